@@ -1,4 +1,5 @@
-/// How a struct tells its parameters, once: loader, schema, --set, describe and file attributes all read this.
+/// How a struct tells its parameters, once: loader, schema, --set, describe and file attributes all read
+/// this.
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -16,7 +17,7 @@ struct FieldInfo {
   double min = -std::numeric_limits<double>::infinity();  ///< least value, in the base unit, included
   double max = std::numeric_limits<double>::infinity();   ///< greatest value, in the base unit, included
   std::string_view text;                                  ///< one line: what it is
-  std::string_view source;                                ///< where the value comes from; "assumed; ..." where nowhere
+  std::string_view source;  ///< where the value comes from; "assumed; ..." where nowhere
 };
 
 /// Visits the fields of a struct. A struct offers `void fields(FieldVisitor& v)` and names each field once.
@@ -49,7 +50,8 @@ class FieldVisitor {
   }
 
  protected:
-  virtual void number(std::string_view name, double& value, const Dimension& dimension, const FieldInfo& info) = 0;
+  virtual void number(std::string_view name, double& value, const Dimension& dimension,
+                      const FieldInfo& info) = 0;
   /// @return whether to visit the fields of the group; if so, leave() follows
   virtual bool enter(std::string_view name, const FieldInfo& info) = 0;
   virtual void leave() = 0;

@@ -5,9 +5,9 @@
 
 namespace ladder::models {
 
-using Money = std::int64_t;    ///< USD cents of the base year; one currency in the ledger
-using Volume = std::int64_t;   ///< goods and services in cents at base-year prices
-using People = std::int64_t;   ///< persons
+using Money = std::int64_t;   ///< USD cents of the base year; one currency in the ledger
+using Volume = std::int64_t;  ///< goods and services in cents at base-year prices
+using People = std::int64_t;  ///< persons
 
 /// Nearest whole number; halves away from zero. Throws sim::Bug where it is not finite or beyond 2^62.
 [[nodiscard]] std::int64_t round_to_whole(double x);
@@ -17,8 +17,8 @@ using People = std::int64_t;   ///< persons
 
 /// Splits `total` >= 0 in proportion to `weights` >= 0 by largest remainders, ties to the lower index.
 ///
-/// The parts add up to the total exactly and each is within 1 of its exact share. Where all weights are 0 nothing
-/// is given out and `total` comes back.
+/// The parts add up to the total exactly and each is within 1 of its exact share. Where all weights are 0
+/// nothing is given out and `total` comes back.
 /// @return what was not given out: 0, or `total` where there is nobody to give to
 std::int64_t apportion(std::int64_t total, std::span<const double> weights, std::span<std::int64_t> parts);
 

@@ -26,18 +26,18 @@ struct OperationsParameters {
 struct InvestmentParameters {
   Years demand_memory{2.5};
   Years growth_memory{5.0};
-  Years growth_horizon{2.5};       ///< expected growth over this time is built in advance
+  Years growth_horizon{2.5};  ///< expected growth over this time is built in advance
   Share gap_per_quarter{0.05};
   PerYear replacement{0.055};
-  PerYear most_growth{0.30};       ///< of capital
-  PerYear start_growth{0.035};     ///< expected by firms in the base year
+  PerYear most_growth{0.30};    ///< of capital
+  PerYear start_growth{0.035};  ///< expected by firms in the base year
   PerYear start_growth_high_income{0.02};
-  Share credit_limit{0.6};         ///< of the value of capital
+  Share credit_limit{0.6};  ///< of the value of capital
   Share spendable_per_quarter{0.45};
   Years shortest_lead{0.5};
   Years longest_lead{1.0};
-  Number employment_slope{8.0};    ///< of investment in unemployment above its start (demand management)
-  Number supplier_pull{0.11};      ///< of the gap to the best supplier embodied in a new machine
+  Number employment_slope{8.0};  ///< of investment in unemployment above its start (demand management)
+  Number supplier_pull{0.11};    ///< of the gap to the best supplier embodied in a new machine
   LogPoints most_supplier_gap{1.5};
   void fields(FieldVisitor& v);
 };
@@ -50,11 +50,11 @@ struct SkillParameters {
   LogPoints least_reach{0.12};
   LogPoints reach_by_skill{0.5};
   LogPoints management_gain{0.70};
-  Number shock_rate{2.0};          ///< jumps a year of the efficiency shock
-  Share shock_memory{0.78};        ///< kept at a jump
-  LogPoints shock_spread{0.70};    ///< stationary, where infrastructure is worst
+  Number shock_rate{2.0};              ///< jumps a year of the efficiency shock
+  Share shock_memory{0.78};            ///< kept at a jump
+  LogPoints shock_spread{0.70};        ///< stationary, where infrastructure is worst
   LogPoints shock_spread_saved{0.49};  ///< taken off where it is best
-  Number middle_premium{1.4};      ///< wage of middle over low skill
+  Number middle_premium{1.4};          ///< wage of middle over low skill
   Number high_premium{2.2};
   void fields(FieldVisitor& v);
 };
@@ -76,7 +76,7 @@ struct SearchParameters {
   LogPoints gap_tolerance{0.8};
   Share copied{0.5};
   PerYear capacity_closing{0.006};
-  PerYear frontier_scale{0.02};    ///< frontier growth of a sector whose opportunity is 1
+  PerYear frontier_scale{0.02};  ///< frontier growth of a sector whose opportunity is 1
   void fields(FieldVisitor& v);
 };
 
@@ -103,37 +103,37 @@ struct LabourParameters {
 
 /// 3.11 Households, government, bank.
 struct DemandParameters {
-  Share income_share{0.9};         ///< of permanent income consumed
-  PerYear wealth_share{0.1};       ///< of wealth consumed
-  Share income_smoothing{0.15};    ///< a month
-  Number consumption_slope{2.0};   ///< of consumption in unemployment above its start
+  Share income_share{0.9};        ///< of permanent income consumed
+  PerYear wealth_share{0.1};      ///< of wealth consumed
+  Share income_smoothing{0.15};   ///< a month
+  Number consumption_slope{2.0};  ///< of consumption in unemployment above its start
   Number supernumerary_base{0.15};
   Number supernumerary_slope{0.15};
-  Share own_marginal_share{0.5};   ///< the rest of the marginal budget is the North's
+  Share own_marginal_share{0.5};  ///< the rest of the marginal budget is the North's
   Number debt_slope{0.15};
   Number fiscal_slope{3.0};
-  Share spending_speed{0.10};      ///< a month
-  Share start_deficit{0.02};       ///< of GDP
+  Share spending_speed{0.10};  ///< a month
+  Share start_deficit{0.02};   ///< of GDP
   PerYear interest{0.02};
   PerYear lending_margin{0.02};
-  Share bank_equity{0.05};         ///< of GDP at the start
+  Share bank_equity{0.05};  ///< of GDP at the start
   void fields(FieldVisitor& v);
 };
 
 /// 3.12 Trade and the outside.
 struct TradeParameters {
   Number goods_elasticity{5.0};
-  Number other_elasticity{1.5};    ///< farm products and services
-  Number within_elasticity{2.0};   ///< between firms of one industry
+  Number other_elasticity{1.5};   ///< farm products and services
+  Number within_elasticity{2.0};  ///< between firms of one industry
   Number capability_power{0.9};
   Number fill_power{1.5};
-  Share share_speed{0.12};         ///< a month, between origins
-  Share firm_share_speed{0.11};    ///< a month, between firms
+  Share share_speed{0.12};       ///< a month, between origins
+  Share firm_share_speed{0.11};  ///< a month, between firms
   Years transfer_life{40.0};
-  Share second_round{0.5};         ///< of unsold stock offered again in the same month
+  Share second_round{0.5};  ///< of unsold stock offered again in the same month
   Years commodity_half_life{2.5};
   LogPoints commodity_spread{0.22};
-  Number position_limit{1.0};      ///< net debt abroad over GDP beyond which imports are rationed
+  Number position_limit{1.0};  ///< net debt abroad over GDP beyond which imports are rationed
   void fields(FieldVisitor& v);
 };
 
@@ -159,7 +159,7 @@ struct DemographyParameters {
   LogPoints entrant_lag{0.10};
   LogPoints entrant_spread{0.10};
   Years entrant_liquidity{1.0};
-  Number size_spread{1.1};         ///< sd of ln size among incumbents at the start
+  Number size_spread{1.1};  ///< sd of ln size among incumbents at the start
   void fields(FieldVisitor& v);
 };
 
@@ -196,7 +196,7 @@ struct EfficiencyParameters {
 };
 
 struct Parameters {
-  PerYear frontier_growth{0.02};   ///< long-run growth of best practice in manufacturing
+  PerYear frontier_growth{0.02};  ///< long-run growth of best practice in manufacturing
   OperationsParameters operations;
   InvestmentParameters investment;
   SkillParameters skills;

@@ -22,9 +22,9 @@ struct Month {
 };
 
 struct WorldSpec {
-  std::vector<std::string> economies;   ///< iso3; North and Rest of world are always added
-  int base_year = 2018;                 ///< has data; 2000 to 2018
-  int firms_per_industry = 100;         ///< resolution: results are in real USD and persons whatever it is
+  std::vector<std::string> economies;  ///< iso3; North and Rest of world are always added
+  int base_year = 2018;                ///< has data; 2000 to 2018
+  int firms_per_industry = 100;        ///< resolution: results are in real USD and persons whatever it is
 };
 
 struct Horizon {
@@ -46,7 +46,8 @@ struct LeverUse {
   std::shared_ptr<const Lever> settings;
 };
 
-/// A programme of the library: levers, whom they are for, in what order they are served. scenarios/programmes/NAME.yaml
+/// A programme of the library: levers, whom they are for, in what order they are served.
+/// scenarios/programmes/NAME.yaml
 struct Programme {
   std::string name;
   std::string title;
@@ -62,9 +63,9 @@ struct PolicyUse {
   std::vector<std::string> economies;  ///< iso3
   std::vector<std::string> sectors;    ///< sector keys; empty: all that the programme targets
   Month from;
-  Month until;                         ///< last month, included
-  Years ramp{0.0};                     ///< budget grows linearly from 0 over this time
-  UsdPerYear budget;                   ///< for each economy named
+  Month until;        ///< last month, included
+  Years ramp{0.0};    ///< budget grows linearly from 0 over this time
+  UsdPerYear budget;  ///< for each economy named
   Funding funding;
 };
 
@@ -74,8 +75,8 @@ struct Scenario {
   Horizon horizon;
   int replicates = 8;
   std::uint64_t seed = 1;
-  Parameters assumptions;              ///< what the world is like; every model parameter, with its default
-  std::vector<PolicyUse> policies;     ///< what somebody does
+  Parameters assumptions;           ///< what the world is like; every model parameter, with its default
+  std::vector<PolicyUse> policies;  ///< what somebody does
 };
 
 }  // namespace ladder::models

@@ -20,7 +20,6 @@ struct CodeRule {
 };
 
 using enum Party;
-constexpr std::uint16_t everybody = any(households, government, bank, farm, own_account, firm, purse);
 
 /// Who pays and who receives each kind of payment; the audit counts what breaks the rule.
 constexpr std::array<CodeRule, code_count> rules = {{
@@ -28,16 +27,17 @@ constexpr std::array<CodeRule, code_count> rules = {{
     {"mixed_income", any(farm, own_account), any(households)},
     {"dividends", any(firm), any(households)},
     {"income_tax", any(households), any(government)},
-    {"consumption", any(households), any(market)},
-    {"public_consumption", any(government), any(market)},
-    {"investment", any(firm, farm), any(market)},
-    {"equipment", any(firm), any(market)},
-    {"intermediate", any(firm, farm, own_account), any(market)},
+    {"consumption", any(households), any(hub)},
+    {"public_consumption", any(government), any(hub)},
+    {"investment", any(firm, farm), any(hub)},
+    {"equipment", any(firm), any(hub)},
+    {"intermediate", any(firm, farm, own_account), any(hub)},
+    {"wholesale", any(hub), any(market)},
     {"delivery", any(market), any(pool)},
     {"import_payment", any(market), any(pool)},
     {"sales", any(pool), any(firm, farm, own_account)},
-    {"interest", static_cast<std::uint16_t>(everybody | bit(clearing)),
-     static_cast<std::uint16_t>(everybody | bit(clearing))},
+    {"interest", any(households, government, bank, clearing), any(households, government, bank, clearing)},
+    {"firm_interest", any(firm, clearing), any(firm, clearing)},
     {"lending_margin", any(firm), any(bank)},
     {"transfer", any(households), any(households)},
     {"programme_funding", any(government), any(purse)},
@@ -49,6 +49,15 @@ constexpr std::array<CodeRule, code_count> rules = {{
     {"default_loss", any(bank), any(firm)},
     {"recapitalisation", any(government), any(bank)},
 }};
+
+/// Party of the k-th account of an economy.
+Party party_at(std::size_t k) {
+  constexpr std::array<Party, 5> holders = {households, government, bank, farm, own_account};
+  if (k < 5) return holders[k];
+  if (k < 5 + sector_count) return market;
+  if (k < 5 + 2 * sector_count) return pool;
+  return k == 5 + 2 * sector_count ? clearing : hub;
+}
 
 }  // namespace
 
@@ -75,15 +84,12 @@ void Book::merge(const Book& other) {
 }
 
 Ledger::Ledger(std::size_t economies, const std::vector<std::uint16_t>& firm_economy)
-    : economies_(economies), first_firm_(economies * per_economy + 1) {
-  constexpr std::array<Party, 5> holders = {households, government, bank, farm, own_account};
+    : economies_(economies), first_firm_(economies * per_economy) {
   for (std::size_t e = 0; e < economies; ++e)
     for (std::size_t k = 0; k < per_economy; ++k) {
       economy_.push_back(static_cast<std::uint16_t>(e));
-      party_.push_back(k < 5 ? holders[k] : k < 5 + sector_count ? market : pool);
+      party_.push_back(party_at(k));
     }
-  economy_.push_back(0);
-  party_.push_back(Party::clearing);
   for (const std::uint16_t e : firm_economy) {
     economy_.push_back(e);
     party_.push_back(Party::firm);
@@ -114,8 +120,7 @@ void Ledger::pay(Book& book, AccountId from, AccountId to, Money amount, Code co
 
 std::vector<Money> Ledger::net_foreign_positions() const {
   std::vector<Money> net(economies_, 0);
-  for (std::size_t a = 0; a < balances_.size(); ++a)
-    if (party_[a] != Party::clearing) net[economy_[a]] += balances_[a];
+  for (std::size_t a = 0; a < balances_.size(); ++a) net[economy_[a]] += balances_[a];
   return net;
 }
 

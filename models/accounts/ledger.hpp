@@ -12,43 +12,52 @@ namespace ladder::models {
 
 /// Who may hold an account.
 enum class Party : std::uint8_t {
-  households, government, bank, farm, own_account, firm, purse, market, pool, clearing,
+  households,
+  government,
+  bank,
+  farm,
+  own_account,
+  firm,
+  purse,
+  market,
+  pool,
+  clearing,
 };
 
 /// Every kind of payment there is. The table in ledger.cpp says who pays it and who receives it.
 enum class Code : std::uint8_t {
-  wages,                ///< firm -> households
-  mixed_income,         ///< own-account producers -> households
-  dividends,            ///< firm -> households
-  income_tax,           ///< households -> government
-  consumption,          ///< households -> market
-  public_consumption,   ///< government -> market
-  investment,           ///< firm or farm -> market: buildings and machines
-  equipment,            ///< firm -> market: digital steps and resource-efficiency measures (also capital formation)
-  intermediate,         ///< firm or own-account producer -> market: inputs, courses
-  delivery,             ///< market of the buyer -> pool of the home sellers
-  import_payment,       ///< market of the buyer -> pool of foreign sellers
-  sales,                ///< pool -> firm or own-account producer
-  interest,             ///< account <-> clearing
-  lending_margin,       ///< borrowing firm -> bank
-  transfer,             ///< households of one economy -> households of another: aid, remittances, profits
-  programme_funding,    ///< government -> purse
-  voucher,              ///< purse -> firm
-  outreach,             ///< purse -> government: cost of civil servants who inform firms
-  programme_refund,     ///< purse -> government
-  equity,               ///< households -> new firm
-  liquidation,          ///< leaving firm -> households
-  default_loss,         ///< bank -> leaving firm
-  recapitalisation,     ///< government -> bank
+  wages,               ///< firm -> households
+  mixed_income,        ///< own-account producers -> households
+  dividends,           ///< firm -> households
+  income_tax,          ///< households -> government
+  consumption,         ///< households -> hub
+  public_consumption,  ///< government -> hub
+  investment,          ///< firm or farm -> hub: buildings and machines
+  equipment,       ///< firm -> hub: digital steps and resource-efficiency measures (also capital formation)
+  intermediate,    ///< firm or own-account producer -> market: inputs, courses
+  delivery,        ///< market of the buyer -> pool of the home sellers
+  import_payment,  ///< market of the buyer -> pool of foreign sellers
+  sales,           ///< pool -> firm or own-account producer
+  interest,        ///< account <-> clearing
+  lending_margin,  ///< borrowing firm -> bank
+  transfer,        ///< households of one economy -> households of another: aid, remittances, profits
+  programme_funding,  ///< government -> purse
+  voucher,            ///< purse -> firm
+  outreach,           ///< purse -> government: cost of civil servants who inform firms
+  programme_refund,   ///< purse -> government
+  equity,             ///< households -> new firm
+  liquidation,        ///< leaving firm -> households
+  default_loss,       ///< bank -> leaving firm
+  recapitalisation,   ///< government -> bank
 };
-inline constexpr std::size_t code_count = 23;
+inline constexpr std::size_t code_count = 25;
 [[nodiscard]] std::string_view code_name(Code code);
 
 /// Index of an account in the ledger.
 enum class AccountId : std::uint32_t {};
 
-/// Money that moved in one month, by economy and code. A parallel task has its own and merges it afterwards; sums of
-/// integers do not depend on the order.
+/// Money that moved in one month, by economy and code. A parallel task has its own and merges it afterwards;
+/// sums of integers do not depend on the order.
 class Book {
  public:
   explicit Book(std::size_t economies = 0) : paid_(economies), received_(economies), owed_(economies) {}
@@ -57,10 +66,13 @@ class Book {
   /// Notes what is due under a contract, independently of the payment: the audit compares the two.
   void owe(std::size_t payer_economy, Code code, Money amount) { owed_[payer_economy][slot(code)] += amount; }
   [[nodiscard]] Money paid(std::size_t economy, Code code) const { return paid_[economy][slot(code)]; }
-  [[nodiscard]] Money received(std::size_t economy, Code code) const { return received_[economy][slot(code)]; }
+  [[nodiscard]] Money received(std::size_t economy, Code code) const {
+    return received_[economy][slot(code)];
+  }
   [[nodiscard]] Money owed(std::size_t economy, Code code) const { return owed_[economy][slot(code)]; }
   [[nodiscard]] std::uint64_t postings() const { return postings_; }
   [[nodiscard]] std::uint64_t misdirected() const { return misdirected_; }
+  [[nodiscard]] std::size_t economies() const { return paid_.size(); }
 
  private:
   friend class Ledger;
@@ -84,8 +96,12 @@ class Ledger {
   [[nodiscard]] AccountId own_account(std::size_t e) const { return fixed(e, 4); }
   [[nodiscard]] AccountId market(std::size_t d, std::size_t s) const { return fixed(d, 5 + s); }
   [[nodiscard]] AccountId pool(std::size_t o, std::size_t s) const { return fixed(o, 5 + sector_count + s); }
-  [[nodiscard]] AccountId clearing() const { return AccountId(static_cast<std::uint32_t>(economies_ * per_economy)); }
-  [[nodiscard]] AccountId firm(std::size_t row) const { return AccountId(static_cast<std::uint32_t>(first_firm_ + row)); }
+  [[nodiscard]] AccountId clearing() const {
+    return AccountId(static_cast<std::uint32_t>(economies_ * per_economy));
+  }
+  [[nodiscard]] AccountId firm(std::size_t row) const {
+    return AccountId(static_cast<std::uint32_t>(first_firm_ + row));
+  }
   /// Opens an account for a programme of economy e.
   [[nodiscard]] AccountId open_purse(std::size_t e);
 
@@ -107,7 +123,7 @@ class Ledger {
   [[nodiscard]] Money sum() const;
 
  private:
-  static constexpr std::size_t per_economy = 5 + 2 * sector_count;
+  static constexpr std::size_t per_economy = 7 + 2 * sector_count;
   static std::size_t index(AccountId a) { return static_cast<std::size_t>(a); }
   [[nodiscard]] AccountId fixed(std::size_t e, std::size_t k) const {
     return AccountId(static_cast<std::uint32_t>(e * per_economy + k));
