@@ -6,7 +6,7 @@
 
 namespace ladder::sim::math {
 
-/// Errors below 0.52 units in the last place (exp of a result below 2^-1022: below 1). Pure: written with + -
+/// Errors below 0.55 units in the last place (of a result below 2^-1022: below 1). Pure: written with + -
 /// * / on doubles and operations on their bits alone, which IEEE 754 fixes as long as the compiler fuses no
 /// multiply and add.
 [[nodiscard]] double exp(double x);
