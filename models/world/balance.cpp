@@ -63,8 +63,7 @@ Draft named_economy(Evidence& evidence, const std::string& iso3) {
   evidence.record(iso3, "archetype", not_observed, not_observed,
                   fmt::format("input-output table: {} (WIOD 2013 release)", draft.archetype.name));
   e.exports = exports_by_sector(evidence, iso3, draft.accounts, draft.archetype);
-  e.imports = shares(draft.archetype.imports);
-  for (double& m : e.imports) m *= draft.accounts.imports;
+  e.imports = imports_by_sector(evidence, draft);
   fill_sectors(evidence, draft);
   fit_exports(evidence, draft);
   fill_employment(draft);

@@ -205,6 +205,32 @@ BySector<double> exports_by_sector(Evidence& evidence, const std::string& iso3,
   return exports;
 }
 
+BySector<double> imports_by_sector(Evidence& evidence, const Draft& draft) {
+  constexpr std::size_t mining = index(Sector::mining), chemicals = index(Sector::chemicals);
+  const NationalAccounts& n = draft.accounts;
+  BySector<double> imports = shares(draft.archetype.imports);
+  const IoTable* others = latest_table(evidence.data(), "ROW", evidence.base_year());
+  if (!draft.archetype.own && others != nullptr) {
+    const BySector<double> rest = shares(archetype_of(*others, "ROW").imports);
+    for (std::size_t s = 0; s < sector_count; ++s) imports[s] = 0.5 * (imports[s] + rest[s]);
+  }
+  for (double& m : imports) m *= n.imports;
+  if (draft.archetype.own) return imports;
+  double used = 0.0, made = 0.0;  // by the archetype's manufactures, and their value added
+  for (std::size_t s = first_manufacture; s <= last_manufacture; ++s) {
+    used += draft.archetype.use[mining][s];
+    made += draft.archetype.value_added[s];
+  }
+  const double most = used / made * n.value_added[static_cast<std::size_t>(Broad::manufacturing)];
+  const double processed = std::max(0.0, imports[mining] - most);
+  imports[mining] -= processed;
+  imports[chemicals] += processed;
+  if (processed > 0.0)
+    evidence.record(draft.economy.iso3, "imports.mining", imports[mining] + processed, imports[mining],
+                    "the rest comes processed, as chemicals: more than the economy's industry would use");
+  return imports;
+}
+
 WiodFlows wiod_flows(const Evidence& evidence, const Blocs& blocs) {
   WiodFlows wiod;
   for (Matrix& m : wiod.flow) m.assign(blocs.count(), std::vector<double>(blocs.count(), 0.0));
@@ -240,16 +266,16 @@ WiodFlows wiod_flows(const Evidence& evidence, const Blocs& blocs) {
   return wiod;
 }
 
-double external_exports(const WiodFlows& wiod, std::size_t bloc, TradeGroup group) {
+double internal_exports(const WiodFlows& wiod, std::size_t bloc, TradeGroup group) {
   double sum = 0.0;
   for (const double usd : wiod.flow[at(group)][bloc]) sum += usd;
-  return 1.0 - positive_share(wiod.flow[at(group)][bloc][bloc], sum);
+  return positive_share(wiod.flow[at(group)][bloc][bloc], sum);
 }
 
-double external_imports(const WiodFlows& wiod, std::size_t bloc, TradeGroup group) {
+double internal_imports(const WiodFlows& wiod, std::size_t bloc, TradeGroup group) {
   double sum = 0.0;
   for (const auto& row : wiod.flow[at(group)]) sum += row[bloc];
-  return 1.0 - positive_share(wiod.flow[at(group)][bloc][bloc], sum);
+  return positive_share(wiod.flow[at(group)][bloc][bloc], sum);
 }
 
 void close_world_trade(const WiodFlows& wiod, std::vector<Draft>& drafts) {

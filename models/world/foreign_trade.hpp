@@ -18,6 +18,11 @@ namespace ladder::models {
                                                  const NationalAccounts& accounts,
                                                  const Archetype& archetype);
 
+/// Imports by sector, million USD; sums to `accounts.imports`. By the own table, else half by the archetype and half by
+/// WIOD's rest of the world (the poorest archetype alone, India's, is an importer of crude oil and precious stones).
+/// Ores and crude oil beyond what the archetype's industry would use at the economy's size come processed: chemicals.
+[[nodiscard]] BySector<double> imports_by_sector(Evidence& evidence, const Draft& draft);
+
 /// Trade between blocs in WIOD's latest year up to the base year, million USD of that year. WIOD's own rest
 /// of the world is shared between North and the rest by the trade of the high-income economies outside WIOD.
 struct WiodFlows {
@@ -28,9 +33,9 @@ struct WiodFlows {
   GroupFlows exports_to_north{}, imports_from_north{};
 };
 [[nodiscard]] WiodFlows wiod_flows(const Evidence& evidence, const Blocs& blocs);
-/// Share of a bloc's exports (imports) that leaves (enters) the bloc.
-[[nodiscard]] double external_exports(const WiodFlows& wiod, std::size_t bloc, TradeGroup group);
-[[nodiscard]] double external_imports(const WiodFlows& wiod, std::size_t bloc, TradeGroup group);
+/// Share of the exports (imports) of a bloc's members that stays inside the bloc.
+[[nodiscard]] double internal_exports(const WiodFlows& wiod, std::size_t bloc, TradeGroup group);
+[[nodiscard]] double internal_imports(const WiodFlows& wiod, std::size_t bloc, TradeGroup group);
 
 /// Gives the rest of the world, the last draft, the exports and imports by sector that close the world: what
 /// the others do not trade among themselves. Trade among them is estimated from WIOD's shares.

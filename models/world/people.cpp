@@ -59,34 +59,41 @@ double skill_growth(const Evidence& evidence, const std::string& iso3, double lo
   return std::max(0.0, low_share(years) - low_share(years + per_year));
 }
 
-// Share of sales lost where no survey is found up to the base year (assumption, near the medians of the
-// surveys of 2006-2012 by income group: WDI IC.ELC.OUTG.ZS).
-constexpr std::array<double, 4> assumed_outage = {0.09, 0.06, 0.03, 0.01};
+// The column is WDI IC.ELC.OUTG.ZS, firms with outages as a percentage of firms (0 to 100, median 53), whatever its
+// name says. What an affected firm loses of its sales, by income group (assumption, near the survey means of those
+// groups), turns it into the share of all sales.
+constexpr std::array<double, 4> loss_of_affected = {0.09, 0.07, 0.04, 0.02};
+// Share of firms affected where no survey is found up to the base year (assumption, near the means of 2006-2012).
+constexpr std::array<double, 4> assumed_affected = {0.75, 0.65, 0.50, 0.35};
 
 struct Outage {
-  double share = 0.0;
+  double share = 0.0;  ///< of all sales
   double observed = not_observed;
   std::string origin;
 };
 
 /// Own survey, else the mean of the income group's surveys, else the assumption.
 Outage outage_share(const Evidence& evidence, const std::string& iso3, IncomeGroup group) {
-  if (const auto own = evidence.panel(iso3, "firms_outage_sales_loss_pct", survey_memory))
-    return {std::min(0.5, own->value / 100.0), own->value / 100.0,
-            dated("WDI IC.ELC.OUTG.ZS", *own, evidence.base_year())};
+  constexpr std::string_view column = "firms_outage_sales_loss_pct";
+  const double loss = loss_of_affected[static_cast<std::size_t>(group)];
+  if (const auto own = evidence.panel(iso3, column, survey_memory))
+    return {own->value / 100.0 * loss, own->value / 100.0 * loss,
+            fmt::format("{} (firms with outages) x {:g} of sales (assumption)",
+                        dated("WDI IC.ELC.OUTG.ZS", *own, evidence.base_year()), loss)};
   double sum = 0.0;
   int count = 0;
   for (const auto& [other, columns] : evidence.data().panel) {
-    const auto reading = evidence.value(other, "firms_outage_sales_loss_pct", survey_memory);
-    if (!reading || evidence.income_group(other) != group) continue;
-    sum += std::min(0.5, *reading / 100.0);
+    const auto affected = evidence.value(other, column, survey_memory);
+    if (!affected || evidence.income_group(other) != group) continue;
+    sum += *affected / 100.0;
     ++count;
   }
   constexpr int enough = 5;  // surveys that make a group mean
   if (count >= enough)
-    return {sum / count, not_observed, "mean of the income group's surveys (WDI IC.ELC.OUTG.ZS)"};
-  return {assumed_outage[static_cast<std::size_t>(group)], not_observed,
-          "assumption by income group: no survey"};
+    return {sum / count * loss, not_observed,
+            fmt::format("mean of {} surveys of the income group (WDI IC.ELC.OUTG.ZS) x {:g} of sales", count, loss)};
+  return {assumed_affected[static_cast<std::size_t>(group)] * loss, not_observed,
+          "assumption by income group: too few surveys"};
 }
 
 std::optional<People> people_if_known(const Evidence& evidence, const std::string& iso3) {

@@ -117,9 +117,8 @@ Series sum_of_populations(const Evidence& evidence, const std::vector<std::strin
   return sum;
 }
 
-/// Exports of all members by sector, scaled to `exports`, less what stays inside the bloc.
-BySector<double> north_exports(const Evidence& evidence, const std::vector<std::string>& members,
-                               const WiodFlows& wiod, std::size_t bloc, double exports) {
+/// Exports of all members by sector, million USD, trade among them included; scaled to `exports`.
+BySector<double> exports_of_members(const Evidence& evidence, const std::vector<std::string>& members, double exports) {
   Evidence unrecorded(evidence.data(), evidence.base_year());
   BySector<double> sum{};
   for (const std::string& iso3 : members) {
@@ -132,15 +131,38 @@ BySector<double> north_exports(const Evidence& evidence, const std::vector<std::
     n.goods_exports = *goods / million;
     n.value_added = *un_value_added(evidence, iso3);
     const bool own = latest_table(evidence.data(), iso3, evidence.base_year()) != nullptr;
-    const Archetype archetype =
-        own ? choose_archetype(evidence.data(), iso3, evidence.base_year(), 0.0) : Archetype{};
+    const Archetype archetype = own ? choose_archetype(evidence.data(), iso3, evidence.base_year(), 0.0) : Archetype{};
     const BySector<double> by_sector = exports_by_sector(unrecorded, iso3, n, archetype);
     for (std::size_t s = 0; s < sector_count; ++s) sum[s] += by_sector[s];
   }
   sum = shares(sum);
-  for (std::size_t s = 0; s < sector_count; ++s)
-    sum[s] *= exports * external_exports(wiod, bloc, trade_group(s));
+  for (double& x : sum) x *= exports;
   return sum;
+}
+
+/// Takes trade among the members out of a bloc's exports and imports. WIOD tells how much of it there is in each group
+/// of sectors; inside a group it is taken in proportion to the smaller side, since it is the same on both.
+void take_out_internal_trade(const WiodFlows& wiod, std::size_t bloc, BySector<double>& exports,
+                             BySector<double>& imports) {
+  constexpr double most = 0.95;  // of the smaller side (assumption): every bloc buys and sells something outside
+  for (std::size_t g = 0; g < trade_group_count; ++g) {
+    const auto group = static_cast<TradeGroup>(g);
+    double x = 0.0, m = 0.0, smaller = 0.0;
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      if (trade_group(s) != group) continue;
+      x += exports[s];
+      m += imports[s];
+      smaller += std::min(exports[s], imports[s]);
+    }
+    const double internal = 0.5 * (x * internal_exports(wiod, bloc, group) + m * internal_imports(wiod, bloc, group));
+    const double share = smaller > 0.0 ? std::min(most, internal / smaller) : 0.0;
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      if (trade_group(s) != group) continue;
+      const double taken = share * std::min(exports[s], imports[s]);
+      exports[s] -= taken;
+      imports[s] -= taken;
+    }
+  }
 }
 
 IncomeGroup group_by_income(const CountryData& data, int year, double usd_per_head) {
@@ -174,10 +196,10 @@ Draft north(Evidence& evidence, const Blocs& blocs, const WiodFlows& wiod) {
 
   const double exports = n.gdp * mean_share(evidence, members, gdp, "exports_pct_gdp", north_key);
   const double imports = n.gdp * mean_share(evidence, members, gdp, "imports_pct_gdp", north_key);
-  e.exports = north_exports(evidence, members, wiod, blocs.north(), exports);
+  e.exports = exports_of_members(evidence, members, exports);
   e.imports = shares(draft.archetype.imports);
-  for (std::size_t s = 0; s < sector_count; ++s)
-    e.imports[s] *= imports * external_imports(wiod, blocs.north(), trade_group(s));
+  for (double& m : e.imports) m *= imports;
+  take_out_internal_trade(wiod, blocs.north(), e.exports, e.imports);
   n.exports = total(e.exports);
   n.imports = total(e.imports);
   evidence.record(north_key, "exports", exports, n.exports,
