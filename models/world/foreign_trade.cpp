@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <limits>
 
 #include "sim/error.hpp"
 #include "sim/math.hpp"
@@ -293,14 +294,19 @@ void close_world_trade(const WiodFlows& wiod, std::vector<Draft>& drafts) {
 }
 
 void net_out_excess(Evidence& evidence, std::vector<Draft>& drafts) {
-  constexpr double slack = 0.98;  // of equality: at equality every other flow is forced to 0
+  constexpr double least_elsewhere =
+      0.02;  // of the smallest bloc's trade must be left for the others (assumption)
   for (std::size_t s = 0; s < sector_count; ++s)
     for (Draft& draft : drafts) {
-      double world = 0.0;
-      for (const Draft& other : drafts) world += other.economy.exports[s];
+      double world = 0.0, smallest = std::numeric_limits<double>::infinity();
+      for (const Draft& other : drafts) {
+        world += other.economy.exports[s];
+        if (&other != &draft)
+          smallest = std::min(smallest, other.economy.exports[s] + other.economy.imports[s]);
+      }
       double &x = draft.economy.exports[s], &m = draft.economy.imports[s];
       // Taking e from both sides lowers x + m by 2 e and the world's trade by e.
-      const double excess = std::min((x + m - slack * world) / (2.0 - slack), 0.98 * std::min(x, m));
+      const double excess = std::min(x + m - world + least_elsewhere * smallest, 0.98 * std::min(x, m));
       if (excess <= 0.0) continue;
       evidence.record(draft.economy.iso3, fmt::format("exports.{}", sector_keys[s]), x, x - excess,
                       "netted out of exports and imports: a bloc does not trade with itself");
@@ -344,13 +350,13 @@ BilateralTrade fit_trade(const WiodFlows& wiod, const Geography& geography,
       for (std::size_t d = 0; d < n; ++d)
         if (o != d)
           trade[o][d] = observed(o, d) > 0.0 ? observed(o, d) * by_gravity / by_wiod : gravity(o, d);
-    const Fit fit = fit_margins(trade, x, m, 1e-12, 50000);
+    const Fit fit = fit_margins(trade, x, m);
     if (!fit.converged)
       throw sim::Error(fmt::format(
           "Trade in {} does not balance (residual {:.1e} after {} rounds): exports and imports of "
           "the economies named contradict each other",
           sector_keys[s], fit.residual, fit.iterations));
-    result.most_iterations = std::max(result.most_iterations, fit.iterations);
+    result.most_iterations = std::max(result.most_iterations, fit.iterations + fit.newton_steps);
   }
   return result;
 }

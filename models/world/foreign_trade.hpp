@@ -18,9 +18,10 @@ namespace ladder::models {
                                                  const NationalAccounts& accounts,
                                                  const Archetype& archetype);
 
-/// Imports by sector, million USD; sums to `accounts.imports`. By the own table, else half by the archetype and half by
-/// WIOD's rest of the world (the poorest archetype alone, India's, is an importer of crude oil and precious stones).
-/// Ores and crude oil beyond what the archetype's industry would use at the economy's size come processed: chemicals.
+/// Imports by sector, million USD; sums to `accounts.imports`. By the own table, else half by the archetype
+/// and half by WIOD's rest of the world (the poorest archetype alone, India's, is an importer of crude oil
+/// and precious stones). Ores and crude oil beyond what the archetype's industry would use at the economy's
+/// size come processed: chemicals.
 [[nodiscard]] BySector<double> imports_by_sector(Evidence& evidence, const Draft& draft);
 
 /// Trade between blocs in WIOD's latest year up to the base year, million USD of that year. WIOD's own rest

@@ -176,15 +176,13 @@ void add_trade(Evidence& evidence, const std::string& iso3, NationalAccounts& ac
   } else {
     static_cast<void>(evidence.required(iso3, "exports_pct_gdp", short_memory));  // says what is missing
   }
-  accounts.goods_exports = merchandise_usd ? merchandise_usd->value / million : 0.85 * accounts.exports;
-  double used = accounts.exports;
-  if (accounts.goods_exports > 0.98 * accounts.exports) {
-    used = std::max(accounts.exports, accounts.goods_exports / 0.85);  // PROTOTYPES A 7
-    origin += "; raised to merchandise exports / 0.85";
-    if (!x) used = accounts.exports, accounts.goods_exports = 0.85 * used;
-  }
-  evidence.record(iso3, "exports", accounts.exports, used, origin);
-  accounts.exports = used;
+  // Merchandise near or above the total (China 2000, the Philippines) leaves no room for services: the total
+  // holds.
+  constexpr double most_goods = 0.92;
+  accounts.goods_exports =
+      std::min(most_goods * accounts.exports,
+               merchandise_usd ? merchandise_usd->value / million : 0.85 * accounts.exports);
+  evidence.record(iso3, "exports", accounts.exports, accounts.exports, origin);
 
   if (const auto m = evidence.panel(iso3, "imports_pct_gdp", short_memory)) {
     accounts.imports = m->value / 100.0 * gdp;
@@ -226,6 +224,23 @@ void add_final_demand(Evidence& evidence, const std::string& iso3, NationalAccou
                     dated(name, *reading, evidence.base_year()));
     return;
   }
+}
+
+/// Manufacturing's share of jobs in industry where the ILO column lacks it (Turkey): by the sector panel,
+/// else by value added over the usual productivity.
+double manufacturing_jobs(const NationalAccounts& accounts) {
+  BySector<double> jobs{};
+  if (accounts.employment_inside) {
+    jobs = *accounts.employment_inside;  // manufacturing whole, under food
+  } else {
+    jobs[index(Sector::mining)] =
+        accounts.value_added[at(Broad::mining_utilities)] / 2.9;  // usual_productivity
+    jobs[index(Sector::food)] = accounts.value_added[at(Broad::manufacturing)];
+    jobs[index(Sector::construction)] = accounts.value_added[at(Broad::construction)] / 0.7;
+  }
+  const double others =
+      jobs[index(Sector::mining)] + jobs[index(Sector::utilities)] + jobs[index(Sector::construction)];
+  return jobs[index(Sector::food)] / (jobs[index(Sector::food)] + others);
 }
 
 }  // namespace
@@ -294,13 +309,18 @@ void add_employment(Evidence& evidence, const std::string& iso3, NationalAccount
   const auto read = [&](std::string_view column) { return evidence.required(iso3, column, short_memory); };
   const double employed = read("employed_persons").value;
   const Reading agriculture = read("emp_agr_pct"), industry = read("emp_ind_pct"),
-                services = read("emp_srv_pct"), manufacturing = read("emp_manuf_pct");
-  const double sum = agriculture.value + industry.value + services.value;
+                services = read("emp_srv_pct");
+  const auto manufacturing = evidence.value(iso3, "emp_manuf_pct", short_memory);
+  accounts.employment_inside = etd_values(evidence.data().etd_employment, iso3, evidence.base_year());
   // Two sources: where manufacturing exceeds nine tenths of industry it is cut to that (1.4 % of rows).
-  const double made = std::min(manufacturing.value, 0.9 * industry.value);
-  const auto persons = [&](double percent) { return percent / sum * employed; };
-  const std::array<double, jobs_count> observed = {persons(agriculture.value), persons(manufacturing.value),
-                                                   persons(industry.value - manufacturing.value),
+  const double made = manufacturing ? std::min(*manufacturing, 0.9 * industry.value)
+                                    : industry.value * manufacturing_jobs(accounts);
+  const auto persons = [&](double percent) {
+    return percent / (agriculture.value + industry.value + services.value) * employed;
+  };
+  const double observed_made = manufacturing.value_or(not_observed);
+  const std::array<double, jobs_count> observed = {persons(agriculture.value), persons(observed_made),
+                                                   persons(industry.value - observed_made),
                                                    persons(services.value)};
   accounts.employment = {persons(agriculture.value), persons(made), persons(industry.value - made),
                          persons(services.value)};
@@ -310,7 +330,6 @@ void add_employment(Evidence& evidence, const std::string& iso3, NationalAccount
     evidence.record(iso3, fmt::format("employment.{}", keys[at(j)]), observed[at(j)],
                     accounts.employment[at(j)],
                     dated("ILO modelled shares of employed_persons", agriculture, evidence.base_year()));
-  accounts.employment_inside = etd_values(evidence.data().etd_employment, iso3, evidence.base_year());
 }
 
 }  // namespace ladder::models

@@ -59,11 +59,12 @@ double skill_growth(const Evidence& evidence, const std::string& iso3, double lo
   return std::max(0.0, low_share(years) - low_share(years + per_year));
 }
 
-// The column is WDI IC.ELC.OUTG.ZS, firms with outages as a percentage of firms (0 to 100, median 53), whatever its
-// name says. What an affected firm loses of its sales, by income group (assumption, near the survey means of those
-// groups), turns it into the share of all sales.
+// The column is WDI IC.ELC.OUTG.ZS, firms with outages as a percentage of firms (0 to 100, median 53),
+// whatever its name says. What an affected firm loses of its sales, by income group (assumption, near the
+// survey means of those groups), turns it into the share of all sales.
 constexpr std::array<double, 4> loss_of_affected = {0.09, 0.07, 0.04, 0.02};
-// Share of firms affected where no survey is found up to the base year (assumption, near the means of 2006-2012).
+// Share of firms affected where no survey is found up to the base year (assumption, near the means of
+// 2006-2012).
 constexpr std::array<double, 4> assumed_affected = {0.75, 0.65, 0.50, 0.35};
 
 struct Outage {
@@ -91,7 +92,8 @@ Outage outage_share(const Evidence& evidence, const std::string& iso3, IncomeGro
   constexpr int enough = 5;  // surveys that make a group mean
   if (count >= enough)
     return {sum / count * loss, not_observed,
-            fmt::format("mean of {} surveys of the income group (WDI IC.ELC.OUTG.ZS) x {:g} of sales", count, loss)};
+            fmt::format("mean of {} surveys of the income group (WDI IC.ELC.OUTG.ZS) x {:g} of sales", count,
+                        loss)};
   return {assumed_affected[static_cast<std::size_t>(group)] * loss, not_observed,
           "assumption by income group: too few surveys"};
 }
@@ -213,7 +215,9 @@ double own_account_services(double gdp_per_head_2015usd, double employment_in_tr
   const double by_income = 0.9 * (1.0 - sim::math::log(gdp_per_head_2015usd / 300.0) / sim::math::log(100.0));
   const double floor = 0.05 * employment_in_trade;
   const double wanted = std::clamp(by_income, 0.05, 0.97) * employment_in_trade;
-  const double outside_farming = self_employed * employment - employment_in_farming;
+  constexpr double self_employed_in_farming = 0.8;  // the rest are farm hands (assumption)
+  const double outside_farming =
+      self_employed * employment - self_employed_in_farming * employment_in_farming;
   return std::clamp(outside_farming, floor, std::max(floor, wanted));
 }
 

@@ -75,9 +75,8 @@ void sum_accounts(const Evidence& evidence, const std::vector<std::string>& memb
                      evidence.value(members[i], "pop").value_or(0.0) / million;
     NationalAccounts member;
     Evidence unrecorded(evidence.data(), evidence.base_year());
-    if (!evidence.panel(members[i], "employed_persons", short_memory) ||
-        !evidence.panel(members[i], "emp_manuf_pct", short_memory))
-      continue;
+    if (!evidence.panel(members[i], "employed_persons", short_memory)) continue;
+    member.value_added = un_value_added(evidence, members[i]).value_or(ByBroad<double>{0, 0, 1, 0, 0, 0, 0});
     add_employment(unrecorded, members[i], member);
     for (std::size_t j = 0; j < jobs_count; ++j) n.employment[j] += member.employment[j];
   }
@@ -118,7 +117,8 @@ Series sum_of_populations(const Evidence& evidence, const std::vector<std::strin
 }
 
 /// Exports of all members by sector, million USD, trade among them included; scaled to `exports`.
-BySector<double> exports_of_members(const Evidence& evidence, const std::vector<std::string>& members, double exports) {
+BySector<double> exports_of_members(const Evidence& evidence, const std::vector<std::string>& members,
+                                    double exports) {
   Evidence unrecorded(evidence.data(), evidence.base_year());
   BySector<double> sum{};
   for (const std::string& iso3 : members) {
@@ -131,7 +131,8 @@ BySector<double> exports_of_members(const Evidence& evidence, const std::vector<
     n.goods_exports = *goods / million;
     n.value_added = *un_value_added(evidence, iso3);
     const bool own = latest_table(evidence.data(), iso3, evidence.base_year()) != nullptr;
-    const Archetype archetype = own ? choose_archetype(evidence.data(), iso3, evidence.base_year(), 0.0) : Archetype{};
+    const Archetype archetype =
+        own ? choose_archetype(evidence.data(), iso3, evidence.base_year(), 0.0) : Archetype{};
     const BySector<double> by_sector = exports_by_sector(unrecorded, iso3, n, archetype);
     for (std::size_t s = 0; s < sector_count; ++s) sum[s] += by_sector[s];
   }
@@ -140,11 +141,13 @@ BySector<double> exports_of_members(const Evidence& evidence, const std::vector<
   return sum;
 }
 
-/// Takes trade among the members out of a bloc's exports and imports. WIOD tells how much of it there is in each group
-/// of sectors; inside a group it is taken in proportion to the smaller side, since it is the same on both.
+/// Takes trade among the members out of a bloc's exports and imports. WIOD tells how much of it there is in
+/// each group of sectors; inside a group it is taken in proportion to the smaller side, since it is the same
+/// on both.
 void take_out_internal_trade(const WiodFlows& wiod, std::size_t bloc, BySector<double>& exports,
                              BySector<double>& imports) {
-  constexpr double most = 0.95;  // of the smaller side (assumption): every bloc buys and sells something outside
+  constexpr double most =
+      0.95;  // of the smaller side (assumption): every bloc buys and sells something outside
   for (std::size_t g = 0; g < trade_group_count; ++g) {
     const auto group = static_cast<TradeGroup>(g);
     double x = 0.0, m = 0.0, smaller = 0.0;
@@ -154,7 +157,8 @@ void take_out_internal_trade(const WiodFlows& wiod, std::size_t bloc, BySector<d
       m += imports[s];
       smaller += std::min(exports[s], imports[s]);
     }
-    const double internal = 0.5 * (x * internal_exports(wiod, bloc, group) + m * internal_imports(wiod, bloc, group));
+    const double internal =
+        0.5 * (x * internal_exports(wiod, bloc, group) + m * internal_imports(wiod, bloc, group));
     const double share = smaller > 0.0 ? std::min(most, internal / smaller) : 0.0;
     for (std::size_t s = 0; s < sector_count; ++s) {
       if (trade_group(s) != group) continue;

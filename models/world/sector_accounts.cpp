@@ -7,6 +7,7 @@
 
 #include "models/world/ras.hpp"
 #include "sim/error.hpp"
+#include "sim/math.hpp"
 
 namespace ladder::models {
 namespace {
@@ -80,25 +81,71 @@ void raise_mining(Draft& draft) {
   e.value_added[utilities] = both - e.value_added[mining];
 }
 
+/// Imports of goods follow, by half, what is used and not made at home; by half they keep their
+/// `composition`.
+void move_imports_to_gaps(Draft& draft, const BySector<double>& composition) {
+  OpeningEconomy& e = draft.economy;
+  set_output(draft);
+  const BySector<double> use = absorption(draft, e.output);
+  BySector<double> gap{};
+  double goods = 0.0;
+  for (std::size_t s = 0; s < goods_count; ++s) {
+    goods += composition[s];
+    gap[s] = std::max(0.0, use[s] - e.output[s] + e.exports[s]);
+  }
+  const double missing = total(gap);
+  if (missing <= 0.0) return;
+  for (std::size_t s = 0; s < goods_count; ++s)
+    e.imports[s] = 0.5 * (composition[s] + goods * gap[s] / missing);
+}
+
+// Where demand is more than the observed value added can meet, how much more than in proportion each
+// manufacture falls short (assumption): what a poor economy does not make at home is complex goods rather
+// than food and cloth.
+constexpr BySector<double> shortfall_exponent = {0.0, 0.0, 0.5, 0.75, 0.75, 1.25, 1.0, 1.75, 1.75};
+
+/// Value added by manufacture that sums to `amount`: wanted_s k^exponent_s with one k, or in proportion if k
+/// is above 1.
+BySector<double> meet_total(const BySector<double>& wanted, double amount) {
+  BySector<double> met = wanted;
+  const double sum = total(wanted);
+  if (sum <= amount) return met;  // split() scales up
+  double low = 0.0, high = 1.0;
+  for (int step = 0; step < 60; ++step) {  // bisection to rounding
+    const double k = 0.5 * (low + high);
+    for (std::size_t s = first_manufacture; s <= last_manufacture; ++s)
+      met[s] = wanted[s] * sim::math::pow(k, shortfall_exponent[s]);
+    (total(met) < amount ? low : high) = k;
+  }
+  return met;
+}
+
+/// Output that an economy with its own table would have, to the observed total: the table's split.
+BySector<double> own_manufactures(const Draft& draft, double amount) {
+  BySector<double> va{};
+  split(va, Broad::manufacturing, amount, draft.archetype.value_added);
+  for (std::size_t s = 0; s < sector_count; ++s) va[s] /= draft.archetype.value_added_ratio(s);
+  return va;
+}
+
 /// Step 8 of the recipe: what each manufacture must produce, in value added, scaled to the observed total.
 void split_manufacturing(Draft& draft) {
   OpeningEconomy& e = draft.economy;
   const double amount = draft.accounts.value_added[static_cast<std::size_t>(Broad::manufacturing)];
   split(e.value_added, Broad::manufacturing, amount, draft.archetype.value_added);
+  const BySector<double> composition = e.imports;
+  const BySector<double> own = own_manufactures(draft, amount);
   for (int round = 0; round < split_rounds; ++round) {
     set_output(draft);
     const BySector<double> use = absorption(draft, e.output);
-    BySector<double> weight{};
+    BySector<double> wanted{};
     for (std::size_t s = first_manufacture; s <= last_manufacture; ++s) {
       const double least = std::max(export_margin * e.exports[s], 0.1 * use[s]);
-      const double own = amount * draft.archetype.value_added[s] / draft.archetype.value_added_ratio(s);
-      double made = 0.0;
-      for (std::size_t k = first_manufacture; k <= last_manufacture; ++k)
-        made += draft.archetype.value_added[k];
-      const double wanted = draft.archetype.own ? own / made : use[s] - e.imports[s] + e.exports[s];
-      weight[s] = std::max(wanted, least) * draft.archetype.value_added_ratio(s);
+      const double output = draft.archetype.own ? own[s] : use[s] - e.imports[s] + e.exports[s];
+      wanted[s] = std::max(output, least) * draft.archetype.value_added_ratio(s);
     }
-    split(e.value_added, Broad::manufacturing, amount, weight);
+    split(e.value_added, Broad::manufacturing, amount, meet_total(wanted, amount));
+    if (!draft.archetype.own) move_imports_to_gaps(draft, composition);
   }
 }
 
@@ -281,7 +328,7 @@ int fit_use(Draft& draft) {
     e.government[s] = table[s][sector_count + 1];
     e.investment[s] = table[s][sector_count + 2];
   }
-  return fit.iterations;
+  return fit.iterations + fit.newton_steps;
 }
 
 }  // namespace ladder::models
