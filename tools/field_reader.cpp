@@ -63,7 +63,7 @@ void FieldReader::report_unknown(const YamlEntry& entry) {
   if (!places.empty()) {
     return problems_.add(
         entry.position,
-        fmt::format("'{}' does not belong {}; expected it in {}; here stand {}{}", entry.key, here,
+        fmt::format("'{}' does not belong {}; expected it in {}; known here are {}{}", entry.key, here,
                     listed(views(places), 3), listed(level.known), did_you_mean(entry.key, level.known)));
   }
   problems_.add(entry.position, fmt::format("unknown key {} {}; expected {}{}", shown(entry.key), here,
