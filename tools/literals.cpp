@@ -67,7 +67,9 @@ std::string notation_problem(std::string_view text, const Split& split) {
     return fmt::format("{} begins with 0, which some readers take for octal; expected no leading zero",
                        shown(text));
   }
-  if (is_digit(next) || std::string_view{"_,'."}.find(next) != std::string_view::npos) {
+  const bool unit_begins_with_digit = rest.starts_with("1/") || rest.starts_with("1 /");
+  if ((is_digit(next) && !unit_begins_with_digit) ||
+      std::string_view{"_,'."}.find(next) != std::string_view::npos) {
     return fmt::format(
         "{} is no plain number; expected a point before decimals and nothing between thousands", shown(text));
   }
@@ -76,6 +78,16 @@ std::string notation_problem(std::string_view text, const Split& split) {
 
 std::string not_finite(std::string_view text) {
   return fmt::format("{} is too large or too small for a number; expected at most 1e18 in size", shown(text));
+}
+
+/// The unit meant by a wrong one: mistyped, or a stock for a flow ("MUSD" for "MUSD/year").
+std::string unit_meant(std::string_view unit, const std::vector<std::string_view>& names) {
+  const auto related = [&](std::string_view name) {
+    const auto slash = std::min(name.find('/'), unit.find('/'));
+    return slash != 0 && slash != std::string_view::npos && name.substr(0, slash) == unit.substr(0, slash);
+  };
+  const auto found = std::ranges::find_if(names, related);
+  return found == names.end() ? did_you_mean(unit, names) : fmt::format("; did you mean '{}'?", *found);
 }
 
 std::string unit_problem(std::string_view text, std::string_view unit, const models::Dimension& dimension) {
@@ -88,7 +100,7 @@ std::string unit_problem(std::string_view text, std::string_view unit, const mod
     return fmt::format("{} has a unit, {}; expected a number without unit", shown(text), shown(unit));
   }
   return fmt::format("{} is in {}, which is no unit of {}; expected {}{}", shown(text), shown(unit),
-                     dimension.name, listed(names), did_you_mean(unit, names));
+                     dimension.name, listed(names), unit_meant(unit, names));
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ namespace {
 /// Turns the marks of yaml-cpp (bytes, from 0) into positions (characters, from 1).
 class Places {
  public:
-  Places(std::string_view text, std::shared_ptr<const std::string> name) : name_{std::move(name)} {
+  Places(std::string_view text, std::shared_ptr<const std::string> name)
+      : text_{text}, name_{std::move(name)} {
     for (std::size_t start = 0; start <= text.size();) {
       const std::size_t end = std::min(text.find('\n', start), text.size());
       lines_.push_back(text.substr(start, end - start));
@@ -34,10 +35,33 @@ class Places {
             column_of(lines_[line], static_cast<std::size_t>(mark.column))};
   }
 
+  /// The text from a mark on.
+  [[nodiscard]] std::string_view from(const YAML::Mark& mark) const {
+    const auto line = std::min(static_cast<std::size_t>(mark.line), lines_.size() - 1);
+    const auto start = static_cast<std::size_t>(lines_[line].data() - text_.data());
+    return text_.substr(std::min(start + static_cast<std::size_t>(mark.column), text_.size()));
+  }
+
  private:
+  std::string_view text_;
   std::shared_ptr<const std::string> name_;
   std::vector<std::string_view> lines_;
 };
+
+/// Whether a text that begins with a quote has its closing quote. yaml-cpp takes the end of the file for one.
+bool is_closed(std::string_view text) {
+  if (text.empty() || (text[0] != '"' && text[0] != '\'')) return true;
+  const char quote = text[0];
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool escapes = quote == '"' ? text[i] == '\\' : text.substr(i, 2) == "''";
+    if (escapes) {
+      ++i;
+    } else if (text[i] == quote) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /// Builds the tree from the parser's events, refusing what has no place in a scenario as soon as it comes by.
 /// yaml-cpp's own YAML::Load would expand aliases, drop duplicate keys and tags, and keep no place of a key.
@@ -73,6 +97,8 @@ class TreeBuilder final : public YAML::EventHandler {
     if (value.size() > yaml_scalar_limit) {
       refuse(mark, fmt::format("a text of {} bytes; at most {} are read", value.size(), yaml_scalar_limit));
     }
+    const bool in_quotes = tag == "!";
+    if (in_quotes && !is_closed(places_.from(mark))) refuse(mark, "a quote that is not closed");
     if (awaits_key()) return add_key(mark, value);
     YamlNode node = start(YamlNode::Kind::scalar, mark);
     node.text = value;

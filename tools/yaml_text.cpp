@@ -114,7 +114,7 @@ std::string checked_text(std::string_view bytes, const std::shared_ptr<const std
   const Position whole{name};
   if (bytes.size() > yaml_byte_limit) {
     throw ScenarioError{
-        whole, fmt::format("larger than {} MiB; a scenario is a few kilobytes", yaml_byte_limit >> 20U)};
+        whole, fmt::format("larger than {} KiB; a scenario is a few kilobytes", yaml_byte_limit >> 10U)};
   }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     throw ScenarioError{whole, "saved as UTF-16; save it as UTF-8"};
