@@ -11,9 +11,9 @@
 namespace ladder::tools {
 
 struct LoaderOptions {
-  std::vector<std::string> overrides;  ///< "horizon.to=2030-12", see tools/overrides.hpp
+  std::vector<std::string> overrides{};  ///< "horizon.to=2030-12", see tools/overrides.hpp
   std::vector<std::filesystem::path>
-      programme_folders;  ///< empty: those found from the scenario's folder upwards
+      programme_folders{};  ///< empty: those found from the scenario's folder upwards
 };
 
 /// Loads a scenario. What it does not say has the default of its declaration; nothing it says is ignored.

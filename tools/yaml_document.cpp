@@ -166,7 +166,8 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     check(mark, tag, anchor);
-    if (awaits_key()) refuse(mark, "a list or mapping as a key; expected a name");
+    if (awaits_key())
+      refuse(mark, "a list or mapping as a key, or a bracket that is not closed; expected a name");
     if (open_.size() >= yaml_depth_limit) {
       refuse(mark, fmt::format("nested more than {} deep; a scenario needs about 8", yaml_depth_limit));
     }

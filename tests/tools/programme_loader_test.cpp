@@ -150,7 +150,7 @@ TEST_CASE("a policy may narrow the targeting of its programme, but not contradic
 TEST_CASE("a mistake in a programme is shown in its file, once however often it is used") {
   const TemporaryFolder folder;
   const auto file =
-      folder.write("programmes/bad.yaml", "title: Bad\nanswer: ?\nlevers:\n  - {lever: nothing-like-it}\n");
+      folder.write("programmes/bad.yaml", "title: Bad\nanswer: x\nlevers:\n  - {lever: nothing-like-it}\n");
   const std::string use =
       "\n    economies: [ETH]\n    from: 2022-01\n    until: 2030-12\n    budget: 1 MUSD/year\n";
   const auto scenario = folder.write(

@@ -83,7 +83,7 @@ TEST_CASE("an unknown key is refused at its place, with the nearest name") {
   check_refused(small_world + "horizon: {form: 2019-01}\n", 3, "did you mean 'from'?");
   check_refused(small_world + "assumption: {}\n", 3, "did you mean 'assumptions'?");
   check_refused(
-      with_policy("    economies: [ETH]\n    bugdet: 1 USD/year\n    from: 2022-01\n    until: 2023-12\n"), 5,
+      with_policy("    economies: [ETH]\n    bugdet: 1 USD/year\n    from: 2022-01\n    until: 2023-12\n"), 6,
       "unknown key 'bugdet' in 'policies.0'");
 }
 

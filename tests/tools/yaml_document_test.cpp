@@ -103,7 +103,7 @@ TEST_CASE("nesting beyond 64 is refused, in whatever style") {
   check_refused(repeated("{a: ", 5'000), 1, 1, "a line of 20000 bytes");
   check_refused(repeated("[\n", 100) + repeated("]\n", 100), 65, 1, "nested more than 64 deep");
   check_refused(repeated("- ", 100'000), 1, 1, "a line of 200000 bytes");
-  check_refused(repeated("? ", 5'000), 1, 3, "as a key; expected a name");
+  check_refused(repeated("? ", 5'000), 1, 3, "as a key, or a bracket that is not closed");
   CHECK_THROWS_AS((void)parse_yaml(repeated("[\n", 100'000), "test.yaml"), ScenarioError);
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("what the parser cannot read is said in plain words") {
   check_refused("a: 'it''s\nb: 1\n", 1, 4, "a quote that is not closed");
   check_refused("a: @x\n", 1, 4, "put it in quotes");
   check_refused("a: 1\n  b: 2\n", 2, 4, "check the indentation");
-  check_refused("[a]: 1\n", 1, 1, "as a key; expected a name");
+  check_refused("[a]: 1\n", 1, 1, "as a key, or a bracket that is not closed");
   check_refused("~: 1\n", 1, 1, "a key that is empty or null");
 }
 
