@@ -192,8 +192,7 @@ void stock_up(World& w, const Industry& industry, std::uint32_t row, double grow
   for (std::size_t k = 0; k < skill_count; ++k)
     wages += f.workers[row][k] * w.economy_of(row).premium[k] * f.wage[row];
   f.smooth_surplus[row] = demand * f.price[row] - inputs - wages - monthly_order;
-  f.surplus[row] =
-      round_to_whole(f.smooth_surplus[row] + wages);  // the wages of the month are paid at its settlement
+  f.surplus[row] = round_to_whole(f.smooth_surplus[row]);
 }
 
 }  // namespace
