@@ -73,10 +73,6 @@ Scale scale_of(const Series& series, const PairedDifference& row) {
 }
 
 std::string how_sure(const Comparison& c, const PairedDifference& row, const Scale& scale) {
-  const auto band = [&](const Band& b) {
-    return fmt::format("{} to {}{}", significant(b.low * scale.factor), significant(b.high * scale.factor),
-                       scale.unit);
-  };
   const auto holding =
       static_cast<std::size_t>(std::llround(row.sign_share * static_cast<double>(row.worlds)));
   const std::string rule =
@@ -181,7 +177,7 @@ std::string sentence(const Comparison& c, const PairedDifference& row) {
   const std::string when = measure_in_words(c, row);
   const Scale scale = scale_of(series, row);
   const double size = std::abs(row.difference);
-  std::string amount = significant(size * scale.factor) + scale.unit;
+  std::string amount = scale.text(size);
   if (scale.unit == " %" && series.unit != "%") amount += fmt::format(" ({})", with_unit(size, series.unit));
   const std::string verb = row.difference > 0.0 ? "raises" : "lowers";
   switch (row.verdict) {
@@ -192,7 +188,7 @@ std::string sentence(const Comparison& c, const PairedDifference& row) {
       return fmt::format("{} {} {} by {} {} ({}).", row.scenario, verb, what, amount, when,
                          how_sure(c, row, scale));
     case Verdict::unclear:
-      return fmt::format("No clear difference between {} and {} for {} {} (mean difference {}{}; {}).",
+      return fmt::format("No clear difference between {} and {} for {} {} (mean difference {}; {}).",
                          row.scenario, c.baseline, what, when, significant(row.difference * scale.factor),
                          scale.unit, how_sure(c, row, scale));
     case Verdict::one_world:

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "output/csv.hpp"
@@ -140,8 +141,8 @@ std::string legend(const Comparison& c) {
                                : fmt::format("5th to 95th percentile of {} worlds", c.replicates);
   return wrapped(
       fmt::format("precision: 90 % confidence interval of the mean paired difference. range: {} ({}). sign: "
-                  "worlds in which the sign of the mean difference holds. pair: independent worlds that one "
-                  "pair replaces. clear: precision and range both exclude 0; not clear: no clear difference.",
+                  "worlds in which the sign of the mean difference holds. pair: XX clear: precision and "
+                  "range both exclude 0; not clear: no clear difference.",
                   rule, c.worlds_differ_in),
       "");
 }
@@ -197,6 +198,8 @@ std::vector<const PairedDifference*> findings(const Comparison& comparison, std:
     return (row->precision.high - row->precision.low) / std::abs(row->difference);
   };
   std::ranges::stable_sort(found, {}, doubt);
+  std::set<std::pair<std::string, std::size_t>> told;
+  std::erase_if(found, [&](const auto* row) { return !told.emplace(row->scenario, row->series).second; });
   found.resize(std::min(found.size(), most));
   return found;
 }

@@ -12,7 +12,7 @@ struct TableOptions {
   bool color = false;        ///< ANSI colours; off where NO_COLOR is set or the output is no terminal
   std::size_t findings = 8;  ///< sentences above the table: the best-founded clear differences
   bool table = true;         ///< false: the findings only
-  std::vector<std::string> economies;  ///< only these; all where empty
+  std::vector<std::string> economies{};  ///< only these; all where empty
   std::vector<Measure> measures{Measure::last_year, Measure::horizon};
 };
 

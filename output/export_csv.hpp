@@ -10,9 +10,9 @@ namespace ladder::output {
 
 /// What to export; an empty list means all.
 struct CsvSelection {
-  std::vector<std::string> series;     ///< "name" or "group/name"
-  std::vector<std::string> economies;  ///< iso3; series without an economy are kept
-  std::vector<std::string> scenarios;
+  std::vector<std::string> series{};     ///< "name" or "group/name"
+  std::vector<std::string> economies{};  ///< iso3; series without an economy are kept
+  std::vector<std::string> scenarios{};
 };
 
 /// Writes one row per value, each self-describing: scenario, replicate, date (first day of the period),
