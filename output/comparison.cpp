@@ -63,13 +63,18 @@ std::string place_in_words(const PairedDifference& row) {
 struct Scale {
   double factor = 1.0;
   std::string unit;
+  /// "2.1 %", "147 M USD"
+  [[nodiscard]] std::string text(double difference) const { return human(difference * factor) + unit; }
+  /// "1 to 3.2 %", "135 M to 159 M USD"
+  [[nodiscard]] std::string text(const Band& band) const {
+    return fmt::format("{} to {}{}", human(band.low * factor), human(band.high * factor), unit);
+  }
 };
 
 Scale scale_of(const Series& series, const PairedDifference& row) {
   const bool amount = series.unit != "1" && series.unit != "%";
-  if (amount && std::isfinite(row.relative) && row.baseline != 0.0)
-    return {100.0 / std::abs(row.baseline), " %"};
-  return {1.0, unit_suffix(series.unit)};
+  const bool in_percent = amount && std::isfinite(row.relative);
+  return {in_percent ? 100.0 / std::abs(row.baseline) : 1.0, in_percent ? " %" : unit_suffix(series.unit)};
 }
 
 std::string how_sure(const Comparison& c, const PairedDifference& row, const Scale& scale) {
@@ -77,8 +82,8 @@ std::string how_sure(const Comparison& c, const PairedDifference& row, const Sca
       static_cast<std::size_t>(std::llround(row.sign_share * static_cast<double>(row.worlds)));
   const std::string rule =
       row.worlds < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile";
-  std::string text = fmt::format("precision {}; range {}, {} of {} worlds, {}", band(row.precision),
-                                 band(row.range), rule, row.worlds, c.worlds_differ_in);
+  std::string text = fmt::format("precision {}; range {}, {} of {} worlds, {}", scale.text(row.precision),
+                                 scale.text(row.range), rule, row.worlds, c.worlds_differ_in);
   if (std::isfinite(row.sign_share))
     text += fmt::format("; the sign holds in {} of {} worlds", holding, row.worlds);
   if (row.dropped > 0) text += fmt::format("; {} worlds without a value left out", row.dropped);

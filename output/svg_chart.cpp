@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "output/human.hpp"
@@ -85,13 +86,21 @@ Scales scales_of(const Chart& chart) {
   // Zero belongs in the picture where it is near: a cut axis makes small things look large.
   if (low > 0.0 && low < 0.4 * high) low = 0.0;
   if (high < 0.0 && high > 0.4 * low) high = 0.0;
-  const double step = nice_step(high - low, 5.0);
+  const double step = nice_step(high - low, 6.0);
   return {chart.years.front(), chart.years.back(), std::floor(low / step + 1e-9) * step,
           std::ceil(high / step - 1e-9) * step, step};
 }
 
 std::string text_at(double x, double y, std::string_view style, std::string_view text) {
   return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", x, y, style, escaped(text));
+}
+
+/// "1,500" where all ticks are below 100,000, else "1.5 M".
+std::string tick_text(const Scales& s, double value) {
+  if (std::max(std::abs(s.low), std::abs(s.high)) >= 1e5 || std::abs(value) < 1e3 || s.step < 1.0)
+    return human(value);
+  const auto whole = std::lround(std::abs(value));
+  return fmt::format("{}{},{:03}", value < 0.0 ? "-" : "", whole / 1000, whole % 1000);
 }
 
 std::string grid(const Scales& s) {
@@ -101,7 +110,7 @@ std::string grid(const Scales& s) {
     const double y = s.y(value);
     svg += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n", left, right,
                        y, y, value == 0.0 ? "#777777" : "#dddddd");
-    svg += text_at(left - 8, y + 4.5, "text-anchor=\"end\" class=\"tick\"", human(value));
+    svg += text_at(left - 8, y + 4.5, "text-anchor=\"end\" class=\"tick\"", tick_text(s, value));
   }
   const double span = s.last - s.first;
   const double step = span <= 8.0 ? 1.0 : std::max(1.0, nice_step(span, 6.0));
@@ -225,43 +234,88 @@ std::string line_chart(const Chart& chart) {
   return svg + "</svg>\n";
 }
 
-Chart chart_of(const RunRecord& record, std::string_view wanted, const std::vector<std::string>& labels) {
-  const std::size_t row = series_row(record, wanted);
-  const Series& series = record.series[row];
+namespace {
+
+/// The cell of a series whose labels are those wanted.
+std::size_t cell_at(const Series& series, const Coordinates& c, const std::vector<std::string>& labels) {
+  for (std::size_t cell = 0; cell < cells(series, c); ++cell)
+    if (cell_labels(series, c, cell) == labels) return cell;
+  throw OutputError(ExitClass::unacceptable,
+                    fmt::format("the series `{}` has no place `{}`", series.name, fmt::join(labels, ", ")));
+}
+
+/// One value per world of a cell at a date.
+using Worlds = std::function<std::vector<double>(const ScenarioRecord&, std::size_t at)>;
+
+ChartLine line_of(const ScenarioRecord& scenario, std::size_t dates, std::size_t cells, std::size_t cell,
+                  const Worlds& worlds) {
+  ChartLine line{scenario.name, {}, {}, {}};
+  for (std::size_t t = 0; t < dates; ++t) {
+    const auto values = worlds(scenario, t * cells + cell);
+    line.mean.push_back(mean(values));
+    if (values.size() < 2) continue;
+    const Band range = central_range(values);
+    line.low.push_back(range.low);
+    line.high.push_back(range.high);
+  }
+  return line;
+}
+
+/// Everything of a chart but its lines.
+Chart frame_of(const RunRecord& record, const Series& series, const std::vector<std::string>& labels,
+               std::string_view what) {
   const Coordinates& c = record.coordinates;
-  const std::size_t all = cells(series, c);
-  std::size_t cell = 0;
-  while (cell < all && cell_labels(series, c, cell) != labels) ++cell;
-  if (cell == all)
-    throw OutputError(ExitClass::unacceptable,
-                      fmt::format("the series `{}` has no place `{}`", wanted, fmt::join(labels, ", ")));
-  const std::size_t replicates = record.scenarios.front().replicates.size();
+  const std::size_t worlds = record.scenarios.front().replicates.size();
   Chart chart;
-  chart.title = fmt::format("{}{}", series.long_name,
-                            labels.empty() ? "" : fmt::format(", {}", fmt::join(labels, ", ")));
-  chart.subtitle = series.unit == "1" ? "index or share" : series.unit;
+  chart.title = series.long_name + (labels.empty() ? "" : fmt::format(", {}", fmt::join(labels, ", ")));
+  chart.subtitle = std::string{what} +
+                   (series.unit == "1" ? "" : fmt::format("{}{}", what.empty() ? "" : ", ", series.unit));
   chart.unit = series.unit;
-  chart.source =
-      fmt::format("Line: mean of {} worlds. Band: {} (seeds only). Source: Ladder {}.", replicates,
-                  replicates < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile",
-                  ladder_version());
+  chart.source = fmt::format(
+      "Line: mean of {} worlds. Band: {} (seeds only). Source: Ladder {}.", worlds,
+      worlds < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile", ladder_version());
   const double step = series.interval == Interval::month ? 1.0 / 12.0 : 1.0;
   for (std::size_t t = 0; t < periods(series, c); ++t)
     chart.years.push_back(c.first_year + (c.first_month - 1) / 12.0 + static_cast<double>(t) * step);
-  for (const ScenarioRecord& scenario : record.scenarios) {
-    ChartLine line{scenario.name, {}, {}, {}};
-    for (std::size_t t = 0; t < chart.years.size(); ++t) {
-      std::vector<double> worlds;
-      for (const auto& replicate : scenario.replicates)
-        worlds.push_back(replicate.values[row][t * all + cell]);
-      line.mean.push_back(mean(worlds));
-      if (replicates < 2) continue;
-      const Band range = central_range(worlds);
-      line.low.push_back(range.low);
-      line.high.push_back(range.high);
-    }
-    chart.lines.push_back(std::move(line));
-  }
+  return chart;
+}
+
+}  // namespace
+
+Chart chart_of(const RunRecord& record, std::string_view wanted, const std::vector<std::string>& labels) {
+  const std::size_t row = series_row(record, wanted);
+  const Series& series = record.series[row];
+  const std::size_t cell = cell_at(series, record.coordinates, labels);
+  Chart chart = frame_of(record, series, labels, "");
+  const Worlds worlds = [row](const ScenarioRecord& scenario, std::size_t at) {
+    std::vector<double> values;
+    for (const auto& replicate : scenario.replicates) values.push_back(replicate.values[row][at]);
+    return values;
+  };
+  for (const ScenarioRecord& scenario : record.scenarios)
+    chart.lines.push_back(
+        line_of(scenario, chart.years.size(), cells(series, record.coordinates), cell, worlds));
+  return chart;
+}
+
+Chart chart_of_differences(const RunRecord& record, std::string_view wanted,
+                           const std::vector<std::string>& labels) {
+  if (record.scenarios.size() < 2)
+    throw OutputError(ExitClass::unacceptable, "differences need a baseline and at least one other scenario");
+  const std::size_t row = series_row(record, wanted);
+  const Series& series = record.series[row];
+  const std::size_t cell = cell_at(series, record.coordinates, labels);
+  const ScenarioRecord& baseline = record.scenarios.front();
+  Chart chart = frame_of(record, series, labels, "difference from " + baseline.name + " in the same world");
+  const Worlds worlds = [&, row](const ScenarioRecord& scenario, std::size_t at) {
+    std::vector<double> values;
+    for (std::size_t r = 0; r < scenario.replicates.size(); ++r)
+      values.push_back(scenario.replicates[r].values[row][at] - baseline.replicates[r].values[row][at]);
+    return values;
+  };
+  for (const ScenarioRecord& scenario : record.scenarios)
+    chart.lines.push_back(
+        line_of(scenario, chart.years.size(), cells(series, record.coordinates), cell, worlds));
   return chart;
 }
 

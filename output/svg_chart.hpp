@@ -34,4 +34,10 @@ struct Chart {
 [[nodiscard]] Chart chart_of(const RunRecord& record, std::string_view series,
                              const std::vector<std::string>& labels);
 
+/// The same of the paired differences from scenario 0, which is the line at 0. Levels of worlds overlap where
+/// their differences do not: this is the picture of a comparison. Errors: as chart_of(), also where there is
+/// only one scenario.
+[[nodiscard]] Chart chart_of_differences(const RunRecord& record, std::string_view series,
+                                         const std::vector<std::string>& labels);
+
 }  // namespace ladder::output

@@ -44,6 +44,19 @@ TEST_CASE("the chart of a series has mean and range over replicates for each sce
   CHECK_THROWS_AS((void)chart_of(record(), "fims", {"ETH", "food"}), OutputError);
 }
 
+TEST_CASE("differences are taken world by world, so the baseline is 0 with a band of no width") {
+  const Chart chart = chart_of_differences(record(), "firms", {"ETH", "food"});
+  CHECK(chart.lines[0].mean == std::vector<double>{0, 0});
+  CHECK(chart.lines[0].high == std::vector<double>{0, 0});
+  // All worlds of the example are 10 000 000 apart, although their levels spread over 2 000 000.
+  CHECK(chart.lines[1].mean == std::vector<double>{1e7, 1e7});
+  CHECK(chart.lines[1].low == std::vector<double>{1e7, 1e7});
+  CHECK(chart.lines[1].high == std::vector<double>{1e7, 1e7});
+  RunRecord alone = record();
+  alone.scenarios.pop_back();
+  CHECK_THROWS_AS((void)chart_of_differences(alone, "firms", {"ETH", "food"}), OutputError);
+}
+
 TEST_CASE("a line without a band has none, and a missing year interrupts the line") {
   Chart chart = small();
   CHECK(count(line_chart(chart), "<polygon") == 1);
