@@ -141,8 +141,9 @@ std::string legend(const Comparison& c) {
                                : fmt::format("5th to 95th percentile of {} worlds", c.replicates);
   return wrapped(
       fmt::format("precision: 90 % confidence interval of the mean paired difference. range: {} ({}). sign: "
-                  "worlds in which the sign of the mean difference holds. pair: XX clear: precision and "
-                  "range both exclude 0; not clear: no clear difference.",
+                  "worlds in which the sign of the mean difference holds. pair: how many times fewer "
+                  "worlds pairing needs for the same precision. clear: precision and range both exclude 0; "
+                  "not clear: no clear difference.",
                   rule, c.worlds_differ_in),
       "");
 }

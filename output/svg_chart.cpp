@@ -113,8 +113,8 @@ std::string grid(const Scales& s) {
     svg += text_at(left - 8, y + 4.5, "text-anchor=\"end\" class=\"tick\"", tick_text(s, value));
   }
   const double span = s.last - s.first;
-  const double step = span <= 8.0 ? 1.0 : std::max(1.0, nice_step(span, 6.0));
-  const double whole = std::max(1.0, std::round(step));
+  const double step = std::max(1.0, nice_step(span, 6.0));
+  const double whole = step == 2.5 ? 5.0 : step;
   for (double year = std::ceil(s.first / whole) * whole; year <= s.last + 1e-9; year += whole) {
     svg += fmt::format("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\" stroke=\"#777777\"/>\n",
                        s.x(year), bottom, bottom + 5);
@@ -145,7 +145,10 @@ std::string band(const Scales& s, const std::vector<double>& years, const ChartL
       points += fmt::format("{:.1f},{:.1f} ", s.x(years[i]), s.y(line.high[i]));
   for (std::size_t i = years.size(); i-- > 0;)
     if (std::isfinite(line.low[i])) points += fmt::format("{:.1f},{:.1f} ", s.x(years[i]), s.y(line.low[i]));
-  return fmt::format("<polygon points=\"{}\" fill=\"{}\" fill-opacity=\"0.15\"/>\n", points, look.color);
+  return fmt::format(
+      "<polygon points=\"{0}\" fill=\"{1}\" fill-opacity=\"0.15\" stroke=\"{1}\" stroke-opacity=\"0.4\" "
+      "stroke-width=\"0.7\"/>\n",
+      points, look.color);
 }
 
 std::string stroke(const Scales& s, const std::vector<double>& years, const ChartLine& line,
@@ -261,16 +264,31 @@ ChartLine line_of(const ScenarioRecord& scenario, std::size_t dates, std::size_t
   return line;
 }
 
+std::string capitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 32);
+  return text;
+}
+
+/// Economies by their names, everything else by its key.
+std::string full_name(const Coordinates& c, Axis axis, const std::string& label) {
+  if (axis != Axis::economy && axis != Axis::partner) return label;
+  const auto at = std::ranges::find(c.economies, label) - c.economies.begin();
+  return c.economy_names.at(static_cast<std::size_t>(at));
+}
+
 /// Everything of a chart but its lines.
 Chart frame_of(const RunRecord& record, const Series& series, const std::vector<std::string>& labels,
                std::string_view what) {
   const Coordinates& c = record.coordinates;
   const std::size_t worlds = record.scenarios.front().replicates.size();
   Chart chart;
-  chart.title = series.long_name + (labels.empty() ? "" : fmt::format(", {}", fmt::join(labels, ", ")));
-  chart.subtitle = std::string{what} +
-                   (series.unit == "1" ? "" : fmt::format("{}{}", what.empty() ? "" : ", ", series.unit));
-  chart.unit = series.unit;
+  chart.title = series.long_name;
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    chart.title += ", " + full_name(c, series.axes[i], labels[i]);
+  chart.title = capitalised(chart.title);
+  const std::string unit = series.unit == "1" ? "share or index" : series.unit;
+  chart.subtitle = what.empty() ? capitalised(unit) : fmt::format("{}, {}", what, unit);
   chart.source = fmt::format(
       "Line: mean of {} worlds. Band: {} (seeds only). Source: Ladder {}.", worlds,
       worlds < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile", ladder_version());
@@ -306,7 +324,7 @@ Chart chart_of_differences(const RunRecord& record, std::string_view wanted,
   const Series& series = record.series[row];
   const std::size_t cell = cell_at(series, record.coordinates, labels);
   const ScenarioRecord& baseline = record.scenarios.front();
-  Chart chart = frame_of(record, series, labels, "difference from " + baseline.name + " in the same world");
+  Chart chart = frame_of(record, series, labels, "Difference from " + baseline.name + " in the same world");
   const Worlds worlds = [&, row](const ScenarioRecord& scenario, std::size_t at) {
     std::vector<double> values;
     for (std::size_t r = 0; r < scenario.replicates.size(); ++r)

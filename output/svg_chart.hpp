@@ -18,7 +18,6 @@ struct Chart {
   std::string title;     ///< the finding or the question
   std::string subtitle;  ///< what is drawn, with its unit
   std::string source;    ///< last line: what the band is, where the numbers come from
-  std::string unit;      ///< "1" where dimensionless
   std::vector<double> years;
   std::vector<ChartLine> lines;  ///< the first is the baseline; at most 7 stay distinguishable
 };

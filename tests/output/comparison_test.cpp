@@ -197,10 +197,12 @@ TEST_CASE("the table fits its width, has no colour unless asked, and names both 
                  "- industry40 raises GDP per head in ETH by 17.4 %"));
 }
 
-TEST_CASE("findings are the clear differences, best founded first") {
+TEST_CASE("findings are the clear differences, best founded first, one place of each") {
   auto c = compare(clear_record());
   c.rows[1] = c.rows[0];
   c.rows[1].precision = {199, 201};
+  CHECK(findings(c, 5).size() == 1);  // one place per scenario and series
+  c.rows[1].scenario = "circular";
   const auto found = findings(c, 5);
   REQUIRE(found.size() == 2);
   CHECK(found[0] == &c.rows[1]);
