@@ -88,6 +88,9 @@ Hdf5Handle access_list() {
   auto list = property_list(H5P_FILE_ACCESS);
   // EARLIEST matters: with a later superblock HDF5 1.10.8 gives file images that nothing can open.
   check(H5Pset_libver_bounds(list.id(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V110), "choose the file version");
+  // A file under its final name is complete and never written again: a lock would only be in others' way, and
+  // some network file systems refuse locks altogether.
+  check(H5Pset_file_locking(list.id(), false, true), "do without a lock");
   check(H5Pset_fclose_degree(list.id(), H5F_CLOSE_STRONG), "choose how to close");
   return list;
 }
@@ -109,8 +112,22 @@ Hdf5Handle create_file(const char* path, const Hdf5Handle& access) {
 
 std::vector<const char*> pointers(std::span<const std::string> values) {
   std::vector<const char*> result;
-  for (const auto& value : values) result.push_back(value.c_str());
+  for (const auto& value : values) {
+    sim::expects(value.find('\0') == value.npos, "text holds no null, which would end it");
+    result.push_back(value.c_str());
+  }
   return result;
+}
+
+void write_attribute(hid_t at, const std::string& object, const std::string& attribute, hid_t file_type,
+                     hid_t memory_type, const Shape& shape, const void* value) {
+  const auto space = space_of(shape);
+  const std::string what = fmt::format("write the attribute {} of {}", attribute, object);
+  Hdf5Handle made{H5Acreate_by_name(at, object.c_str(), attribute.c_str(), file_type, space.id(), H5P_DEFAULT,
+                                    H5P_DEFAULT, H5P_DEFAULT),
+                  H5Aclose, what};
+  check(H5Awrite(made.id(), memory_type, value), what);
+  made.close();
 }
 
 herr_t append_name(hid_t, const char* name, const H5L_info_t*, void* names) {
@@ -180,20 +197,26 @@ void Hdf5File::add_group(const std::string& group) {
 }
 
 Hdf5Handle Hdf5File::make_dataset(const std::string& path, const Shape& shape, Hdf5Handle::Id type,
-                                  Hdf5Handle::Id list) {
+                                  const Hdf5Handle& list) {
   const auto space = space_of(shape);
-  return {H5Dcreate2(file_.id(), path.c_str(), type, space.id(), H5P_DEFAULT, list, H5P_DEFAULT), H5Dclose,
-          fmt::format("create the variable {}", path)};
+  return {H5Dcreate2(file_.id(), path.c_str(), type, space.id(), H5P_DEFAULT, list.id(), H5P_DEFAULT),
+          H5Dclose, fmt::format("create the variable {}", path)};
 }
 
-void Hdf5File::make_scale(const Hdf5Handle& dataset, const std::string& scale) {
-  check(H5DSset_scale(dataset.id(), scale.c_str()), "make a dimension");
-  const auto space = space_of({1});
-  Hdf5Handle attribute{
-      H5Acreate2(dataset.id(), "_Netcdf4Dimid", H5T_STD_I32LE, space.id(), H5P_DEFAULT, H5P_DEFAULT),
-      H5Aclose, "number a dimension"};
-  check(H5Awrite(attribute.id(), H5T_NATIVE_INT32, &dimensions_made_), "number a dimension");
+Hdf5Handle Hdf5File::write_whole(const std::string& path, const Shape& shape, Hdf5Handle::Id file_type,
+                                 Hdf5Handle::Id memory_type, const void* values) {
+  auto made = make_dataset(path, shape, file_type, dataset_list());
+  check(H5Dwrite(made.id(), memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values),
+        fmt::format("write {}", path));
+  return made;
+}
+
+void Hdf5File::make_scale(Hdf5Handle dimension, const std::string& scale) {
+  check(H5DSset_scale(dimension.id(), scale.c_str()), "make a dimension");
+  write_attribute(dimension.id(), ".", "_Netcdf4Dimid", H5T_STD_I32LE, H5T_NATIVE_INT32, {1},
+                  &dimensions_made_);
   ++dimensions_made_;
+  dimension.close();
 }
 
 void Hdf5File::attach_scales(const Hdf5Handle& variable, const Dimensions& dimensions) {
@@ -209,53 +232,38 @@ Shape Hdf5File::lengths(const Dimensions& dimensions) const {
 
 void Hdf5File::add_dimension(const std::string& dimension, std::span<const std::string> labels) {
   const auto type = text_type(H5T_VARIABLE);
-  auto made = make_dataset(dimension, {labels.size()}, type.id(), dataset_list().id());
-  check(H5Dwrite(made.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers(labels).data()),
-        "write labels");
-  make_scale(made, dimension);
-  made.close();
+  make_scale(write_whole(dimension, {labels.size()}, type.id(), type.id(), pointers(labels).data()),
+             dimension);
 }
 
 void Hdf5File::add_dimension(const std::string& dimension, std::span<const std::int64_t> values) {
-  auto made = make_dataset(dimension, {values.size()}, H5T_STD_I64LE, dataset_list().id());
-  check(H5Dwrite(made.id(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-        "write coordinates");
-  make_scale(made, dimension);
-  made.close();
+  make_scale(write_whole(dimension, {values.size()}, H5T_STD_I64LE, H5T_NATIVE_INT64, values.data()),
+             dimension);
 }
 
 void Hdf5File::add_dimension(const std::string& dimension, std::span<const double> values) {
-  auto made = make_dataset(dimension, {values.size()}, H5T_IEEE_F64LE, dataset_list().id());
-  check(H5Dwrite(made.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-        "write coordinates");
-  make_scale(made, dimension);
-  made.close();
+  make_scale(write_whole(dimension, {values.size()}, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, values.data()),
+             dimension);
 }
 
 void Hdf5File::add_bare_dimension(const std::string& dimension, std::size_t length) {
-  auto made = make_dataset(dimension, {length}, H5T_IEEE_F32LE, dataset_list().id());
   const std::vector<float> zeros(length);
-  check(H5Dwrite(made.id(), H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, zeros.data()),
-        "write a dimension");
-  make_scale(made, fmt::format("This is a netCDF dimension but not a netCDF variable.{:10d}", length));
-  made.close();
+  make_scale(write_whole(dimension, {length}, H5T_IEEE_F32LE, H5T_NATIVE_FLOAT, zeros.data()),
+             fmt::format("This is a netCDF dimension but not a netCDF variable.{:10d}", length));
 }
 
 void Hdf5File::add_strings(const std::string& path, const Dimensions& dimensions,
                            std::span<const std::string> values) {
   const auto type = text_type(H5T_VARIABLE);
-  auto made = make_dataset(path, lengths(dimensions), type.id(), dataset_list().id());
+  auto made = write_whole(path, lengths(dimensions), type.id(), type.id(), pointers(values).data());
   attach_scales(made, dimensions);
-  check(H5Dwrite(made.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers(values).data()), "write text");
   made.close();
 }
 
 void Hdf5File::add_numbers(const std::string& path, const Dimensions& dimensions,
                            std::span<const double> values) {
-  auto made = make_dataset(path, lengths(dimensions), H5T_IEEE_F64LE, dataset_list().id());
+  auto made = write_whole(path, lengths(dimensions), H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, values.data());
   attach_scales(made, dimensions);
-  check(H5Dwrite(made.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-        "write numbers");
   made.close();
 }
 
@@ -266,14 +274,9 @@ void Hdf5File::add_variable(const std::string& path, const Dimensions& dimension
   check(H5Pset_shuffle(list.id()), "shuffle bytes");
   check(H5Pset_deflate(list.id(), 1), "compress");  // higher levels gain 2 % and cost five times the time
   check(H5Pset_fill_value(list.id(), H5T_NATIVE_DOUBLE, &fill), "choose the fill value");
-  auto made = make_dataset(path, lengths(dimensions), H5T_IEEE_F64LE, list.id());
+  auto made = make_dataset(path, lengths(dimensions), H5T_IEEE_F64LE, list);
   attach_scales(made, dimensions);
-  const auto space = space_of({1});
-  Hdf5Handle attribute{
-      H5Acreate2(made.id(), "_FillValue", H5T_IEEE_F64LE, space.id(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
-      "name the fill value"};
-  check(H5Awrite(attribute.id(), H5T_NATIVE_DOUBLE, &fill), "name the fill value");
-  attribute.close();
+  write_attribute(made.id(), ".", "_FillValue", H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, {1}, &fill);
   made.close();
 }
 
@@ -297,21 +300,11 @@ void Hdf5File::set_attribute(const std::string& object, const std::string& attri
   sim::expects(text.size() <= 60'000 && text.find('\0') == text.npos,
                "attributes are short and without nulls");
   const auto type = text_type(text.size() + 1);
-  const auto space = space_of({});
-  Hdf5Handle made{H5Acreate_by_name(file_.id(), object.c_str(), attribute.c_str(), type.id(), space.id(),
-                                    H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
-                  H5Aclose, fmt::format("create the attribute {} of {}", attribute, object)};
-  check(H5Awrite(made.id(), type.id(), text.c_str()), fmt::format("write the attribute {}", attribute));
-  made.close();
+  write_attribute(file_.id(), object, attribute, type.id(), type.id(), {}, text.c_str());
 }
 
 void Hdf5File::set_attribute(const std::string& object, const std::string& attribute, std::int32_t number) {
-  const auto space = space_of({1});
-  Hdf5Handle made{H5Acreate_by_name(file_.id(), object.c_str(), attribute.c_str(), H5T_STD_I32LE, space.id(),
-                                    H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
-                  H5Aclose, fmt::format("create the attribute {} of {}", attribute, object)};
-  check(H5Awrite(made.id(), H5T_NATIVE_INT32, &number), fmt::format("write the attribute {}", attribute));
-  made.close();
+  write_attribute(file_.id(), object, attribute, H5T_STD_I32LE, H5T_NATIVE_INT32, {1}, &number);
 }
 
 std::vector<std::byte> Hdf5File::image() {

@@ -94,10 +94,12 @@ class Hdf5File {
  private:
   explicit Hdf5File(Hdf5Handle file) : file_{std::move(file)} {}
   [[nodiscard]] Hdf5Handle dataset(const std::string& path) const;
-  void make_scale(const Hdf5Handle& dataset, const std::string& scale);
-  void attach_scales(const Hdf5Handle& dataset, const Dimensions& dimensions);
+  void make_scale(Hdf5Handle dimension, const std::string& scale);
+  void attach_scales(const Hdf5Handle& variable, const Dimensions& dimensions);
   Hdf5Handle make_dataset(const std::string& path, const Shape& shape, Hdf5Handle::Id type,
-                          Hdf5Handle::Id list);
+                          const Hdf5Handle& list);
+  Hdf5Handle write_whole(const std::string& path, const Shape& shape, Hdf5Handle::Id file_type,
+                         Hdf5Handle::Id memory_type, const void* values);
   [[nodiscard]] Shape lengths(const Dimensions& dimensions) const;
 
   Hdf5Handle file_;

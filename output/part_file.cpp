@@ -79,7 +79,8 @@ void refuse_existing(const fs::path& target, bool overwrite) {
 
 PartFile::PartFile(fs::path target, bool overwrite) : target_{std::move(target)}, overwrite_{overwrite} {
   refuse_existing(target_, overwrite_);
-  if (fs::is_directory(target_))
+  std::error_code unknown;
+  if (fs::is_directory(target_, unknown))
     throw OutputError(ExitClass::cannot_create,
                       fmt::format("{} is a directory; give the name of a file in it", target_.string()));
   sweep_stale_parts(target_);

@@ -62,11 +62,12 @@ std::filesystem::path circumstances_path(const std::filesystem::path& result) {
 void write_circumstances(const std::filesystem::path& result, const RunCircumstances& circumstances) {
   utsname system{};
   uname(&system);
+  std::error_code unknown;  // a working directory that is gone is no reason to lose the rest
   nlohmann::ordered_json json;
   json["schema"] = "ladder-run-circumstances/1";
-  json["result"] = std::filesystem::absolute(result).string();
+  json["result"] = std::filesystem::absolute(result, unknown).string();
   json["command_line"] = circumstances.command_line;
-  json["working_directory"] = std::filesystem::current_path().string();
+  json["working_directory"] = std::filesystem::current_path(unknown).string();
   json["inputs"] = nlohmann::ordered_json::array();
   for (const auto& input : circumstances.inputs) json["inputs"].push_back(input.string());
   json["threads"] = circumstances.threads;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 #include "output/dates.hpp"
 #include "output/hdf5_file.hpp"
@@ -152,6 +153,9 @@ RunRecord read_run(const std::filesystem::path& path) {
     return read_sealed(path);
   } catch (const OutputError& error) {
     throw OutputError(error.kind(), fmt::format("{}: {}", path.string(), error.what()));
+  } catch (const std::bad_alloc&) {
+    throw OutputError(ExitClass::unacceptable,
+                      fmt::format("{}: its dimensions ask for more memory than there is", path.string()));
   }
 }
 

@@ -55,8 +55,10 @@ void check_record(const RunRecord& record) {
     for (const ReplicateRecord& replicate : scenario.replicates) {
       expects(replicate.values.size() == record.series.size(), "a replicate has values for each series");
       for (std::size_t i = 0; i < record.series.size(); ++i)
-        expects(replicate.values[i].size() == periods(record.series[i], c) * cells(record.series[i], c),
-                "values have the shape that their series declares");
+        if (replicate.values[i].size() != periods(record.series[i], c) * cells(record.series[i], c))
+          throw sim::Bug(fmt::format("the series {} has {} values where its dates and axes ask for {}",
+                                     layout::path(record.series[i]), replicate.values[i].size(),
+                                     periods(record.series[i], c) * cells(record.series[i], c)));
     }
   }
 }
@@ -244,22 +246,29 @@ void fill(Hdf5File& file, const RunRecord& record) {
     if (cells(record.series[row], record.coordinates) > 0) add_series(file, record, row, order++);
 }
 
+void write_image(PartFile& part, const RunRecord& record) {
+  auto file = Hdf5File::create_in_memory();
+  fill(file, record);
+  part.append(file.image());
+}
+
+void write_stream(const PartFile& part, const RunRecord& record) {
+  auto file = Hdf5File::create_on_disk(part.path());
+  fill(file, record);
+  file.flush();  // says what close alone keeps to itself on a full disk
+  file.close();
+}
+
 }  // namespace
 
 void write_run(const std::filesystem::path& path, const RunRecord& record, bool overwrite,
                std::size_t image_limit) {
   check_record(record);
   PartFile part{path, overwrite};
-  if (value_bytes(record) <= image_limit) {
-    auto file = Hdf5File::create_in_memory();
-    fill(file, record);
-    part.append(file.image());
-  } else {
-    auto file = Hdf5File::create_on_disk(part.path());
-    fill(file, record);
-    file.flush();
-    file.close();
-  }
+  if (value_bytes(record) <= image_limit)
+    write_image(part, record);
+  else
+    write_stream(part, record);
   seal(part);
   part.publish();
 }

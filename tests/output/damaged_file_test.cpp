@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -124,6 +126,17 @@ TEST_CASE("a file of a newer format names the version that wrote it") {
   });
   CHECK_THROWS_WITH_AS((void)read_run(directory / "newer.h5"),
                        doctest::Contains("format version 2, written by Ladder 7.5"), OutputError);
+}
+
+TEST_CASE("a result that a notebook keeps open and locked can be read, and replaced") {
+  const TemporaryDirectory directory;
+  write_run(directory / "note.h5", record(), false);
+  const int notebook = open((directory / "note.h5").c_str(), O_RDWR);
+  REQUIRE(flock(notebook, LOCK_EX) == 0);
+  CHECK(code_of_reading(directory / "note.h5") == 0);
+  write_run(directory / "note.h5", record(), true);
+  CHECK(code_of_reading(directory / "note.h5") == 0);
+  close(notebook);
 }
 
 TEST_CASE("a full disk is reported as such, and leaves neither a result nor a part of one") {

@@ -177,5 +177,6 @@ TEST_CASE("a record that does not fit its coordinates is a fault of the program,
   refused([](RunRecord& r) { r.series[1].name = "time"; });
   refused([](RunRecord& r) { r.series[1].name = "no/slash"; });
   refused([](RunRecord& r) { r.scenarios.clear(); });
+  refused([](RunRecord& r) { r.scenarios[0].resolved = std::string("ends\0here", 9); });
   refused([](RunRecord& r) { r.attributes.emplace_back("Conventions", "COARDS"); });
 }
