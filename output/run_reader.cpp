@@ -105,17 +105,20 @@ void read_values(const Hdf5File& file, RunRecord& record, std::size_t row) {
     start.push_back(0);
     count.push_back(record.coordinates.length(axis));
   }
+  count[1] = record.scenarios.front().replicates.size();
   Shape whole = count;
   whole[0] = record.scenarios.size();
-  whole[1] = record.scenarios.front().replicates.size();
   require(file.shape(layout::path(s)) == whole, layout::path(s) + " is not as long as its dimensions");
-  for (std::size_t i = 0; i < whole[0]; ++i)
-    for (std::size_t r = 0; r < whole[1]; ++r) {
-      start[0] = i, start[1] = r;
-      Values& values = record.scenarios[i].replicates[r].values[row];
-      values.resize(count[2] * cells(s, record.coordinates));
-      file.read_block(layout::path(s), start, count, values);
+  const std::size_t size = count[2] * cells(s, record.coordinates);
+  Values block(count[1] * size);  // a scenario at a time: a chunk holds many replicates and is unpacked once
+  for (; start[0] < whole[0]; ++start[0]) {
+    file.read_block(layout::path(s), start, count, block);
+    for (std::size_t r = 0; r < count[1]; ++r) {
+      const auto from = block.begin() + static_cast<std::ptrdiff_t>(r * size);
+      record.scenarios[start[0]].replicates[r].values[row].assign(from,
+                                                                  from + static_cast<std::ptrdiff_t>(size));
     }
+  }
 }
 
 std::vector<ScenarioRecord> empty_scenarios(const Hdf5File& file, std::size_t series) {
