@@ -1,0 +1,139 @@
+#include "tools/commands/simulation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <thread>
+
+#include "models/world/balance.hpp"
+#include "output/part_file.hpp"
+#include "output/provenance.hpp"
+#include "output/run_writer.hpp"
+#include "tools/data_loader.hpp"
+#include "tools/failure.hpp"
+#include "tools/interrupt.hpp"
+#include "tools/library.hpp"
+#include "tools/programme_loader.hpp"
+#include "tools/progress.hpp"
+#include "tools/scenario_loader.hpp"
+
+namespace ladder::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned long long most_replicates = 100'000;
+constexpr unsigned long long most_threads = 1024;
+
+unsigned threads_wished(const Arguments& arguments) {
+  const auto given = arguments.value("threads");
+  if (given) return static_cast<unsigned>(whole_number("threads", *given, 1, most_threads));
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Refuses a place where nothing can be written, by making a file there and taking it away again.
+fs::path output_wished(const Arguments& arguments, const std::string& default_output) {
+  const fs::path output = arguments.value("output").value_or(default_output);
+  const output::PartFile probe(output, arguments.has("force"));
+  return output;
+}
+
+/// Short names of the files; two of the same name are told apart by a number.
+std::string free_name(const std::vector<NamedScenario>& taken, const fs::path& file) {
+  const std::string stem = file.stem().string();
+  std::string name = stem;
+  const auto is_taken = [&](const NamedScenario& other) { return other.name == name; };
+  for (int k = 2; std::ranges::any_of(taken, is_taken); ++k) name = fmt::format("{}-{}", stem, k);
+  return name;
+}
+
+std::vector<NamedScenario> load_all(const Arguments& arguments) {
+  std::vector<NamedScenario> scenarios;
+  for (const fs::path file : arguments.operands) {
+    scenarios.push_back({free_name(scenarios, file), load_with_library(file, overrides(arguments))});
+  }
+  return scenarios;
+}
+
+ProgressStyle progress_style(const Arguments& arguments, const Console& console) {
+  if (console.quiet() || arguments.has("no-progress")) return ProgressStyle::none;
+  return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
+}
+
+std::string progress_label(std::span<const NamedScenario> scenarios) {
+  const int replicates = scenarios.front().scenario.replicates;
+  return scenarios.size() == 1 ? fmt::format("{} replicates", replicates)
+                               : fmt::format("{} scenarios x {} replicates", scenarios.size(), replicates);
+}
+
+output::RunRecord run_with_progress(const Simulation& simulation, const Arguments& arguments, const Console& console) {
+  Progress progress(progress_label(simulation.scenarios), months_to_run(simulation.scenarios),
+                    standard_display(progress_style(arguments, console)));
+  return run_replicates(simulation.scenarios, simulation.table, simulation.threads, [&] {
+    stop_if_asked();
+    progress.advance();
+  });
+}
+
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+models::Scenario load_with_library(const fs::path& file, const std::vector<std::string>& overrides) {
+  std::vector<fs::path> folders = programme_folders(fs::absolute(file).parent_path());
+  folders.push_back(library_folder() / "programmes");
+  return load_scenario(file, {.overrides = overrides, .programme_folders = folders});
+}
+
+std::vector<std::string> overrides(const Arguments& arguments) {
+  std::vector<std::string> all = arguments.all("set");
+  for (const std::string& override : all) {
+    if (override.find('=') == std::string::npos) {
+      throw UsageError(fmt::format("--set cannot be '{}'; it is PATH=VALUE, e.g. horizon.to=2060-12", override));
+    }
+  }
+  if (const auto seed = arguments.value("seed")) {
+    whole_number("seed", *seed, 0, std::numeric_limits<unsigned long long>::max());
+    all.push_back("seed=" + *seed);
+  }
+  if (const auto replicates = arguments.value("replicates")) {
+    if (*replicates == "auto") {
+      throw UsageError("--replicates auto is not offered yet; give a number, and a larger one for narrower intervals");
+    }
+    whole_number("replicates", *replicates, 1, most_replicates);
+    all.push_back("replicates=" + *replicates);
+  }
+  return all;
+}
+
+Simulation prepare(const Arguments& arguments, const std::string& default_output,
+                   const std::function<void(const std::vector<NamedScenario>&)>& accept, Console& console) {
+  Simulation simulation;
+  simulation.threads = threads_wished(arguments);
+  simulation.scenarios = load_all(arguments);
+  accept(simulation.scenarios);
+  simulation.output = output_wished(arguments, default_output);
+  const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
+  simulation.table = models::opening_table(data, simulation.scenarios.front().scenario.world);
+  for (const std::string& note : simulation.table.notes) console.note(note);
+  return simulation;
+}
+
+output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments, Console& console) {
+  watch_interrupts();
+  const double started = seconds_now();
+  output::RunRecord record = run_with_progress(simulation, arguments, console);
+  stop_if_asked();
+  output::write_run(simulation.output, record, arguments.has("force"));
+  output::write_circumstances(simulation.output, {.command_line = arguments.words,
+                                                  .threads = simulation.threads,
+                                                  .wall_seconds = seconds_now() - started,
+                                                  .inputs = {arguments.operands.begin(), arguments.operands.end()}});
+  return record;
+}
+
+}  // namespace ladder::tools

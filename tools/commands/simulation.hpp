@@ -1,0 +1,42 @@
+/// What `run` and `compare` share: from the command line to a file of results.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "output/series.hpp"
+#include "tools/console.hpp"
+#include "tools/options.hpp"
+#include "tools/run_replicates.hpp"
+
+namespace ladder::tools {
+
+/// Everything checked, nothing run yet.
+struct Simulation {
+  std::vector<NamedScenario> scenarios;
+  models::OpeningTable table;
+  std::filesystem::path output;
+  unsigned threads = 1;
+};
+
+/// Reads and checks the scenarios, the data and the place of the output: whatever can be refused is refused
+/// here, before anything is computed. Notes of loader and data go to the console.
+/// @param default_output  name of the file where --output is not given
+[[nodiscard]] Simulation prepare(const Arguments& arguments, const std::string& default_output,
+                                 Console& console);
+
+/// Runs all worlds, with progress, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
+/// neither.
+[[nodiscard]] output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments,
+                                         Console& console);
+
+/// A scenario, whose programmes are looked for beside it and above, then in the shipped library.
+[[nodiscard]] models::Scenario load_with_library(const std::filesystem::path& file,
+                                                 const std::vector<std::string>& overrides);
+
+/// Overrides of the scenario from --set, --seed and --replicates, as PATH=VALUE. Throws UsageError for what
+/// is none.
+[[nodiscard]] std::vector<std::string> overrides(const Arguments& arguments);
+
+}  // namespace ladder::tools
