@@ -17,6 +17,7 @@ using Names = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 3> color_wishes = {"auto", "always", "never"};
 constexpr std::array<std::string_view, 6> topics = {"levers",      "programmes", "parameters",
                                                     "assumptions", "series",     "data"};
+constexpr std::array<std::string_view, 2> schemas = {"scenario", "programme"};
 constexpr std::array<std::string_view, 1> shells = {"bash"};
 
 constexpr Option set{"set", 0, "PATH=VALUE",
@@ -84,16 +85,19 @@ std::vector<Command> table() {
        .text = "list levers, programmes, parameters, assumptions, series, or the data of an economy",
        .details = "",
        .examples = {{"ladder describe levers", "What a programme can be made of."},
-                    {"ladder describe parameters", "Every parameter with its value, range, unit and source."},
+                    {"ladder describe parameters",
+                     "Every key of a scenario with its default, range, unit and source."},
+                    {"ladder describe assumptions my.yaml", "What a scenario assumes the world to be like."},
                     {"ladder describe data ETH", "What is known of Ethiopia, and what was done to it."}},
-       .operands = {"TOPIC [ECONOMY]", 1, 2, Names{topics}},
-       .options = with_common({data}),
+       .operands = {"TOPIC [FILE | ISO3]", 1, 2, Names{topics}},
+       .options = with_common({data, json}),
        .run = describe_command},
       {.name = "schema",
-       .text = "print the JSON Schema of scenario files",
-       .details = "Editors use it to complete and check a scenario while it is written.",
-       .examples = {{"ladder schema > scenario.schema.json", "For your editor."}},
-       .operands = {},
+       .text = "print the JSON Schema of scenario or programme files",
+       .details = "Editors use it to complete and check a file while it is written.",
+       .examples = {{"ladder schema > scenario.schema.json", "For scenarios."},
+                    {"ladder schema programme > programme.schema.json", "For programmes."}},
+       .operands = {"[KIND]", 0, 1, Names{schemas}},
        .options = with_common({}),
        .run = schema_command},
       {.name = "export",
@@ -142,7 +146,7 @@ void check_operands(const Command& command, const std::vector<std::string>& give
     throw UsageError(
         fmt::format("'ladder {}' does not know what to do with '{}'", command.name, given[wanted.most]));
   }
-  if (!wanted.choices.empty() && std::ranges::count(wanted.choices, given[0]) == 0) {
+  if (!wanted.choices.empty() && !given.empty() && std::ranges::count(wanted.choices, given[0]) == 0) {
     throw UsageError(fmt::format("'ladder {}' does not know '{}'; it knows {}{}", command.name, given[0],
                                  listed(wanted.choices), did_you_mean(given[0], wanted.choices)));
   }

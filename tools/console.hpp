@@ -40,7 +40,7 @@ class Console {
   /// `text` in a tone, for print() where that shows colour.
   [[nodiscard]] std::string paint(Tone tone, std::string_view text) const;
 
-  [[nodiscard]] bool color() const { return color_out_; }                ///< print() may show colour
+  [[nodiscard]] bool color() const { return color_out_; }  ///< print() may show colour
   [[nodiscard]] bool quiet() const { return quiet_; }
   [[nodiscard]] bool error_terminal() const { return error_terminal_; }  ///< a progress bar can be drawn
 

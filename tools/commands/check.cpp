@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "models/world/balance.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/simulation.hpp"
 #include "tools/data_loader.hpp"
@@ -21,12 +20,13 @@ struct Finding {
 };
 
 /// Loads the scenario and makes its opening table: what `run` would do before it runs.
-Finding examine(const std::string& file, const std::vector<std::string>& overrides, const models::CountryData& data) {
+Finding examine(const std::string& file, const std::vector<std::string>& overrides,
+                const models::CountryData& data) {
   Finding finding{.file = file, .code = ExitCode::ok, .title = {}, .diagnostics = {}};
   try {
     const models::Scenario scenario = load_with_library(file, overrides);
     finding.title = scenario.title;
-    static_cast<void>(models::opening_table(data, scenario.world));
+    static_cast<void>(opening_table(data, scenario));
   } catch (const ScenarioError& e) {
     finding.code = failure(std::current_exception()).code;
     finding.diagnostics = e.diagnostics();

@@ -1,26 +1,28 @@
-#include "output/comparison.hpp"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 
+#include "output/comparison.hpp"
 #include "output/comparison_text.hpp"
+#include "sim/error.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/simulation.hpp"
 
 namespace ladder::tools {
 namespace {
 
-/// Only worlds that differ in policy alone can be paired: else a difference would mix policy with assumptions.
+/// Only worlds that differ in policy alone can be paired: else a difference would mix policy with
+/// assumptions.
 void require_comparable(const std::vector<NamedScenario>& scenarios) {
   const NamedScenario& base = scenarios.front();
   for (const NamedScenario& other : scenarios) {
     const std::vector<std::string> differences = models::world_differences(base.scenario, other.scenario);
     if (differences.empty()) continue;
-    throw sim::Error(fmt::format("'{}' cannot be compared with '{}', because they differ in more than policy:\n  {}\n"
-                                 "Make them equal, e.g. by 'extends: {}.yaml' in the one or --set for all.",
-                                 other.name, base.name, fmt::join(differences, "\n  "), base.name));
+    throw sim::Error(
+        fmt::format("'{}' cannot be compared with '{}', because they differ in more than policy:\n  {}\n"
+                    "Make them equal, e.g. by 'extends: {}.yaml' in the one or --set for all.",
+                    other.name, base.name, fmt::join(differences, "\n  "), base.name));
   }
 }
 

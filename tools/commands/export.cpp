@@ -1,9 +1,8 @@
-#include "output/export_csv.hpp"
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "output/export_csv.hpp"
 #include "output/part_file.hpp"
 #include "output/run_reader.hpp"
 #include "tools/commands.hpp"

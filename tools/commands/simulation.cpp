@@ -25,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr unsigned long long most_replicates = 100'000;
+constexpr unsigned long long most_seed = std::numeric_limits<unsigned long long>::max();
 constexpr unsigned long long most_threads = 1024;
 
 unsigned threads_wished(const Arguments& arguments) {
@@ -68,7 +69,8 @@ std::string progress_label(std::span<const NamedScenario> scenarios) {
                                : fmt::format("{} scenarios x {} replicates", scenarios.size(), replicates);
 }
 
-output::RunRecord run_with_progress(const Simulation& simulation, const Arguments& arguments, const Console& console) {
+output::RunRecord run_with_progress(const Simulation& simulation, const Arguments& arguments,
+                                    const Console& console) {
   Progress progress(progress_label(simulation.scenarios), months_to_run(simulation.scenarios),
                     standard_display(progress_style(arguments, console)));
   return run_replicates(simulation.scenarios, simulation.table, simulation.threads, [&] {
@@ -89,23 +91,27 @@ models::Scenario load_with_library(const fs::path& file, const std::vector<std::
   return load_scenario(file, {.overrides = overrides, .programme_folders = folders});
 }
 
+models::OpeningTable opening_table(const models::CountryData& data, const models::Scenario& scenario) {
+  return models::balance(data, scenario.world.economies, scenario.world.base_year);
+}
+
 std::vector<std::string> overrides(const Arguments& arguments) {
   std::vector<std::string> all = arguments.all("set");
   for (const std::string& override : all) {
     if (override.find('=') == std::string::npos) {
-      throw UsageError(fmt::format("--set cannot be '{}'; it is PATH=VALUE, e.g. horizon.to=2060-12", override));
+      throw UsageError(
+          fmt::format("--set cannot be '{}'; it is PATH=VALUE, e.g. horizon.to=2060-12", override));
     }
   }
   if (const auto seed = arguments.value("seed")) {
-    whole_number("seed", *seed, 0, std::numeric_limits<unsigned long long>::max());
-    all.push_back("seed=" + *seed);
+    all.push_back(fmt::format("seed={}", whole_number("seed", *seed, 0, most_seed)));
   }
   if (const auto replicates = arguments.value("replicates")) {
     if (*replicates == "auto") {
-      throw UsageError("--replicates auto is not offered yet; give a number, and a larger one for narrower intervals");
+      throw UsageError(
+          "--replicates auto is not offered yet; give a number, and a larger one for narrower intervals");
     }
-    whole_number("replicates", *replicates, 1, most_replicates);
-    all.push_back("replicates=" + *replicates);
+    all.push_back(fmt::format("replicates={}", whole_number("replicates", *replicates, 1, most_replicates)));
   }
   return all;
 }
@@ -118,7 +124,7 @@ Simulation prepare(const Arguments& arguments, const std::string& default_output
   accept(simulation.scenarios);
   simulation.output = output_wished(arguments, default_output);
   const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
-  simulation.table = models::opening_table(data, simulation.scenarios.front().scenario.world);
+  simulation.table = opening_table(data, simulation.scenarios.front().scenario);
   for (const std::string& note : simulation.table.notes) console.note(note);
   return simulation;
 }
@@ -129,10 +135,11 @@ output::RunRecord simulate(const Simulation& simulation, const Arguments& argume
   output::RunRecord record = run_with_progress(simulation, arguments, console);
   stop_if_asked();
   output::write_run(simulation.output, record, arguments.has("force"));
-  output::write_circumstances(simulation.output, {.command_line = arguments.words,
-                                                  .threads = simulation.threads,
-                                                  .wall_seconds = seconds_now() - started,
-                                                  .inputs = {arguments.operands.begin(), arguments.operands.end()}});
+  output::write_circumstances(simulation.output,
+                              {.command_line = arguments.words,
+                               .threads = simulation.threads,
+                               .wall_seconds = seconds_now() - started,
+                               .inputs = {arguments.operands.begin(), arguments.operands.end()}});
   return record;
 }
 

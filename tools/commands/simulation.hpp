@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/world/country_data.hpp"
 #include "output/series.hpp"
 #include "tools/console.hpp"
 #include "tools/options.hpp"
@@ -23,7 +24,9 @@ struct Simulation {
 /// Reads and checks the scenarios, the data and the place of the output: whatever can be refused is refused
 /// here, before anything is computed. Notes of loader and data go to the console.
 /// @param default_output  name of the file where --output is not given
+/// @param accept          throws where these scenarios cannot be run together
 [[nodiscard]] Simulation prepare(const Arguments& arguments, const std::string& default_output,
+                                 const std::function<void(const std::vector<NamedScenario>&)>& accept,
                                  Console& console);
 
 /// Runs all worlds, with progress, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
@@ -34,6 +37,10 @@ struct Simulation {
 /// A scenario, whose programmes are looked for beside it and above, then in the shipped library.
 [[nodiscard]] models::Scenario load_with_library(const std::filesystem::path& file,
                                                  const std::vector<std::string>& overrides);
+
+/// The balanced table that a scenario's worlds start from.
+[[nodiscard]] models::OpeningTable opening_table(const models::CountryData& data,
+                                                 const models::Scenario& scenario);
 
 /// Overrides of the scenario from --set, --seed and --replicates, as PATH=VALUE. Throws UsageError for what
 /// is none.
