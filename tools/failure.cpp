@@ -5,6 +5,7 @@
 #include <new>
 
 #include "output/output_error.hpp"
+#include "tools/diagnostics.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -32,6 +33,8 @@ Failure failure(const std::exception_ptr& exception) {
     return {ExitCode::usage, e.what()};
   } catch (const output::OutputError& e) {
     return {static_cast<ExitCode>(e.exit_code()), e.what()};
+  } catch (const ScenarioMissing& e) {
+    return {ExitCode::no_input, e.what()};
   } catch (const sim::Error& e) {
     return {ExitCode::bad_data, e.what()};
   } catch (const Stopped& e) {
