@@ -1,35 +1,29 @@
 /// A plain description of one run: comparable, printable, filled from YAML or by hand.
 #pragma once
-#include <compare>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "models/fields.hpp"
+#include "models/month.hpp"
 #include "models/parameters.hpp"
 #include "models/policy/lever.hpp"
 #include "models/units.hpp"
 
 namespace ladder::models {
 
-/// A calendar month.
-struct Month {
-  int year = 0;
-  int month = 1;  ///< 1 to 12
-  constexpr auto operator<=>(const Month&) const = default;
-  [[nodiscard]] constexpr int index() const { return year * 12 + (month - 1); }  ///< months since year 0
-};
-
 struct WorldSpec {
   std::vector<std::string> economies;   ///< iso3; North and Rest of world are always added
   int base_year = 2018;                 ///< has data; 2000 to 2018
   int firms_per_industry = 100;         ///< resolution: results are in real USD and persons whatever it is
+  void fields(FieldVisitor& v);
 };
 
 struct Horizon {
   Month from{2019, 1};
   Month to{2045, 12};  ///< last month, included
+  void fields(FieldVisitor& v);
 };
 
 /// Who pays, as shares that add up to 1.
@@ -54,6 +48,7 @@ struct Programme {
   std::vector<std::string> sources;  ///< where its doses come from
   Targeting targeting;
   std::vector<LeverUse> levers;
+  void fields(FieldVisitor& v);  ///< all but name and levers
 };
 
 /// A programme at work in a scenario.
@@ -66,6 +61,7 @@ struct PolicyUse {
   Years ramp{0.0};                     ///< budget grows linearly from 0 over this time
   UsdPerYear budget;                   ///< for each economy named
   Funding funding;
+  void fields(FieldVisitor& v);  ///< all but the programme
 };
 
 struct Scenario {
@@ -76,6 +72,18 @@ struct Scenario {
   std::uint64_t seed = 1;
   Parameters assumptions;              ///< what the world is like; every model parameter, with its default
   std::vector<PolicyUse> policies;     ///< what somebody does
+  void fields(FieldVisitor& v);        ///< all but the policies
 };
+
+/// The whole scenario as canonical YAML: every assumption with its value in the base unit, every programme written out.
+/// Loading it gives an equal scenario, whatever the library has become since.
+[[nodiscard]] std::string resolved_text(const Scenario& scenario);
+
+/// Equal in every value. Settings of levers are compared by what they declare in fields().
+[[nodiscard]] bool operator==(const Scenario& a, const Scenario& b);
+
+/// What makes two scenarios unfit for a paired comparison: each path of world, horizon, assumptions, replicates or seed
+/// whose values differ, as "horizon.to: 2045-12 against 2030-12". Empty: they may be compared.
+[[nodiscard]] std::vector<std::string> world_differences(const Scenario& a, const Scenario& b);
 
 }  // namespace ladder::models

@@ -8,16 +8,21 @@ namespace ladder::models {
 
 /// One way to write a quantity: "24 months", "1.2 %/year", "40 MUSD/year".
 struct UnitName {
-  std::string_view name;  ///< as written, without blanks ("%/year")
+  std::string_view name;  ///< as written ("%/year"); blanks within do not count; empty: no unit
   double factor;          ///< value in the base unit of one of these
 };
 
 /// What a quantity measures and how it may be written. The first unit is the base unit, used when printing.
 struct Dimension {
-  std::string_view name;              ///< "rate", "money per year", "share", ...
-  std::span<const UnitName> units;    ///< at least one
-  bool unit_required;                 ///< false for shares and pure numbers, which may stand alone
+  std::string_view name;            ///< "rate", "money per year", "share", ...
+  std::span<const UnitName> units;  ///< at least one
+  bool unit_required;               ///< false for shares and pure numbers, which may stand alone
 };
+
+/// A value written in `unit`, in the base unit. 7 % is the very double 0.07, and 24 months are exactly 2 years.
+[[nodiscard]] double in_base_unit(double written, const UnitName& unit);
+/// The unit of that name, blanks disregarded; nullptr where the dimension has none.
+[[nodiscard]] const UnitName* find_unit(const Dimension& dimension, std::string_view name);
 
 /// A double that knows its dimension.
 template <class Tag>
@@ -58,7 +63,8 @@ using Persons = Quantity<PersonsTag>;
 using Hours = Quantity<HoursTag>;
 using Kilometres = Quantity<KilometresTag>;
 
-/// Share of a gap closed in a step of `years`, at a rate a year: 1 - exp(-rate * years). The one conversion of rates.
+/// Share of a gap closed in a step of `years`, at a rate a year: 1 - exp(-rate * years). The one conversion
+/// of rates.
 [[nodiscard]] double share_closed(PerYear rate, Years step);
 /// Hazard of a Poisson process over a step: rate * years (not capped).
 [[nodiscard]] double expected_count(PerYear rate, Years step);

@@ -5,7 +5,8 @@
 
 namespace ladder::sim {
 
-/// Something the user can mend: a scenario, a file, an option. Says what is wrong, why it matters, what to do.
+/// Something the user can mend: a scenario, a file, an option. Says what is wrong, why it matters, what to
+/// do.
 class Error : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -25,6 +26,14 @@ class CausalityError : public Bug {
 
 /// Stops the run with a Bug unless `condition` holds. For promises, not for user input.
 /// @param what  one sentence naming the promise and the values that break it
-void expects(bool condition, const char* what);
+inline void expects(bool condition, const char* what);
+
+/// Stops the run with a Bug. Out of line, so that the check itself stays small where it is hot.
+[[noreturn]] void broken(const char* what);
+
+inline void expects(bool condition, const char* what) {
+  if (!condition) [[unlikely]]
+    broken(what);
+}
 
 }  // namespace ladder::sim

@@ -9,10 +9,11 @@
 
 namespace ladder::sim {
 
-/// Something that happens to one agent at one time. 24 bytes: cold memory, not the queue algorithm, costs most.
+/// Something that happens to one agent at one time. 24 bytes: cold memory, not the queue algorithm, costs
+/// most.
 ///
-/// Total order: due, target, source, sequence. `sequence` counts the posts of a source, so no two events are equal.
-/// It is a tie-break only and never a key of a random draw.
+/// Total order: due, target, source, sequence. `sequence` counts the posts of a source, so no two events are
+/// equal. It is a tie-break only and never a key of a random draw.
 struct Event {
   Time due;
   AgentId target;
@@ -31,6 +32,8 @@ static_assert(sizeof(Event) == 24 && std::is_trivially_copyable_v<Event>);
   if (auto c = a.source <=> b.source; c != 0) return c;
   return a.sequence <=> b.sequence;
 }
-[[nodiscard]] constexpr bool operator==(const Event& a, const Event& b) { return (a <=> b) == 0; }
+[[nodiscard]] constexpr bool operator==(const Event& a, const Event& b) {
+  return (a <=> b) == 0;
+}
 
 }  // namespace ladder::sim

@@ -5,11 +5,11 @@
 
 namespace ladder::sim {
 
-/// Draws keyed by (seed, replicate; entity, purpose, index). There is no generator state: asking twice gives the
-/// same number, and an extra agent or decision shifts nobody else's luck.
+/// Draws keyed by (seed, replicate; entity, purpose, index). There is no generator state: asking twice gives
+/// the same number, and an extra agent or decision shifts nobody else's luck.
 ///
-/// `index` names the thing decided: the due tick where there is one such decision a day, the k-th candidate of a
-/// calendar window, the partner's id. It is never a count of past draws and never an event's sequence.
+/// `index` names the thing decided: the due tick where there is one such decision a day, the k-th candidate
+/// of a calendar window, the partner's id. It is never a count of past draws and never an event's sequence.
 /// Pure and thread-safe. Philox4x64-10 (Salmon, Moraes, Dror, Shaw 2011, SC11), from Random123.
 class Draws {
  public:
@@ -18,7 +18,7 @@ class Draws {
   /// The four 64-bit words of one block.
   [[nodiscard]] std::array<std::uint64_t, 4> block(std::uint64_t entity, std::uint16_t purpose,
                                                    std::uint64_t index) const;
-  /// Uniform on the open interval (0, 1), 53 bits; never exactly 0 or 1.
+  /// Uniform on the open interval (0, 1): an odd multiple of 2^-53, so never exactly 0 or 1.
   [[nodiscard]] double uniform(std::uint64_t entity, std::uint16_t purpose, std::uint64_t index) const;
   /// Four independent uniforms on (0, 1) of one block.
   [[nodiscard]] std::array<double, 4> uniforms(std::uint64_t entity, std::uint16_t purpose,
@@ -37,7 +37,8 @@ class Draws {
   std::uint32_t replicate_;
 };
 
-/// Quantile of the standard normal distribution, for p in (0, 1); relative error below 1e-9, the same bits on every CPU.
+/// Quantile of the standard normal distribution, for p in (0, 1); relative error below 1e-9, the same bits on
+/// every CPU.
 [[nodiscard]] double normal_quantile(double p);
 
 }  // namespace ladder::sim

@@ -2,6 +2,9 @@
 #pragma once
 #include <compare>
 #include <cstdint>
+#include <limits>
+
+#include "sim/error.hpp"
 
 namespace ladder::sim {
 
@@ -30,9 +33,18 @@ class Time {
 };
 
 /// Later by `d`. Throws CausalityError where the sum does not fit 32 bits (it would wrap into the past).
-[[nodiscard]] Time operator+(Time t, Duration d);
+[[nodiscard]] constexpr Time operator+(Time t, Duration d) {
+  if (d.ticks() > std::numeric_limits<std::uint32_t>::max() - t.ticks())
+    throw CausalityError(
+        "A delay leads past the last tick of simulated time (2^32 - 1): choose a coarser tick.");
+  return Time{t.ticks() + d.ticks()};
+}
 
 /// Span from `earlier` to `later`. Precondition: earlier <= later (else CausalityError).
-[[nodiscard]] Duration operator-(Time later, Time earlier);
+[[nodiscard]] constexpr Duration operator-(Time later, Time earlier) {
+  if (later < earlier)
+    throw CausalityError("A span of time was taken backwards: its end lies before its start.");
+  return Duration{later.ticks() - earlier.ticks()};
+}
 
 }  // namespace ladder::sim

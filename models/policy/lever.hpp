@@ -2,24 +2,59 @@
 #pragma once
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/fields.hpp"
+#include "models/money.hpp"
 
 namespace ladder::models {
 
 /// Whom a programme serves and in what order.
 struct Targeting {
-  std::vector<std::string> sectors;        ///< sector keys it may serve; empty: all
-  std::string priority = "queue";          ///< order of allotment: queue, small-first, large-first, laggards-first
+  std::vector<std::string> sectors;  ///< sector keys it may serve; empty: all
+  std::string priority = "queue";    ///< order of allotment: queue, small-first, large-first, laggards-first
   void fields(FieldVisitor& v);
 };
 
-/// A lever with its settings. It amends decisions; it writes no outcome.
+/// What a firm may decide on.
+enum class PlanKind : std::uint8_t { digital, efficiency, training };
+
+/// A step a firm considers: one digital generation up, or one resource-efficiency measure.
+struct AdoptionPlan {
+  PlanKind kind = PlanKind::digital;
+  std::uint8_t item = 0;  ///< the generation aimed at, or the measure
+  Money cost = 0;
+  Money yearly_gain = 0;  ///< what the firm expects to save in a year
+  Money support = 0;      ///< part of the cost a programme would pay
+};
+
+/// A course a firm considers for some of its workers.
+struct TrainingPlan {
+  std::int64_t candidates = 0;  ///< low-skill workers it could send
+  std::int64_t trainees = 0;    ///< whom it would send
+  Money cost = 0;
+  Money support = 0;
+  std::uint32_t days = 0;  ///< duration
+};
+
+/// Advisers of a programme visiting firms that have not heard of the next step.
+struct OutreachPlan {
+  PlanKind about = PlanKind::digital;
+  Money cost_per_firm = 0;    ///< 0: no visits
+  double budget_share = 0.0;  ///< most of the month's budget spent on visits
+};
+
+/// A lever with its settings. It amends plans before they are carried out; it writes no outcome. Hooks that a
+/// lever does not override leave the plan as it is.
 class Lever {
  public:
   virtual ~Lever() = default;
   virtual void fields(FieldVisitor& v) = 0;
+  virtual void on_adoption_plan(AdoptionPlan&) const {}
+  virtual void on_training_plan(TrainingPlan&) const {}
+  virtual void on_outreach_plan(OutreachPlan&) const {}
 };
 
 struct LeverEntry {
@@ -28,7 +63,8 @@ struct LeverEntry {
   std::string_view text;  ///< one line: what it changes
 };
 
-/// The table of levers. Explicit, because a self-registering object is silently dropped from a static library.
+/// The table of levers. Explicit, because a self-registering object is silently dropped from a static
+/// library.
 [[nodiscard]] std::span<const LeverEntry> levers();
 /// nullptr where there is no such lever.
 [[nodiscard]] std::unique_ptr<Lever> make_lever(std::string_view name);

@@ -11,34 +11,36 @@ namespace ladder::models {
 
 enum class IncomeGroup : std::uint8_t { low, lower_middle, upper_middle, high };
 
-/// Everything the model needs to know of one economy at the start. Money: million current USD of the base year, a
-/// year's flow, basic prices, all prices 1. Persons are persons.
+/// Everything the model needs to know of one economy at the start. Money: million current USD of the base
+/// year, a year's flow, basic prices, all prices 1. Persons are persons.
 struct OpeningEconomy {
-  std::string iso3;               ///< "NOR"-like code of the data; "NORTH" and "ROW" for the two added ones
+  std::string iso3;  ///< "NOR"-like code of the data; "NORTH" and "ROW" for the two added ones
   std::string name;
   IncomeGroup income_group = IncomeGroup::low;
   bool least_developed = false;
-  bool residual = false;          ///< Rest of world: swing supplier of commodities
+  bool residual = false;  ///< Rest of world: swing supplier of commodities
 
-  double gdp = 0.0;                        ///< sum of value_added
-  double gdp_per_head_2015usd = 0.0;       ///< constant 2015 USD
-  double price_2015 = 1.0;                 ///< constant 2015 USD per current USD of the base year
-  std::vector<double> population;          ///< persons, one a year from the base year on (MODEL section 5 beyond data)
+  double gdp = 0.0;                   ///< sum of value_added
+  double gdp_per_head_2015usd = 0.0;  ///< constant 2015 USD
+  double price_2015 = 1.0;            ///< constant 2015 USD per current USD of the base year
+  std::vector<double>
+      population;  ///< persons, one a year from the base year on (MODEL section 5 beyond data)
 
-  double labour_force = 0.0;               ///< persons
-  double unemployment = 0.0;               ///< share of the labour force
-  std::array<double, 3> skill_share{};     ///< of the labour force: low, middle, high; sums to 1
-  double female_share = 0.0;               ///< of the labour force
-  double human_capital = 0.0;              ///< PWT index, or its estimate
-  double skill_growth = 0.0;               ///< yearly change of the middle plus high share, from schooling and enrolment
-  double outage_share = 0.0;               ///< of sales lost to outages
+  double labour_force = 0.0;            ///< persons
+  double unemployment = 0.0;            ///< share of the labour force
+  std::array<double, 3> skill_share{};  ///< of the labour force: low, middle, high; sums to 1
+  double female_share = 0.0;            ///< of the labour force
+  double human_capital = 0.0;           ///< PWT index, or its estimate
+  double skill_growth = 0.0;  ///< yearly change of the middle plus high share, from schooling and enrolment
+  double outage_share = 0.0;  ///< of sales lost to outages
 
-  BySector<double> value_added{};          ///< million USD
-  BySector<double> employment{};           ///< persons; own-account workers included
-  double own_account_services = 0.0;       ///< persons, part of employment in trade
-  BySector<double> output{};               ///< gross output
-  std::array<BySector<double>, sector_count> use{};  ///< use[s][j]: input of s by sector j, domestic and imported
-  BySector<double> households{};           ///< final demand by product s
+  BySector<double> value_added{};     ///< million USD
+  BySector<double> employment{};      ///< persons; own-account workers included
+  double own_account_services = 0.0;  ///< persons, part of employment in trade
+  BySector<double> output{};          ///< gross output
+  std::array<BySector<double>, sector_count>
+      use{};                      ///< use[s][j]: input of s by sector j, domestic and imported
+  BySector<double> households{};  ///< final demand by product s
   BySector<double> government{};
   BySector<double> investment{};
   BySector<double> exports{};
@@ -48,10 +50,10 @@ struct OpeningEconomy {
 /// What was done to a datum on the way to the table; printed by `ladder describe data`.
 struct Adjustment {
   std::string iso3;
-  std::string what;      ///< "gdp", "value_added.textiles", ...
-  double observed = 0.0; ///< value of the named series, in the unit of the table; NaN where there is none
+  std::string what;       ///< "gdp", "value_added.textiles", ...
+  double observed = 0.0;  ///< value of the named series, in the unit of the table; NaN where there is none
   double used = 0.0;
-  std::string origin;    ///< the series and source, or the rule of the fallback ladder
+  std::string origin;  ///< the series and source, or the rule of the fallback ladder
 };
 
 /// Balanced exactly up to 1e-9 of GDP:
@@ -60,11 +62,11 @@ struct Adjustment {
 ///   exports[s] of o = sum_d trade[s][o][d], imports[s] of d = sum_o trade[s][o][d], trade[s][o][o] = 0
 struct OpeningTable {
   int base_year = 2018;
-  std::vector<OpeningEconomy> economies;                          ///< scenario order, then NORTH, then ROW
+  std::vector<OpeningEconomy> economies;                             ///< scenario order, then NORTH, then ROW
   std::array<std::vector<std::vector<double>>, sector_count> trade;  ///< trade[s][o][d], million USD
-  std::vector<std::vector<double>> distance_km;                   ///< between economies, 0 on the diagonal
+  std::vector<std::vector<double>> distance_km;                      ///< between economies, 0 on the diagonal
   std::vector<Adjustment> adjustments;
-  std::vector<std::string> notes;                                 ///< sentences for the user
+  std::vector<std::string> notes;  ///< sentences for the user
 };
 
 }  // namespace ladder::models

@@ -1,0 +1,28 @@
+/// National accounts of one economy for one month.
+#pragma once
+#include <array>
+
+#include "models/industry/sector.hpp"
+#include "models/money.hpp"
+
+namespace ladder::models {
+
+/// Current prices in cents, from transaction codes; volumes at base-year prices.
+struct NationalAccounts {
+  Money gdp_production = 0;   ///< sales less intermediate purchases
+  Money gdp_expenditure = 0;  ///< consumption + public consumption + capital formation + exports - imports
+  Money gdp_income = 0;       ///< wages + mixed income + surplus, the surplus from what was done with it
+  Money consumption = 0, public_consumption = 0, investment = 0, exports = 0, imports = 0;
+  Money wages = 0, mixed_income = 0, taxes = 0;
+  double real_growth = 1.0;  ///< factor of chained real GDP over the month before
+  double real_index = 1.0;   ///< chained, base year 1
+  BySector<Volume> output{};
+  BySector<Volume> sold{};
+  BySector<Money> revenue{};
+  BySector<Money> value_added{};  ///< revenue less intermediate purchases, by sector
+  BySector<Volume> exports_volume{}, imports_volume{};
+  BySector<Money> exports_value{}, imports_value{};
+  BySector<People> employment{};
+};
+
+}  // namespace ladder::models

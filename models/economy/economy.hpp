@@ -1,0 +1,110 @@
+/// An economy: its people, households, government, own-account producers and what they expect.
+#pragma once
+#include <array>
+#include <string>
+#include <vector>
+
+#include "models/industry/firms.hpp"
+#include "models/industry/sector.hpp"
+#include "models/money.hpp"
+#include "models/world/opening_table.hpp"
+
+namespace ladder::models {
+
+using Skilled = std::array<People, skill_count>;  ///< persons by skill
+
+/// Own-account producers of one kind: farmers, or traders and service workers.
+struct OwnAccount {
+  std::uint16_t sector = 0;
+  Skilled people{};
+  double start_people = 0.0;
+  double productivity =
+      0.0;  ///< volume a month of one person at the start (farm: of the whole at start people)
+  double growth_index = 1.0;  ///< of productivity since the start
+  double price = 1.0;
+  double expected_demand = 0.0;
+  double market_share = 0.0;  ///< of the industry's orders (services)
+  double start_market_share = 0.0;
+  double fill = 1.0;
+  Volume planned = 0;
+  Volume output = 0;
+  Volume stock = 0;
+  Volume sales = 0;
+  Volume unfilled = 0;
+  Money revenue = 0;
+  std::array<Volume, goods_count> inputs{};
+  Volume investment = 0;          ///< to buy this month (farms)
+  double investment_ratio = 0.0;  ///< of expected demand
+  double income = 0.0;            ///< cents a person-month, smoothed
+  [[nodiscard]] People count() const { return people[0] + people[1] + people[2]; }
+};
+
+struct Economy {
+  std::string iso3, name;
+  IncomeGroup group = IncomeGroup::low;
+  bool least_developed = false, residual = false, north = false;
+  double price_2015 = 1.0;
+  double infrastructure = 0.0;      ///< 0 worst to 1 best, from outages
+  double start_gdp_per_head = 0.0;  ///< 2015 USD
+
+  // people
+  std::vector<double> population;  ///< yearly path
+  double participation = 0.0;      ///< labour force over population
+  double skill_growth = 0.0;
+  std::array<double, skill_count> skill_share{};  ///< path of the labour force
+  Skilled unemployed{};
+  People newcomers = 0;  ///< net, in the month settled last
+  double start_unemployment = 0.0;
+  double unemployment = 0.0;
+  std::array<double, skill_count> premium{1.0, 1.0, 1.0};  ///< wage over the low-skill wage
+  std::array<double, skill_count> start_premium{1.0, 1.0, 1.0};
+  std::array<double, skill_count> scarcity{1.0, 1.0, 1.0};  ///< smoothed wanted over hired
+  double absorptive_capacity = 0.0;                         ///< h-level, 0 to 1
+  double female_share = 0.0;
+
+  // wages
+  double wage = 1.0;                 ///< index, base year 1
+  double productivity_growth = 0.0;  ///< of firms, a year, smoothed
+  double last_productivity = 0.0;    ///< ln, chained
+  double lewis_ratio = 0.0;          ///< start wage over own-account income
+  double start_migration_gap = 1.0;  ///< services over farm income at the start
+  OwnAccount farm, services;
+
+  // households
+  BySector<double> subsistence{};     ///< volume a person-month
+  BySector<double> marginal{};        ///< marginal budget shares
+  double permanent_income = 0.0;      ///< cents a month
+  double consumption_constant = 0.0;  ///< of trend GDP
+  double tax_rate = 0.0;
+  BySector<Volume> consumption{};  ///< ordered this month
+
+  // government
+  BySector<double> public_mix{};  ///< composition, volume
+  double public_share = 0.0;      ///< of smoothed GDP
+  double public_factor = 1.0;     ///< smoothed spending rule
+  double start_debt_ratio = 0.0;
+  BySector<Volume> public_demand{};
+
+  // capital formation
+  BySector<double> investment_mix{};
+  double capital_price = 1.0;
+
+  // outside
+  double structural_balance = 0.0;  ///< trade balance over GDP at the start
+  double start_position = 0.0;      ///< net foreign position over GDP
+  double trade_balance = 0.0;       ///< over GDP, last month, smoothed
+  double position = 0.0;            ///< net foreign position over yearly GDP
+  double rationing = 1.0;           ///< of final spending, where foreign debt passes its limit
+
+  // published accounts of the last month
+  Money gdp = 0;                       ///< nominal, month
+  double smooth_gdp = 0.0;             ///< cents a month
+  double real_gdp = 0.0;               ///< volume, month, at base-year prices, chained in indicators
+  BySector<double> user_price{};       ///< composite price of each product
+  BySector<double> last_user_price{};  ///< of the month before, for the chained volume
+  BySector<double> last_price{};       ///< of its own sellers
+  double farm_gap = 0.0;               ///< log gap of farming to the North's, PPP-corrected
+  double services_reference = 0.0;     ///< mean log efficiency of trade firms at the start
+};
+
+}  // namespace ladder::models

@@ -1,0 +1,259 @@
+#include "models/economy/labour_market.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/economy/households.hpp"
+#include "models/industry/operations.hpp"
+#include "models/technology/absorption.hpp"
+#include "models/world/world.hpp"
+#include "sim/math.hpp"
+
+namespace ladder::models {
+
+namespace math = sim::math;
+
+namespace {
+
+template <class Visit>
+void each_firm(World& w, std::size_t e, Visit visit) {
+  for (std::size_t s = 0; s < sector_count; ++s)
+    for (const std::uint32_t row : w.living[e * sector_count + s]) visit(row, s);
+}
+
+/// Skill shares of the labour force at a month: middle and high grow with schooling, up to nine tenths.
+std::array<double, skill_count> skill_path(const Economy& e, std::uint32_t month) {
+  const double start = e.skill_share[1] + e.skill_share[2];
+  const double skilled = std::clamp(start + e.skill_growth * month / 12.0, start, std::max(start, 0.9));
+  const double high = start > 0.0 ? e.skill_share[2] / start : 0.3;
+  return {1.0 - skilled, skilled * (1.0 - high), skilled * high};
+}
+
+/// Takes up to `count` persons of a skill from the unemployed, then from own-account work.
+People withdraw(Economy& e, std::size_t k, People count) {
+  People left = count;
+  for (People* pool : {&e.unemployed[k], &e.services.people[k], &e.farm.people[k]}) {
+    const People taken = std::min(left, std::max<People>(*pool, 0));
+    *pool -= taken;
+    left -= taken;
+  }
+  return count - left;
+}
+
+/// The labour force grows and learns along its path: newcomers are unemployed first, leavers come from
+/// outside firms.
+void move_people(World& w, Economy& e) {
+  const auto before = skill_path(e, w.month), after = skill_path(e, w.month + 1);
+  const double force0 = e.participation * population(e, w.month);
+  const double force1 = e.participation * population(e, w.month + 1);
+  e.newcomers = 0;
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    const People change = round_to_whole(force1 * after[k]) - round_to_whole(force0 * before[k]);
+    if (change > 0) e.unemployed[k] += change;
+    e.newcomers += change > 0 ? change : -withdraw(e, k, -change);
+  }
+}
+
+void lay_off(World& w, Economy& e, std::size_t row) {
+  auto& n = w.firms.workers[row];
+  const std::int32_t staff = n[0] + n[1] + n[2];
+  // Those in a course stay: what the firm learns is not sent away in the middle.
+  const auto leaving = std::min<People>(-w.firms.wanted[row], staff - w.firms.in_training[row]);
+  if (leaving <= 0) return;
+  const std::array<double, skill_count> by_skill = {static_cast<double>(n[0] - w.firms.in_training[row]),
+                                                    static_cast<double>(n[1]), static_cast<double>(n[2])};
+  Skilled parts{};
+  if (apportion(leaving, by_skill, parts) != 0) return;
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    n[k] -= static_cast<std::int32_t>(parts[k]);
+    e.unemployed[k] += parts[k];
+  }
+}
+
+/// Persons who can be hired this month, by skill and where they are now.
+struct Available {
+  Skilled unemployed{}, farm{}, services{};
+  [[nodiscard]] People total(std::size_t k) const { return unemployed[k] + farm[k] + services[k]; }
+};
+
+Available available(const World& w, const Economy& e) {
+  const LabourParameters& p = w.parameters.labour;
+  Available a;
+  // Own-account workers leave for firms the more readily, the better firms pay against what they earn now.
+  const double own = std::max(1.0, e.services.income);
+  const double pay = e.lewis_ratio > 0.0 ? std::clamp(e.wage / (e.lewis_ratio * own), 0.5, 2.0) : 1.0;
+  const double weight = 2.0 / (1.0 + p.farm_weight.value());
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    const auto part = [&](People n, double share) {
+      return static_cast<People>(static_cast<double>(n) * std::min(1.0, share));
+    };
+    a.unemployed[k] = part(e.unemployed[k], p.unemployed_per_month.value());
+    a.services[k] = part(e.services.people[k], p.own_account_per_month.value() * pay * weight);
+    a.farm[k] =
+        part(e.farm.people[k], p.own_account_per_month.value() * pay * weight * p.farm_weight.value());
+  }
+  return a;
+}
+
+/// Vacancies of one firm by skill: as many skilled as its industry had or its next generation needs.
+std::array<double, skill_count> vacancy_mix(const World& w, const Economy& e, std::size_t row) {
+  const Industry& industry = w.industries[w.firms.industry[row]];
+  const double need = skill_requirement(w.firms.generation[row], w.month / 12.0, w.parameters.digital);
+  const double skilled =
+      std::clamp(std::max({industry.skilled_share, need, skilled_share(w, row)}), 0.0, 0.95);
+  const double high = e.skill_share[2] / std::max(1e-9, e.skill_share[1] + e.skill_share[2]);
+  return {1.0 - skilled, skilled * (1.0 - high), skilled * high};
+}
+
+void take_from_pools(Economy& e, Available& a, std::size_t k, People hired) {
+  const std::array<double, 3> weights = {static_cast<double>(a.unemployed[k]), static_cast<double>(a.farm[k]),
+                                         static_cast<double>(a.services[k])};
+  std::array<People, 3> parts{};
+  apportion(hired, weights, parts);
+  e.unemployed[k] -= parts[0];
+  e.farm.people[k] -= parts[1];
+  e.services.people[k] -= parts[2];
+  a.unemployed[k] -= parts[0];
+  a.farm[k] -= parts[1];
+  a.services[k] -= parts[2];
+}
+
+/// Fills vacancies skill by skill in proportion to what firms want; what the scarcer skills leave open goes
+/// to the next lower one, so that a shortage of skills shows in the firm and not in empty places.
+void hire(World& w, std::size_t ei, Available& a) {
+  Economy& e = w.economies[ei];
+  std::vector<std::uint32_t> rows;
+  std::vector<std::array<double, skill_count>> open;
+  each_firm(w, ei, [&](std::uint32_t row, std::size_t) {
+    if (w.firms.wanted[row] <= 0) return;
+    auto mix = vacancy_mix(w, e, row);
+    for (double& m : mix) m *= w.firms.wanted[row];
+    rows.push_back(row);
+    open.push_back(mix);
+  });
+  std::vector<double> want(rows.size());
+  std::vector<People> got(rows.size());
+  for (std::size_t k = skill_count; k-- > 0;) {
+    double wanted = 0.0;
+    for (std::size_t i = 0; i < rows.size(); ++i) wanted += want[i] = open[i][k];
+    const People hired = std::min(round_to_whole(wanted), a.total(k));
+    apportion(hired, want, got);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      w.firms.workers[rows[i]][k] += static_cast<std::int32_t>(got[i]);
+      if (k > 0) open[i][k - 1] += std::max(0.0, open[i][k] - static_cast<double>(got[i]));
+    }
+    take_from_pools(e, a, k, hired);
+    const double tightness = wanted > 0.0 ? wanted / std::max(1.0, static_cast<double>(hired)) : 1.0;
+    e.scarcity[k] += 0.02 * (std::clamp(tightness, 0.6, 2.0) - e.scarcity[k]);
+  }
+}
+
+/// Farmers move to own-account services, or back, with the income ratio against a gap that fades.
+void migrate(World& w, Economy& e) {
+  const LabourParameters& p = w.parameters.labour;
+  if (e.farm.income <= 0.0 || e.services.income <= 0.0) return;
+  const double settled = p.settled_gap.value();
+  const double fade = math::exp(-p.gap_fading.value() * w.month / 12.0);
+  const double gap = settled * math::pow(std::max(e.start_migration_gap, 0.2) / settled, fade);
+  const double pull = std::clamp(math::log(e.services.income / e.farm.income / gap), -1.0, 1.0);
+  const double rate = p.migration.value() * pull / 12.0;
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    People& from = rate > 0.0 ? e.farm.people[k] : e.services.people[k];
+    People& to = rate > 0.0 ? e.services.people[k] : e.farm.people[k];
+    const auto movers = static_cast<People>(std::fabs(rate) * static_cast<double>(from));
+    from -= movers;
+    to += movers;
+  }
+}
+
+/// The unemployed beyond the usual rate take up own-account services; below it some of those look for work
+/// again.
+void settle_unemployment(World& w, std::size_t ei, Economy& e) {
+  const Skilled force = labour_force(w, ei);
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    const double usual = e.start_unemployment * static_cast<double>(force[k]);
+    const double gap =
+        w.parameters.labour.unemployment_return.value() * (static_cast<double>(e.unemployed[k]) - usual);
+    const auto movers = gap > 0.0 ? std::min<People>(static_cast<People>(gap), e.unemployed[k])
+                                  : -std::min<People>(static_cast<People>(-gap), e.services.people[k] / 2);
+    e.unemployed[k] -= movers;
+    e.services.people[k] += movers;
+  }
+}
+
+}  // namespace
+
+Skilled labour_force(const World& w, std::size_t ei) {
+  const Economy& e = w.economies[ei];
+  Skilled force{};
+  for (std::size_t k = 0; k < skill_count; ++k)
+    force[k] = e.unemployed[k] + e.farm.people[k] + e.services.people[k];
+  for (std::size_t s = 0; s < sector_count; ++s)
+    for (const std::uint32_t row : w.living[ei * sector_count + s])
+      for (std::size_t k = 0; k < skill_count; ++k) force[k] += w.firms.workers[row][k];
+  return force;
+}
+
+void pay_wages(World& w, std::size_t ei, Book& book) {
+  const Economy& e = w.economies[ei];
+  each_firm(w, ei, [&](std::uint32_t row, std::size_t) {
+    const auto& n = w.firms.workers[row];
+    double heads = 0.0;
+    for (std::size_t k = 0; k < skill_count; ++k) heads += n[k] * e.premium[k];
+    const Money bill = round_to_whole(heads * w.firms.wage[row]);
+    book.owe(ei, Code::wages, bill);
+    w.ledger.pay(book, w.ledger.firm(row), w.ledger.households(ei), bill, Code::wages);
+    w.firms.surplus[row] -= bill;
+  });
+}
+
+void match_labour(World& w, std::size_t ei) {
+  Economy& e = w.economies[ei];
+  each_firm(w, ei, [&](std::uint32_t row, std::size_t) {
+    if (w.firms.wanted[row] < 0) lay_off(w, e, row);
+  });
+  move_people(w, e);
+  Available a = available(w, e);
+  hire(w, ei, a);
+  migrate(w, e);
+  settle_unemployment(w, ei, e);
+  each_firm(w, ei, [&](std::uint32_t row, std::size_t) { w.firms.wanted[row] = 0; });
+
+  People all = 0, idle = 0;
+  const Skilled force = labour_force(w, ei);
+  for (std::size_t k = 0; k < skill_count; ++k) all += force[k], idle += e.unemployed[k];
+  e.unemployment = all > 0 ? static_cast<double>(idle) / static_cast<double>(all) : 0.0;
+}
+
+void move_wages(World& w, std::size_t ei) {
+  Economy& e = w.economies[ei];
+  const LabourParameters& p = w.parameters.labour;
+  const double phillips = p.phillips_slope.value() * (e.start_unemployment - e.unemployment);
+  double growth = 0.0;
+  if (e.north) {
+    growth = e.productivity_growth + phillips;  // the numeraire: its wages follow its productivity
+  } else {
+    const People own = e.farm.count() + e.services.count();
+    const Skilled force = labour_force(w, ei);
+    const double own_share =
+        static_cast<double>(own) / std::max(1.0, static_cast<double>(force[0] + force[1] + force[2]));
+    const double lewis = e.services.income > 0.0 && e.lewis_ratio > 0.0
+                             ? std::clamp(math::log(e.lewis_ratio * e.services.income / e.wage), -1.0, 1.0)
+                             : 0.0;
+    const double external = std::clamp(
+        e.trade_balance - e.structural_balance + p.position_weight.value() * (e.position - e.start_position),
+        -0.2, 0.2);
+    growth = p.wage_pass_through.value() * e.productivity_growth +
+             p.lewis_speed.value() * lewis * (0.2 + 0.8 * std::min(1.0, 1.5 * own_share)) + phillips +
+             p.external_slope.value() * external;
+  }
+  const double most = p.most_wage_change.value();
+  e.wage *= math::exp(std::clamp(growth, -most, most) / 12.0);
+  for (std::size_t k = 1; k < skill_count; ++k) {
+    const double target =
+        e.start_premium[k] * math::pow(std::clamp(e.scarcity[k], 0.6, 2.0), p.premium_power.value());
+    e.premium[k] += 0.02 * (target - e.premium[k]);
+  }
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,35 @@
+#include "models/industry/firms.hpp"
+
+#include <tuple>
+
+namespace ladder::models {
+namespace {
+
+/// Every column whose content belongs to the firm and not to the row.
+auto columns(Firms& f) {
+  return std::tie(f.entity, f.alive, f.founded, f.technique, f.embodied, f.absorptive_skill, f.management,
+                  f.shock, f.efficiency, f.price, f.markup, f.share, f.appeal, f.expected_demand,
+                  f.trend_demand, f.trend_growth, f.fill, f.planned, f.output, f.stock, f.sales, f.unfilled,
+                  f.revenue, f.surplus, f.smooth_surplus, f.inputs, f.capital, f.purchase, f.orders,
+                  f.newest_order, f.workers, f.wanted, f.wage, f.in_training, f.generation, f.aware_digital,
+                  f.aware_efficiency, f.measures, f.project, f.project_item, f.equipment, f.input_saving,
+                  f.voucher, f.application, f.applied_for, f.redeem, f.course, f.supporter, f.outcome,
+                  f.months_insolvent);
+}
+
+}  // namespace
+
+void Firms::resize(std::size_t rows) {
+  std::apply([rows](auto&... column) { (column.resize(rows), ...); }, columns(*this));
+  incarnation.resize(rows);
+  industry.resize(rows);
+  sequence.resize(rows);
+}
+
+void Firms::clear(std::size_t row) {
+  const auto reset = [row](auto& column) { column[row] = {}; };
+  std::apply([&](auto&... column) { (reset(column), ...); }, columns(*this));
+  ++incarnation[row];
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,106 @@
+/// The firms of the world in columns (structure of arrays), living and not, in blocks by industry.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "models/industry/sector.hpp"
+#include "models/money.hpp"
+
+namespace ladder::models {
+
+inline constexpr std::size_t skill_count = 3;       ///< low, middle, high
+inline constexpr std::size_t generation_count = 5;  ///< analogue, rigid, lean, integrated, smart
+inline constexpr std::size_t project_slots = 4;     ///< quarterly capital orders under way
+inline constexpr std::size_t measure_count = 6;     ///< resource-efficiency measures a firm may take
+
+/// What a firm may be doing about a digital step or a measure.
+enum class Project : std::uint8_t { none, digital, measure, training };
+
+/// What became of a supported step.
+enum class Outcome : std::uint8_t { none, completed, failed, expired };
+
+/// A voucher in hand: who issued it, for what, how much, until when.
+struct Voucher {
+  Money amount = 0;
+  std::uint16_t programme = 0;  ///< row in the world's programmes
+  std::uint16_t lever = 0;      ///< row in the programme's levers
+  std::uint32_t expires = 0;    ///< tick
+};
+
+/// One row a firm. A row is used again after its firm has left; `incarnation` tells the two apart, and events
+/// of a firm that has gone are dropped by it. Random draws are keyed by `entity`, which is never used twice.
+struct Firms {
+  // who it is
+  std::vector<std::uint64_t> entity;  ///< (industry << 32) | candidate number
+  std::vector<std::uint16_t> incarnation;
+  std::vector<std::uint8_t> alive;
+  std::vector<std::uint16_t> industry;  ///< row in World::industries
+  std::vector<std::uint32_t> founded;   ///< tick
+  std::vector<std::uint32_t> sequence;  ///< posts so far (event tie-break)
+
+  // what it knows and can do; log points over the North's mean technique of the sector in the base year
+  std::vector<double> technique;         ///< known
+  std::vector<double> embodied;          ///< in its machines
+  std::vector<double> absorptive_skill;  ///< in its people
+  std::vector<float> management;         ///< score, 0 to 1
+  std::vector<float> shock;              ///< efficiency shock u, log points
+  std::vector<double> efficiency;        ///< output per worker-year at the last review, base-year cents
+
+  // market
+  std::vector<double> price;  ///< 1 in the base year
+  std::vector<double> markup;
+  std::vector<double> share;            ///< of the industry's orders, volume; living firms add up to 1
+  std::vector<double> appeal;           ///< share at equal price
+  std::vector<double> expected_demand;  ///< volume a month
+  std::vector<double> trend_demand;
+  std::vector<float> trend_growth;  ///< a year
+  std::vector<float> fill;          ///< smoothed share of orders delivered
+  std::vector<Volume> planned;      ///< output planned for next month: what inputs are ordered for
+  std::vector<Volume> output;       ///< of this month
+  std::vector<Volume> stock;        ///< of finished output
+  std::vector<Volume> sales;        ///< last month, volume
+  std::vector<Volume> unfilled;     ///< orders lost last month
+  std::vector<Money> revenue;       ///< last month
+  std::vector<Money> surplus;       ///< last month: revenue less inputs and wages
+  std::vector<double> smooth_surplus;
+  std::vector<std::array<Volume, goods_count>> inputs;  ///< goods inputs in store
+
+  // capital
+  std::vector<Volume> capital;
+  std::vector<Volume> purchase;                           ///< still to buy for the newest order
+  std::vector<std::array<Volume, project_slots>> orders;  ///< bought, not yet installed
+  std::vector<std::uint8_t> newest_order;
+
+  // people
+  std::vector<std::array<std::int32_t, skill_count>> workers;
+  std::vector<std::int32_t> wanted;  ///< to hire (+) or lay off (-) at the next barrier
+  std::vector<double> wage;          ///< cents a low-skill worker-month
+  std::vector<std::int32_t> in_training;
+
+  // technology projects
+  std::vector<std::uint8_t> generation;     ///< 0 to 4
+  std::vector<std::uint8_t> aware_digital;  ///< heard of the next generation
+  std::vector<std::uint8_t> aware_efficiency;
+  std::vector<std::uint8_t> measures;      ///< bit k: measure k taken
+  std::vector<Project> project;            ///< under way
+  std::vector<std::uint8_t> project_item;  ///< which generation or measure
+  std::vector<Volume> equipment;           ///< still to buy for it
+  std::vector<float> input_saving;         ///< share of goods inputs saved by measures
+  std::vector<Voucher> voucher;
+  std::vector<std::uint16_t> application;  ///< 1 + row in the world's offers; 0: none
+  std::vector<Money> applied_for;
+  std::vector<Money> redeem;   ///< voucher money to be paid out at the next barrier
+  std::vector<Volume> course;  ///< training services to buy at the next barrier
+  std::vector<std::uint8_t> months_insolvent;
+
+  [[nodiscard]] std::size_t rows() const { return alive.size(); }
+  void resize(std::size_t rows);
+  /// Puts a row back to an empty firm; keeps its industry, incarnation and sequence.
+  void clear(std::size_t row);
+  [[nodiscard]] std::int32_t headcount(std::size_t i) const {
+    return workers[i][0] + workers[i][1] + workers[i][2];
+  }
+};
+
+}  // namespace ladder::models

@@ -1,0 +1,44 @@
+/// An industry: a sector in an economy, its technology from the opening table and what was settled last.
+#pragma once
+#include <cstdint>
+
+#include "models/industry/sector.hpp"
+#include "models/money.hpp"
+
+namespace ladder::models {
+
+struct Industry {
+  std::uint16_t economy = 0;
+  std::uint16_t sector = 0;
+  std::uint32_t first_row = 0;  ///< of its block in Firms
+  std::uint32_t slots = 0;      ///< rows in the block
+  std::uint32_t initial_firms = 0;
+
+  // technology and books of the base year
+  BySector<double> input{};        ///< per unit of output
+  double value_added = 0.0;        ///< per unit of output
+  double capital_output = 0.0;     ///< capital per unit of yearly output at normal use
+  double wage = 0.0;               ///< cents a low-skill worker-month where the economy's wage index is 1
+  double skilled_share = 0.0;      ///< of its workers at the start
+  double start_output = 0.0;       ///< volume a month, firms and own-account producers
+  double efficiency_offset = 0.0;  ///< ln(output per worker-year) of a firm at technique 0, cents
+  double mean_size = 0.0;          ///< volume a month of a mean firm at the start
+  double opportunity = 1.0;        ///< of innovation
+  double start_capital = 0.0;      ///< volume
+
+  // published at the last barrier
+  double price = 1.0;                        ///< mean price of its deliveries
+  double fill = 1.0;                         ///< smoothed share of orders delivered
+  double capability = 1.0;                   ///< capital over its start, smoothed
+  double mean_log_efficiency = 0.0;          ///< weighted by output
+  double best_technique = 0.0;               ///< mean of the top tenth by technique
+  double mean_technique = 0.0;               ///< output-weighted
+  std::array<double, 5> generation_share{};  ///< of firms at this generation or above
+  std::uint32_t living = 0;
+
+  // of the month being settled
+  Volume sold = 0;
+  Volume swing_output = 0;  ///< made on the spot by the swing supplier
+};
+
+}  // namespace ladder::models

@@ -1,0 +1,202 @@
+#include "models/industry/operations.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/technology/absorption.hpp"
+#include "models/technology/search.hpp"
+#include "models/world/world.hpp"
+#include "sim/math.hpp"
+
+namespace ladder::models {
+
+namespace math = sim::math;
+
+double expected_demand_after(double expected, double sales, double unfilled, const OperationsParameters& p) {
+  const double wanted = sales + p.unfilled_weight.value() * unfilled;
+  return expected + p.expectation_speed.value() * (wanted - expected);
+}
+
+double planned_output(double expected, double growth, double stock, const OperationsParameters& p) {
+  const double target = expected * 12.0 * p.stock_target.value();
+  const double catch_up = (target - stock) / (12.0 * p.stock_gap_time.value());
+  return std::max(0.0, expected * (1.0 + growth / 12.0) + catch_up);
+}
+
+double price_after(double unit_cost, double markup, double market_price, double fill, double stock_gap,
+                   const OperationsParameters& p) {
+  const double scarcity =
+      (1.0 + p.scarcity_slope.value() * (1.0 - fill)) * (1.0 + p.stock_slope.value() * stock_gap);
+  const double own = p.own_cost_weight.value();
+  return math::exp(own * math::log(unit_cost * (1.0 + markup) * scarcity) +
+                   (1.0 - own) * math::log(market_price));
+}
+
+double skilled_share(const World& w, std::size_t row) {
+  const auto& n = w.firms.workers[row];
+  const std::int32_t all = n[0] + n[1] + n[2];
+  return all > 0 ? static_cast<double>(n[1] + n[2]) / all : 0.0;
+}
+
+double log_efficiency(const World& w, std::size_t row, double years) {
+  const Firms& f = w.firms;
+  const Parameters& p = w.parameters;
+  const int usable = usable_generation(f.generation[row], skilled_share(w, row), years, p.digital);
+  return std::min(f.embodied[row], f.absorptive_skill[row]) +
+         p.skills.management_gain.value() * (static_cast<double>(f.management[row]) - 0.5) +
+         p.digital.step_gain.value() * usable + static_cast<double>(f.shock[row]) +
+         w.industries[f.industry[row]].efficiency_offset;
+}
+
+namespace {
+
+/// Goods inputs a unit of output needs after the firm's resource-efficiency measures.
+double input_need(const World& w, std::size_t row, std::size_t s) {
+  const double a = w.industries[w.firms.industry[row]].input[s];
+  return is_goods(s) ? a * (1.0 - static_cast<double>(w.firms.input_saving[row])) : a;
+}
+
+/// Cents of wages a month for the firm's people at its own wage.
+double wage_bill(const World& w, std::size_t row) {
+  const Economy& e = w.economy_of(row);
+  double heads = 0.0;
+  for (std::size_t k = 0; k < skill_count; ++k) heads += w.firms.workers[row][k] * e.premium[k];
+  return heads * w.firms.wage[row];
+}
+
+/// Learning, and the jumps of the efficiency shock since the last review: both seen by nobody else meanwhile.
+void advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
+  Firms& f = w.firms;
+  const SkillParameters& p = w.parameters.skills;
+  const double years = month / 12.0;
+  const double need = skill_requirement(f.generation[row], years, w.parameters.digital);
+  const double skill = std::min(1.0, skilled_share(w, row) / std::max(need, 0.01));
+  f.absorptive_skill[row] += learning(f.embodied[row] - f.absorptive_skill[row], skill, p) / 12.0;
+
+  const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::shock_count), month);
+  const double mean = p.shock_rate.value() / 12.0;
+  const int jumps = u[0] < math::exp(-mean) ? 0 : u[0] < math::exp(-mean) * (1.0 + mean) ? 1 : 2;
+  const double infrastructure = w.economy_of(row).infrastructure;
+  const double spread =
+      p.shock_spread.value() - p.shock_spread_saved.value() * infrastructure * infrastructure;
+  const double kept = p.shock_memory.value();
+  for (int k = 0; k < jumps; ++k) {
+    const double z = sim::normal_quantile(u[static_cast<std::size_t>(k + 1)]);
+    f.shock[row] = static_cast<float>(kept * static_cast<double>(f.shock[row]) +
+                                      spread * std::sqrt(1.0 - kept * kept) * z);
+  }
+  f.efficiency[row] = math::exp(log_efficiency(w, row, years));
+}
+
+void expect(World& w, std::size_t row) {
+  Firms& f = w.firms;
+  const InvestmentParameters& p = w.parameters.investment;
+  f.expected_demand[row] =
+      std::max(1.0, expected_demand_after(f.expected_demand[row], static_cast<double>(f.sales[row]),
+                                          static_cast<double>(f.unfilled[row]), w.parameters.operations));
+  const double before = f.trend_demand[row];
+  f.trend_demand[row] += (f.expected_demand[row] - before) / (12.0 * p.demand_memory.value());
+  const double growth = 12.0 * math::log(f.trend_demand[row] / before);
+  const double trend = static_cast<double>(f.trend_growth[row]);
+  f.trend_growth[row] = static_cast<float>(
+      std::clamp(trend + (growth - trend) / (12.0 * p.growth_memory.value()), -0.03, 0.12));
+}
+
+/// Makes what the plan asks for and workers, capital and goods in hand allow. Services never stop production.
+void produce(World& w, std::size_t row, double plan) {
+  Firms& f = w.firms;
+  const Industry& industry = w.industries[f.industry[row]];
+  double q = std::min({plan, f.headcount(row) * f.efficiency[row] / 12.0,
+                       w.parameters.operations.capacity_reserve.value() *
+                           static_cast<double>(f.capital[row]) / (12.0 * industry.capital_output)});
+  for (std::size_t s = 0; s < goods_count; ++s)
+    if (industry.input[s] > 0.0)
+      q = std::min(q, static_cast<double>(f.inputs[row][s]) / input_need(w, row, s));
+  f.output[row] = static_cast<Volume>(std::max(0.0, q));
+  for (std::size_t s = 0; s < goods_count; ++s) {
+    const Volume used = round_to_whole(input_need(w, row, s) * static_cast<double>(f.output[row]));
+    f.inputs[row][s] -= std::min(used, f.inputs[row][s]);
+  }
+  f.stock[row] += f.output[row];
+}
+
+void set_wage_and_price(World& w, std::size_t row) {
+  Firms& f = w.firms;
+  const OperationsParameters& p = w.parameters.operations;
+  const Industry& industry = w.industries[f.industry[row]];
+  const double relative = math::log(f.efficiency[row]) - industry.mean_log_efficiency;
+  f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
+
+  const double target = f.expected_demand[row] * 12.0 * p.stock_target.value();
+  const double gap =
+      std::clamp((target - static_cast<double>(f.stock[row]) + f.expected_demand[row]) / target, -1.0, 1.0);
+  const double next =
+      price_after(unit_cost(w, row), f.markup[row], industry.price, static_cast<double>(f.fill[row]), gap, p);
+  f.price[row] = std::clamp(next, 0.9 * f.price[row], 1.1 * f.price[row]);
+}
+
+void plan_people(World& w, std::size_t row, double next_plan) {
+  Firms& f = w.firms;
+  const double gap = next_plan * 12.0 / f.efficiency[row] - f.headcount(row);
+  const double step = gap * w.parameters.labour.hiring_per_month.value();
+  // A small firm one worker short would never hire a third of one: a whole gap moves at least one person.
+  f.wanted[row] = static_cast<std::int32_t>(std::fabs(gap) < 1.0 ? 0.0
+                                            : gap > 0.0          ? std::ceil(step)
+                                                                 : std::floor(step));
+  f.wanted[row] = std::max(f.wanted[row], -f.headcount(row));
+}
+
+void wear_capital(World& w, std::size_t row) {
+  Firms& f = w.firms;
+  f.capital[row] -= round_to_whole(static_cast<double>(f.capital[row]) *
+                                   w.parameters.investment.replacement.value() / 12.0);
+}
+
+}  // namespace
+
+double unit_cost(const World& w, std::size_t row) {
+  const Firms& f = w.firms;
+  const Economy& e = w.economy_of(row);
+  const std::int32_t heads = f.headcount(row);
+  const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
+  double cost = wage * 12.0 / f.efficiency[row];
+  for (std::size_t s = 0; s < sector_count; ++s) cost += input_need(w, row, s) * e.user_price[s];
+  return cost;
+}
+
+std::array<Volume, sector_count> input_orders(const World& w, std::size_t row) {
+  const Firms& f = w.firms;
+  std::array<Volume, sector_count> orders{};
+  const auto plan = static_cast<double>(f.planned[row]);
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    const double need = input_need(w, row, s) * (is_goods(s) ? plan : static_cast<double>(f.output[row]));
+    if (need <= 0.0) continue;
+    double reserve = 0.0;
+    if (is_goods(s))
+      reserve = (need - static_cast<double>(f.inputs[row][s])) /
+                (12.0 * w.parameters.operations.input_gap_time.value());
+    orders[s] = round_to_whole(std::max(0.0, need + reserve));
+  }
+  return orders;
+}
+
+void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
+  Firms& f = w.firms;
+  const std::uint32_t month = month_of(now);
+  advance_efficiency(w, row, month);
+  expect(w, row);
+  const auto growth = static_cast<double>(f.trend_growth[row]);
+  const OperationsParameters& p = w.parameters.operations;
+  produce(w, row, planned_output(f.expected_demand[row], growth, static_cast<double>(f.stock[row]), p));
+
+  // What will be in store after this month's sales decides next month's plan, its people and its inputs.
+  const double left = static_cast<double>(f.stock[row]) - f.expected_demand[row];
+  const double next_plan = planned_output(f.expected_demand[row] * (1.0 + growth / 12.0), growth, left, p);
+  f.planned[row] = round_to_whole(next_plan);
+  plan_people(w, row, next_plan);
+  set_wage_and_price(w, row);
+  wear_capital(w, row);
+  post_search_candidates(w, row, now, out);
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,48 @@
+/// A firm's monthly review: what it expects, makes, charges and plans (MODEL 3.1; ODD 7.1).
+#pragma once
+#include <array>
+
+#include "models/industry/sector.hpp"
+#include "models/money.hpp"
+#include "models/parameters.hpp"
+#include "sim/outbox.hpp"
+
+namespace ladder::models {
+
+class World;
+
+/// Expected demand after a month's surprise.
+[[nodiscard]] double expected_demand_after(double expected, double sales, double unfilled,
+                                           const OperationsParameters& p);
+
+/// Output wanted this month: expected demand with its growth, and a part of the gap in stocks.
+/// @param growth  expected, a year
+[[nodiscard]] double planned_output(double expected, double growth, double stock,
+                                    const OperationsParameters& p);
+
+/// Price after a month: own cost plus markup and last month's market price, weighted in logs, with scarcity
+/// terms.
+/// @param unit_cost  of wages and inputs, per unit of output
+/// @param fill       smoothed share of orders delivered, 0 to 1
+/// @param stock_gap  (target - stock) / target, clipped to -1..1
+[[nodiscard]] double price_after(double unit_cost, double markup, double market_price, double fill,
+                                 double stock_gap, const OperationsParameters& p);
+
+/// Inputs a firm orders at the coming barrier, volume by product: for next month's plan, and towards one
+/// month of goods in reserve; services as this month's output used them.
+[[nodiscard]] std::array<Volume, sector_count> input_orders(const World& world, std::size_t row);
+
+/// Cost of wages and inputs per unit of normal output, at the prices and wages published last.
+[[nodiscard]] double unit_cost(const World& world, std::size_t row);
+
+/// Output per worker-year, cents at base-year prices: exp of min(ln A, ln B) + management + usable generation
+/// + shock.
+[[nodiscard]] double log_efficiency(const World& world, std::size_t row, double years);
+
+/// Share of the firm's workers with middle or high skill, 0 to 1.
+[[nodiscard]] double skilled_share(const World& world, std::size_t row);
+
+/// The event: reads the firm and what was published at the last barrier, writes the firm.
+void review_operations(World& world, std::size_t row, sim::Time now, sim::Outbox& out);
+
+}  // namespace ladder::models

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <numeric>
+
+#include "models/markets/goods.hpp"
+
+namespace ladder::models {
+namespace {
+
+using Table = std::vector<Volume>;
+
+/// Orders of each destination, split over origins by share.
+Table split_orders(std::span<const Volume> orders, std::span<const double> share) {
+  const std::size_t n = orders.size();
+  Table table(n * n, 0);
+  for (std::size_t d = 0; d < n; ++d)
+    apportion(orders[d], share.subspan(d * n, n), std::span(table).subspan(d * n, n));
+  return table;
+}
+
+/// Delivers one origin's column as far as `supply` goes, in proportion to the orders; takes it off the
+/// supply.
+void ration_column(Table& table, std::size_t n, std::size_t origin, Volume& supply) {
+  std::vector<double> weights(n);
+  std::vector<Volume> parts(n);
+  Volume ordered = 0;
+  for (std::size_t d = 0; d < n; ++d) {
+    ordered += table[d * n + origin];
+    weights[d] = static_cast<double>(table[d * n + origin]);
+  }
+  if (ordered > supply) {
+    apportion(supply, weights, parts);
+    for (std::size_t d = 0; d < n; ++d) table[d * n + origin] = parts[d];
+    ordered = supply;
+  }
+  supply -= ordered;
+}
+
+/// Offers unsold stock to what a destination still lacks, in proportion to the offers.
+void offer_again(std::span<const Volume> wanted, Table& table, std::size_t n, std::vector<Volume>& offers,
+                 std::vector<Volume>& supply) {
+  std::vector<double> weights(n);
+  std::vector<Volume> parts(n);
+  for (std::size_t d = 0; d < n; ++d) {
+    const Volume got = std::accumulate(&table[d * n], &table[d * n] + n, Volume{0});
+    const Volume offered = std::accumulate(offers.begin(), offers.end(), Volume{0});
+    const Volume more = std::min(wanted[d] - got, offered);
+    if (more <= 0) continue;
+    for (std::size_t o = 0; o < n; ++o) weights[o] = static_cast<double>(offers[o]);
+    apportion(more, weights, parts);
+    for (std::size_t o = 0; o < n; ++o) {
+      table[d * n + o] += parts[o];
+      offers[o] -= parts[o];
+      supply[o] -= parts[o];
+    }
+  }
+}
+
+/// What a destination still lacks is bought from the swing supplier.
+void buy_from_swing(std::span<const Volume> wanted, Table& table, std::size_t n, std::size_t swing) {
+  for (std::size_t d = 0; d < n; ++d) {
+    const Volume got = std::accumulate(&table[d * n], &table[d * n] + n, Volume{0});
+    table[d * n + swing] += std::max<Volume>(0, wanted[d] - got);
+  }
+}
+
+}  // namespace
+
+Clearing clear_market(std::span<const Volume> intermediate, std::span<const Volume> final_use,
+                      std::span<const double> share, std::span<const Volume> supply, double second_round,
+                      std::size_t swing) {
+  const std::size_t n = supply.size();
+  Clearing c{split_orders(intermediate, share), split_orders(final_use, share), Table(n, 0), Table(n, 0)};
+  std::vector<Volume> left(supply.begin(), supply.end());
+  for (std::size_t o = 0; o < n; ++o) {
+    for (std::size_t d = 0; d < n; ++d) c.ordered[o] += c.intermediate[d * n + o] + c.final_use[d * n + o];
+    ration_column(c.intermediate, n, o, left[o]);
+    ration_column(c.final_use, n, o, left[o]);
+  }
+  if (second_round > 0.0) {
+    std::vector<Volume> offers(n);
+    for (std::size_t o = 0; o < n; ++o)
+      offers[o] = static_cast<Volume>(second_round * static_cast<double>(left[o]));
+    offer_again(intermediate, c.intermediate, n, offers, left);
+    offer_again(final_use, c.final_use, n, offers, left);
+  }
+  if (swing < n) {
+    buy_from_swing(intermediate, c.intermediate, n, swing);
+    buy_from_swing(final_use, c.final_use, n, swing);
+  }
+  for (std::size_t o = 0; o < n; ++o)
+    for (std::size_t d = 0; d < n; ++d) c.sold[o] += c.intermediate[d * n + o] + c.final_use[d * n + o];
+  return c;
+}
+
+}  // namespace ladder::models

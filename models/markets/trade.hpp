@@ -1,0 +1,39 @@
+/// Who buys from where: quantity shares of origins in each market, and the commodity price.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "models/industry/sector.hpp"
+#include "models/money.hpp"
+
+namespace ladder::models {
+
+class World;
+
+/// Square tables [destination * economies + origin].
+struct Trade {
+  std::size_t economies = 0;
+  BySector<std::vector<double>> share;  ///< of the destination's orders, volume; each row adds up to 1
+  BySector<std::vector<double>> start_share;
+  BySector<std::vector<Volume>> delivered;  ///< in the month settled last
+  std::vector<double> distance_km;
+  double commodity_price = 1.0;  ///< world price over the North's price level
+  double log_commodity = 0.0;
+  [[nodiscard]] std::size_t at(std::size_t destination, std::size_t origin) const {
+    return destination * economies + origin;
+  }
+};
+
+/// Quantity share an origin is moving towards, before normalisation:
+///     start share * price^-elasticity * capability^0.9 * fill^1.5
+[[nodiscard]] double target_share(double start_share, double price, double capability, double fill,
+                                  double elasticity, double capability_power, double fill_power);
+
+/// Moves the shares of one product in all markets by share_speed towards their targets.
+void move_shares(World& world, std::size_t sector);
+
+/// Next month's commodity price: log Ornstein-Uhlenbeck, keyed by month (the same luck for all scenarios).
+void draw_commodity_price(World& world, std::uint32_t month);
+
+}  // namespace ladder::models

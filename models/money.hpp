@@ -1,0 +1,25 @@
+/// Money, volumes and persons are integers; every division of a total goes through one function.
+#pragma once
+#include <cstdint>
+#include <span>
+
+namespace ladder::models {
+
+using Money = std::int64_t;   ///< USD cents of the base year; one currency in the ledger
+using Volume = std::int64_t;  ///< goods and services in cents at base-year prices
+using People = std::int64_t;  ///< persons
+
+/// Nearest whole number; halves away from zero. Throws sim::Bug where it is not finite or beyond 2^62.
+[[nodiscard]] std::int64_t round_to_whole(double x);
+
+/// round(volume * price). Exact below 2^53 cents, which is USD 90 trillion in one payment.
+[[nodiscard]] Money value_of(Volume volume, double price);
+
+/// Splits `total` >= 0 in proportion to `weights` >= 0 by largest remainders, ties to the lower index.
+///
+/// The parts add up to the total exactly and each is within 1 of its exact share. Where all weights are 0
+/// nothing is given out and `total` comes back.
+/// @return what was not given out: 0, or `total` where there is nobody to give to
+std::int64_t apportion(std::int64_t total, std::span<const double> weights, std::span<std::int64_t> parts);
+
+}  // namespace ladder::models

@@ -1,0 +1,632 @@
+#include "models/parameters.hpp"
+
+namespace ladder::models {
+
+void OperationsParameters::fields(FieldVisitor& v) {
+  v.field("expectation_speed", expectation_speed,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of the surprise in sales taken into expected demand, a month",
+           .source = "prototype macro 3.2 (0.25; insensitive from 0.1 to 0.5)"});
+  v.field(
+      "unfilled_weight", unfilled_weight,
+      {.min = 0.0, .max = 1.0, .text = "weight of lost orders in expected demand", .source = "MODEL 3.1"});
+  v.field("stock_target", stock_target,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "stock of output kept, in time of expected sales",
+           .source = "prototype macro 3.1, one month"});
+  v.field("stock_gap_time", stock_gap_time,
+          {.min = 0.25,
+           .max = 5.0,
+           .text = "time to close a gap in stocks",
+           .source = "prototype macro 3.2 (shorter than six months is volatile)"});
+  v.field("own_cost_weight", own_cost_weight,
+          {.min = 0.05,
+           .max = 1.0,
+           .text = "weight of own cost plus markup in the price; the rest is last month's market price",
+           .source = "prototype micro 4.6"});
+  v.field("scarcity_slope", scarcity_slope,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "price response to the share of orders not filled",
+           .source = "prototype macro 3.5"});
+  v.field("stock_slope", stock_slope,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "price response to the relative stock gap",
+           .source = "prototype macro 3.5"});
+  v.field("markup_drift", markup_drift,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "markup response to relative growth of the market share",
+           .source = "prototype micro 4.6"});
+  v.field("wage_elasticity", wage_elasticity,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "elasticity of a firm's wage to its own relative efficiency",
+           .source = "prototype micro 4.6"});
+  v.field("capacity_reserve", capacity_reserve,
+          {.min = 1.0,
+           .max = 3.0,
+           .text = "most output relative to the normal output of the capital",
+           .source = "prototype macro 3.3"});
+  v.field("input_gap_time", input_gap_time,
+          {.min = 0.1,
+           .max = 2.0,
+           .text = "time to close a gap in input stocks",
+           .source = "prototype macro 3.3, six months"});
+  v.field("dividend_smoothing", dividend_smoothing,
+          {.min = 0.08,
+           .max = 5.0,
+           .text = "time over which surplus is averaged before it is paid out",
+           .source = "assumed; keeps pay-outs from following single months"});
+  v.field("liquidity", liquidity,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "deposit kept by an incumbent, in time of sales",
+           .source = "assumed"});
+}
+
+void InvestmentParameters::fields(FieldVisitor& v) {
+  v.field("demand_memory", demand_memory,
+          {.min = 0.5,
+           .max = 10.0,
+           .text = "memory of trend demand",
+           .source = "prototype macro 3.4, 30 months"});
+  v.field("growth_memory", growth_memory,
+          {.min = 1.0,
+           .max = 20.0,
+           .text = "memory of expected growth",
+           .source = "prototype macro 3.4, 60 months"});
+  v.field(
+      "growth_horizon", growth_horizon,
+      {.min = 0.0, .max = 5.0, .text = "growth built in advance, in time", .source = "prototype macro 3.4"});
+  v.field("gap_per_quarter", gap_per_quarter,
+          {.min = 0.0,
+           .max = 0.5,
+           .text = "share of the gap to target capital ordered at a quarterly review",
+           .source = "prototype macro 6, 3.2"});
+  v.field("replacement", replacement,
+          {.min = 0.0, .max = 0.3, .text = "capital worn out and replaced", .source = "prototype macro 3.4"});
+  v.field("most_growth", most_growth,
+          {.min = 0.05,
+           .max = 1.0,
+           .text = "largest yearly order relative to capital",
+           .source = "prototype macro 3.4"});
+  v.field("start_growth", start_growth,
+          {.min = 0.0,
+           .max = 0.1,
+           .text = "growth expected by firms in the base year",
+           .source = "prototype macro 3.1"});
+  v.field("start_growth_high_income", start_growth_high_income,
+          {.min = 0.0,
+           .max = 0.1,
+           .text = "growth expected by firms in the base year in high-income economies",
+           .source = "prototype macro 3.1"});
+  v.field("credit_limit", credit_limit,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "most debt relative to the value of capital",
+           .source = "prototype macro 4 (0.25 collapses with hard service inputs)"});
+  v.field("spendable_per_quarter", spendable_per_quarter,
+          {.min = 0.05,
+           .max = 1.0,
+           .text = "share of deposit and open credit a firm will spend on capital in a quarter",
+           .source = "prototype macro 3.4, 0.15 a month"});
+  v.field("shortest_lead", shortest_lead,
+          {.min = 0.09,
+           .max = 0.97,
+           .text = "shortest lead time of capital",
+           .source = "assumed; mean 9 months by prototype macro 3.4"});
+  v.field("longest_lead", longest_lead,
+          {.min = 0.1,
+           .max = 0.99,
+           .text = "longest lead time of capital",
+           .source = "assumed; mean 9 months by prototype macro 3.4"});
+  v.field("employment_slope", employment_slope,
+          {.min = 0.0,
+           .max = 30.0,
+           .text = "response of investment to unemployment above its start",
+           .source = "prototype macro 3.4"});
+  v.field(
+      "supplier_pull", supplier_pull,
+      {.min = 0.0,
+       .max = 1.0,
+       .text = "share of the gap to the best supplier embodied in a new machine, times absorptive capacity",
+       .source = "prototype micro 4.3"});
+  v.field("most_supplier_gap", most_supplier_gap,
+          {.min = 0.1, .max = 5.0, .text = "cap of that gap", .source = "prototype micro 4.3"});
+}
+
+void SkillParameters::fields(FieldVisitor& v) {
+  v.field("slow_half_life", slow_half_life,
+          {.min = 0.2,
+           .max = 10.0,
+           .text = "half-life of learning at low skill",
+           .source = "prototype micro 4.4"});
+  v.field("fast_half_life", fast_half_life,
+          {.min = 0.05,
+           .max = 10.0,
+           .text = "half-life of learning at high skill",
+           .source = "prototype micro 4.4"});
+  v.field("free_gap", free_gap,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "gap between machines and people that costs no learning",
+           .source = "MODEL 3.3"});
+  v.field("least_reach", least_reach,
+          {.min = 0.05,
+           .max = 1.0,
+           .text = "reach at no skill",
+           .source = "MODEL 3.3; at least 0.10 for stability (prototype micro 5)"});
+  v.field("reach_by_skill", reach_by_skill,
+          {.min = 0.0, .max = 2.0, .text = "reach added at full skill", .source = "MODEL 3.3"});
+  v.field("management_gain", management_gain,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "log efficiency per unit of the management score",
+           .source = "prototype micro 4.5"});
+  v.field("shock_rate", shock_rate,
+          {.min = 0.0,
+           .max = 12.0,
+           .text = "jumps a year of the efficiency shock",
+           .source = "prototype micro 4.5"});
+  v.field("shock_memory", shock_memory,
+          {.min = 0.0,
+           .max = 0.99,
+           .text = "share of the efficiency shock kept at a jump",
+           .source = "prototype micro 4.5 (yearly autocorrelation 0.64)"});
+  v.field("shock_spread", shock_spread,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "stationary spread of the efficiency shock where infrastructure is worst",
+           .source = "prototype micro 4.5; assumed, swept"});
+  v.field("shock_spread_saved", shock_spread_saved,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "spread taken off where infrastructure is best",
+           .source = "prototype micro 4.5; assumed, swept"});
+  v.field(
+      "middle_premium", middle_premium,
+      {.min = 1.0, .max = 5.0, .text = "wage of middle over low skill at the start", .source = "assumed"});
+  v.field("high_premium", high_premium,
+          {.min = 1.0, .max = 10.0, .text = "wage of high over low skill at the start", .source = "assumed"});
+}
+
+void SearchParameters::fields(FieldVisitor& v) {
+  v.field("innovation_rate", innovation_rate,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "rate of innovation at the frozen norm of research",
+           .source = "prototype micro 4.1"});
+  v.field("imitation_rate", imitation_rate,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "rate of imitation at the frozen norm of research",
+           .source = "prototype micro 4.1"});
+  v.field("most_rate", most_rate,
+          {.min = 0.1,
+           .max = 5.0,
+           .text = "cap of both rates: success of 0.75 in a year",
+           .source = "EVIDENCE 1.4"});
+  v.field("size_power", size_power,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "power of relative research in the rates",
+           .source = "prototype micro 5, 3.4a"});
+  v.field("least_own_search", least_own_search,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of search for own innovation far from the frontier",
+           .source = "MODEL 3.4"});
+  v.field("frontier_own_search", frontier_own_search,
+          {.min = 0.0, .max = 1.0, .text = "share added at the frontier", .source = "MODEL 3.4"});
+  v.field("gain_low", gain_low,
+          {.min = -0.5, .max = 0.0, .text = "least gain of an innovation", .source = "EVIDENCE 1.3"});
+  v.field("gain_high", gain_high,
+          {.min = 0.0, .max = 1.0, .text = "greatest gain of an innovation", .source = "EVIDENCE 1.3"});
+  v.field("foreign_weight", foreign_weight,
+          {.min = 0.0,
+           .max = 50.0,
+           .text = "weight of foreign sources against home at distance 0, before the penalty",
+           .source = "prototype micro 4.2"});
+  v.field("foreign_penalty", foreign_penalty,
+          {.min = 1.0,
+           .max = 50.0,
+           .text = "penalty of foreign imitation",
+           .source = "prototype micro 4.2; at most 5"});
+  v.field("half_distance", half_distance,
+          {.min = 100.0,
+           .max = 100000.0,
+           .text = "distance at which foreign copying halves",
+           .source = "EVIDENCE 2.6, Keller 2002"});
+  v.field(
+      "least_proximity", least_proximity,
+      {.min = 0.0,
+       .max = 1.0,
+       .text = "proximity left at any distance: trade and communication do not end with the neighbourhood",
+       .source = "assumed; North is one bloc whose nearest members are near everybody; swept"});
+  v.field("gap_tolerance", gap_tolerance,
+          {.min = 0.1,
+           .max = 10.0,
+           .text = "gap at which acceptance of a better technique falls to 1/e",
+           .source = "prototype micro 4.2"});
+  v.field("copied", copied,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of the gap copied, times absorptive capacity",
+           .source = "prototype micro 4.2"});
+  v.field("capacity_closing", capacity_closing,
+          {.min = 0.0,
+           .max = 0.1,
+           .text = "closing of the gap in absorptive capacity",
+           .source = "prototype micro 4.2"});
+  v.field("frontier_scale", frontier_scale,
+          {.min = 0.005,
+           .max = 0.05,
+           .text = "growth of best practice in a sector of opportunity 1",
+           .source = "prototype micro row 26"});
+}
+
+void LabourParameters::fields(FieldVisitor& v) {
+  v.field("hiring_per_month", hiring_per_month,
+          {.min = 0.01,
+           .max = 1.0,
+           .text = "share of the gap in employment closed a month",
+           .source = "prototype macro 3.2"});
+  v.field("unemployed_per_month", unemployed_per_month,
+          {.min = 0.01,
+           .max = 1.0,
+           .text = "most of the unemployed hired a month",
+           .source = "prototype macro 3.2"});
+  v.field("own_account_per_month", own_account_per_month,
+          {.min = 0.0,
+           .max = 0.2,
+           .text = "most of own-account workers hired a month",
+           .source = "prototype macro 3.2"});
+  v.field("farm_weight", farm_weight,
+          {.min = 0.1,
+           .max = 10.0,
+           .text = "recruitment from farming relative to own-account services",
+           .source = "MODEL 3.10"});
+  v.field("migration", migration,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "migration between own-account farming and services per unit of log income ratio",
+           .source = "MODEL 3.10"});
+  v.field("gap_fading", gap_fading,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "fading of the initial income gap between them",
+           .source = "MODEL 3.10"});
+  v.field("settled_gap", settled_gap,
+          {.min = 0.5, .max = 5.0, .text = "income ratio that remains", .source = "prototype macro 3.8"});
+  v.field("unemployment_return", unemployment_return,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "return of unemployment to its start through own-account work, a month",
+           .source = "prototype macro 3.8"});
+  v.field("wage_pass_through", wage_pass_through,
+          {.min = 0.0,
+           .max = 1.5,
+           .text = "pass-through of productivity to wages",
+           .source = "MODEL 3.10; weakly identified, swept"});
+  v.field("lewis_speed", lewis_speed,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "pull of own-account incomes on wages",
+           .source = "prototype macro 3.8"});
+  v.field("phillips_slope", phillips_slope,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "wage growth per point of unemployment below its start",
+           .source = "prototype macro 3.8"});
+  v.field("external_slope", external_slope,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "wage growth per unit of external balance over GDP: the real exchange rate",
+           .source = "MODEL 3.12"});
+  v.field(
+      "position_weight", position_weight,
+      {.min = 0.0, .max = 1.0, .text = "weight of the net foreign position in it", .source = "MODEL 3.12"});
+  v.field("most_wage_change", most_wage_change,
+          {.min = 0.02, .max = 1.0, .text = "largest wage change", .source = "MODEL 4"});
+  v.field("productivity_memory", productivity_memory,
+          {.min = 0.25,
+           .max = 10.0,
+           .text = "time over which wages follow productivity",
+           .source = "MODEL 3.10, about three years"});
+  v.field("premium_power", premium_power,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "response of the skill premium to scarcity",
+           .source = "prototype macro 3.8"});
+}
+
+void DemandParameters::fields(FieldVisitor& v) {
+  v.field("income_share", income_share,
+          {.min = 0.0, .max = 1.0, .text = "of permanent income that is consumed", .source = "MODEL 3.11"});
+  v.field("wealth_share", wealth_share,
+          {.min = 0.0, .max = 1.0, .text = "of wealth that is consumed", .source = "MODEL 3.11"});
+  v.field("income_smoothing", income_smoothing,
+          {.min = 0.01,
+           .max = 1.0,
+           .text = "smoothing of permanent income, a month",
+           .source = "prototype macro 3.6"});
+  v.field("consumption_slope", consumption_slope,
+          {.min = 0.0,
+           .max = 10.0,
+           .text = "response of consumption to unemployment above its start",
+           .source = "MODEL 3.11"});
+  v.field("supernumerary_base", supernumerary_base,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "supernumerary ratio at USD 1,500 a head",
+           .source = "prototype macro 3.6"});
+  v.field("supernumerary_slope", supernumerary_slope,
+          {.min = 0.0, .max = 1.0, .text = "its slope in log income", .source = "prototype macro 3.6"});
+  v.field("own_marginal_share", own_marginal_share,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "weight of own initial budget in marginal budget shares; the rest is the North's",
+           .source = "MODEL 3.11"});
+  v.field("debt_slope", debt_slope,
+          {.min = 0.0, .max = 2.0, .text = "response of public spending to debt", .source = "MODEL 3.11"});
+  v.field("fiscal_slope", fiscal_slope,
+          {.min = 0.0,
+           .max = 10.0,
+           .text = "response of public spending to unemployment",
+           .source = "MODEL 3.11"});
+  v.field("spending_speed", spending_speed,
+          {.min = 0.01,
+           .max = 1.0,
+           .text = "adjustment of public spending, a month",
+           .source = "prototype macro 3.7"});
+  v.field("start_deficit", start_deficit,
+          {.min = -0.1,
+           .max = 0.2,
+           .text = "public deficit at the start, of GDP",
+           .source = "prototype macro 3.1"});
+  v.field("interest", interest,
+          {.min = 0.0, .max = 0.2, .text = "interest on all balances", .source = "prototype macro 3.7"});
+  v.field("lending_margin", lending_margin,
+          {.min = 0.0, .max = 0.2, .text = "margin on firms' debts", .source = "assumed"});
+  v.field("bank_equity", bank_equity,
+          {.min = 0.0, .max = 0.5, .text = "equity of banks at the start, of GDP", .source = "assumed"});
+}
+
+void TradeParameters::fields(FieldVisitor& v) {
+  v.field("goods_elasticity", goods_elasticity,
+          {.min = 0.0,
+           .max = 12.0,
+           .text = "substitution between origins of goods",
+           .source = "MODEL 3.12; 2 to 5 swept"});
+  v.field("other_elasticity", other_elasticity,
+          {.min = 0.0,
+           .max = 12.0,
+           .text = "substitution between origins of farm products and services",
+           .source = "MODEL 3.12"});
+  v.field("within_elasticity", within_elasticity,
+          {.min = 0.0,
+           .max = 12.0,
+           .text = "substitution between firms of an industry",
+           .source = "prototype micro 4.8"});
+  v.field("capability_power", capability_power,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "power of capability in the shares of origins",
+           .source = "MODEL 3.12; keep 0.7 to 1"});
+  v.field("fill_power", fill_power,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "power of delivery reliability in the shares of origins",
+           .source = "MODEL 3.12"});
+  v.field("share_speed", share_speed,
+          {.min = 0.01, .max = 1.0, .text = "adjustment of origin shares, a month", .source = "MODEL 3.12"});
+  v.field("firm_share_speed", firm_share_speed,
+          {.min = 0.01, .max = 1.0, .text = "adjustment of firm shares, a month", .source = "MODEL 3.12"});
+  v.field("transfer_life", transfer_life,
+          {.min = 1.0,
+           .max = 500.0,
+           .text = "fading time of the transfers that finance initial imbalances",
+           .source = "MODEL 3.12"});
+  v.field("second_round", second_round,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of unsold stock offered to unmet demand in the same month",
+           .source = "prototype macro 3.9"});
+  v.field("commodity_half_life", commodity_half_life,
+          {.min = 0.1,
+           .max = 50.0,
+           .text = "half-life of deviations of the commodity price",
+           .source = "MODEL 3.12, EVIDENCE 3i"});
+  v.field("commodity_spread", commodity_spread,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "standard deviation of yearly innovations of the log commodity price",
+           .source = "MODEL 3.12, EVIDENCE 3i"});
+  v.field("position_limit", position_limit,
+          {.min = 0.2,
+           .max = 10.0,
+           .text = "net debt abroad over GDP beyond which spending is rationed",
+           .source = "assumed; below the bound of MODEL 4"});
+}
+
+void OwnAccountParameters::fields(FieldVisitor& v) {
+  v.field("land_exponent", land_exponent,
+          {.min = 0.3,
+           .max = 1.0,
+           .text = "exponent of labour in farming; land is fixed",
+           .source = "prototype macro 3.8"});
+  v.field("price_flow_slope", price_flow_slope,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "farm price response to excess demand, a month",
+           .source = "MODEL 3.1; at least ten times the stock slope"});
+  v.field("price_stock_slope", price_stock_slope,
+          {.min = 0.0, .max = 0.2, .text = "farm price response to stocks, a month", .source = "MODEL 3.1"});
+  v.field("services_productivity", services_productivity,
+          {.min = 0.05,
+           .max = 1.0,
+           .text = "output of an own-account service worker relative to a firm's",
+           .source = "prototype macro 3.8"});
+  v.field("share_income_power", share_income_power,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "fall of the own-account market share with income",
+           .source = "prototype macro 3.8"});
+  v.field("share_people_power", share_people_power,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "rise of the own-account market share with its people",
+           .source = "prototype macro 3.8"});
+  v.field("farm_frontier_growth", farm_frontier_growth,
+          {.min = 0.0,
+           .max = 0.1,
+           .text = "growth of best practice in farming",
+           .source = "prototype macro 3.11"});
+  v.field("farm_catch_up", farm_catch_up,
+          {.min = 0.0,
+           .max = 0.2,
+           .text = "catch-up of farming at full absorptive capacity",
+           .source = "prototype macro 3.11"});
+}
+
+void DemographyParameters::fields(FieldVisitor& v) {
+  v.field("entry", entry,
+          {.min = 0.0, .max = 1.0, .text = "entry relative to the number of firms", .source = "MODEL 3.13"});
+  v.field("other_exit", other_exit,
+          {.min = 0.0, .max = 1.0, .text = "exit for other reasons", .source = "MODEL 3.13"});
+  v.field("entrant_size", entrant_size,
+          {.min = 0.01,
+           .max = 2.0,
+           .text = "size of an entrant relative to the mean",
+           .source = "prototype micro 4.10"});
+  v.field("entrant_size_spread", entrant_size_spread,
+          {.min = 0.0, .max = 3.0, .text = "spread of its log", .source = "prototype micro 4.10"});
+  v.field("entrant_lag", entrant_lag,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "technique of an entrant below the worse of two incumbents",
+           .source = "prototype micro 4.10"});
+  v.field("entrant_spread", entrant_spread,
+          {.min = 0.0,
+           .max = 0.1,
+           .text = "spread of entrants' technique; a wider one is a hidden growth engine",
+           .source = "prototype micro 5, 3.11b"});
+  v.field("entrant_liquidity", entrant_liquidity,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "deposit of an entrant in time of its sales",
+           .source = "prototype micro 4.10"});
+  v.field("size_spread", size_spread,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "spread of log size at the start",
+           .source = "assumed; the stationary law of lines comes with the product lines"});
+}
+
+void DigitalParameters::fields(FieldVisitor& v) {
+  v.field(
+      "step_gain", step_gain,
+      {.min = 0.0, .max = 1.0, .text = "log efficiency of a digital step", .source = "EVIDENCE 3a, 12 %"});
+  v.field("cost_step1", cost_step1,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of step 1, of yearly sales",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("cost_step2", cost_step2,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of step 2, of yearly sales",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("cost_step3", cost_step3,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of step 3, of yearly sales",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("cost_step4", cost_step4,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of step 4, of yearly sales",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("cost_decline", cost_decline,
+          {.min = 0.0, .max = 0.2, .text = "fall of these costs", .source = "MODEL 3.7, 3 to 5 % a year"});
+  v.field(
+      "requirement_decline", requirement_decline,
+      {.min = 0.0, .max = 0.2, .text = "fall of skill requirements, in proportion", .source = "MODEL 3.7"});
+  v.field("hurdle", hurdle,
+          {.min = 0.1, .max = 20.0, .text = "median payback a firm accepts", .source = "MODEL 3.7"});
+  v.field("hurdle_spread", hurdle_spread,
+          {.min = 0.0, .max = 2.0, .text = "spread of its log", .source = "assumed"});
+  v.field("completion_slope", completion_slope,
+          {.min = 0.0,
+           .max = 50.0,
+           .text = "slope of completion in skill minus requirement",
+           .source = "prototype micro 5, 3.6d"});
+  v.field("base_awareness", base_awareness,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "chance of hearing of the next generation at a review, without peers",
+           .source = "prototype micro 5, 3.6d"});
+  v.field(
+      "peer_awareness", peer_awareness,
+      {.min = 0.0, .max = 2.0, .text = "weight of peers that use it", .source = "prototype micro 5, 3.6d"});
+  v.field("awareness_scale", awareness_scale,
+          {.min = 0.0, .max = 1.0, .text = "scale of both", .source = "prototype micro 5, 3.6d"});
+  v.field("shortest_project", shortest_project,
+          {.min = 0.1,
+           .max = 3.0,
+           .text = "shortest time of a digital step",
+           .source = "MODEL 2, 6 to 18 months"});
+  v.field("longest_project", longest_project,
+          {.min = 0.1,
+           .max = 3.0,
+           .text = "longest time of a digital step",
+           .source = "MODEL 2, 6 to 18 months"});
+}
+
+void EfficiencyParameters::fields(FieldVisitor& v) {
+  v.field("saving", saving,
+          {.min = 0.0,
+           .max = 0.1,
+           .text = "median saving of a resource-efficiency measure, of input cost",
+           .source = "MODEL 3.8"});
+  v.field("saving_spread", saving_spread,
+          {.min = 0.0, .max = 2.0, .text = "spread of its log", .source = "assumed"});
+  v.field("payback", payback,
+          {.min = 0.1, .max = 20.0, .text = "median payback of a measure", .source = "MODEL 3.8"});
+  v.field("payback_spread", payback_spread,
+          {.min = 0.0, .max = 2.0, .text = "spread of its log", .source = "prototype micro 5, 3.7"});
+  v.field("awareness", awareness,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "rate at which a firm hears of the measures without a programme",
+           .source = "assumed; low-hanging, yet mostly not taken"});
+  v.field("shortest_project", shortest_project,
+          {.min = 0.05, .max = 3.0, .text = "shortest time of a measure", .source = "assumed"});
+  v.field("longest_project", longest_project,
+          {.min = 0.05, .max = 3.0, .text = "longest time of a measure", .source = "assumed"});
+}
+
+void Parameters::fields(FieldVisitor& v) {
+  v.field("frontier_growth", frontier_growth,
+          {.min = 0.0,
+           .max = 0.06,
+           .text = "long-run growth of best practice in manufacturing",
+           .source = "EVIDENCE 5 row 26; prototype micro row 26"});
+  v.group("operations", operations);
+  v.group("investment", investment);
+  v.group("skills", skills);
+  v.group("search", search);
+  v.group("labour", labour);
+  v.group("demand", demand);
+  v.group("trade", trade);
+  v.group("own_account", own_account);
+  v.group("demography", demography);
+  v.group("digital", digital);
+  v.group("efficiency", efficiency);
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,33 @@
+#include <array>
+
+#include "models/policy/lever.hpp"
+
+namespace ladder::models {
+
+std::unique_ptr<Lever> make_grant();
+std::unique_ptr<Lever> make_information();
+std::unique_ptr<Lever> make_training();
+
+namespace {
+
+constexpr std::array<LeverEntry, 3> table = {{
+    {"grant", make_grant,
+     "pays part of the cost of a digital step or a resource-efficiency measure, by voucher"},
+    {"information", make_information, "sends advisers to firms that have not heard of the next step"},
+    {"training", make_training,
+     "pays part of the cost of courses that make low-skill workers skilled, by voucher"},
+}};
+
+}  // namespace
+
+std::span<const LeverEntry> levers() {
+  return table;
+}
+
+std::unique_ptr<Lever> make_lever(std::string_view name) {
+  for (const LeverEntry& entry : table)
+    if (entry.name == name) return entry.make();
+  return nullptr;
+}
+
+}  // namespace ladder::models

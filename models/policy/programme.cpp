@@ -1,0 +1,296 @@
+#include "models/policy/programme.hpp"
+
+#include <algorithm>
+
+#include "models/economy/households.hpp"
+#include "models/industry/investment.hpp"
+#include "models/world/world.hpp"
+#include "sim/math.hpp"
+
+namespace ladder::models {
+namespace {
+
+constexpr std::uint32_t voucher_months = 12;  ///< a voucher is good for a year (assumption)
+
+const PolicyUse& use_of(const World& w, const ProgrammeState& p) {
+  return w.scenario.policies[p.use];
+}
+
+std::vector<std::uint8_t> served_sectors(const PolicyUse& use) {
+  std::vector<std::uint8_t> serves(sector_count, 0);
+  const auto listed = [](const std::vector<std::string>& keys, std::size_t s) {
+    return keys.empty() || std::find(keys.begin(), keys.end(), sector_keys[s]) != keys.end();
+  };
+  for (std::size_t s = 0; s < sector_count; ++s)
+    serves[s] = listed(use.sectors, s) && listed(use.programme.targeting.sectors, s);
+  return serves;
+}
+
+template <class Visit>
+void each_served(const World& w, const ProgrammeState& p, Visit visit) {
+  for (std::size_t s = 0; s < sector_count; ++s)
+    if (p.serves[s])
+      for (const std::uint32_t row : w.living[p.economy * sector_count + s]) visit(row);
+}
+
+bool open(const ProgrammeState& p, std::uint32_t month) {
+  return month >= p.from && month < p.until;
+}
+
+/// Counts what became of supported steps since the last barrier.
+void count_outcomes(World& w, ProgrammeState& p, std::uint16_t id) {
+  each_served(w, p, [&](std::uint32_t row) {
+    Firms& f = w.firms;
+    if (f.supporter[row] != id || f.outcome[row] == Outcome::none) return;
+    (f.outcome[row] == Outcome::completed ? p.completed
+     : f.outcome[row] == Outcome::failed  ? p.failed
+                                          : p.expired) += 1;
+    f.outcome[row] = Outcome::none;
+    f.supporter[row] = 0;
+  });
+}
+
+/// Pays redeemed vouchers out and notes what is still promised.
+void redeem(World& w, ProgrammeState& p, std::uint16_t id) {
+  p.committed = 0;
+  each_served(w, p, [&](std::uint32_t row) {
+    Firms& f = w.firms;
+    if (f.voucher[row].amount > 0 && f.voucher[row].programme + 1 == id) p.committed += f.voucher[row].amount;
+    if (f.supporter[row] != id || f.redeem[row] == 0) return;
+    const Money amount = f.redeem[row];
+    w.book.owe(p.economy, Code::voucher, amount);
+    w.ledger.pay(w.book, p.purse, w.ledger.firm(row), amount, Code::voucher);
+    f.surplus[row] += amount;
+    f.redeem[row] = 0;
+    p.spent += amount;
+    ++p.reached;
+  });
+}
+
+/// The month's budget, by the shares of the funders. A donor is the North's treasury; a loan of a development
+/// bank is the government's own debt, drawn at once.
+void fund(World& w, ProgrammeState& p, std::uint32_t month) {
+  const PolicyUse& use = use_of(w, p);
+  const Money budget = monthly_budget(use, w.scenario.world, month);
+  const std::array<double, 2> shares = {use.funding.government.value() + use.funding.dfi_loan.value(),
+                                        use.funding.donor.value()};
+  std::array<Money, 2> parts{};
+  apportion(budget, shares, parts);
+  const std::array<std::size_t, 2> payers = {p.economy, w.north_economy};
+  for (std::size_t k = 0; k < payers.size(); ++k) {
+    w.book.owe(payers[k], Code::programme_funding, parts[k]);
+    w.ledger.pay(w.book, w.ledger.government(payers[k]), p.purse, parts[k], Code::programme_funding);
+  }
+  p.funded += budget;
+}
+
+/// After the end and when no voucher is out any more, what is left goes back as it came.
+void refund(World& w, ProgrammeState& p) {
+  const PolicyUse& use = use_of(w, p);
+  const Money left = w.ledger.balance(p.purse);
+  const std::array<double, 2> shares = {use.funding.government.value() + use.funding.dfi_loan.value(),
+                                        use.funding.donor.value()};
+  std::array<Money, 2> parts{};
+  apportion(left, shares, parts);
+  const std::array<std::size_t, 2> funders = {p.economy, w.north_economy};
+  for (std::size_t k = 0; k < funders.size(); ++k) {
+    w.book.owe(p.economy, Code::programme_refund, parts[k]);
+    w.ledger.pay(w.book, p.purse, w.ledger.government(funders[k]), parts[k], Code::programme_refund);
+  }
+  p.refunded += left;
+}
+
+struct Applicant {
+  std::uint32_t row;
+  double rank;  ///< lower is served first
+  double luck;  ///< keyed, breaks ties
+};
+
+double rank_of(const World& w, std::uint32_t row, const std::string& priority) {
+  if (priority == "small-first") return w.firms.headcount(row);
+  if (priority == "large-first") return -w.firms.headcount(row);
+  if (priority == "laggards-first") return w.firms.technique[row];
+  return 0.0;  // queue: by luck of the month
+}
+
+void allot(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, sim::Outbox& out) {
+  Firms& f = w.firms;
+  const std::string& priority = use_of(w, p).programme.targeting.priority;
+  std::vector<Applicant> queue;
+  each_served(w, p, [&](std::uint32_t row) {
+    if (f.application[row] == 0 || w.offers[f.application[row] - 1U].programme + 1 != id) return;
+    queue.push_back({row, rank_of(w, row, priority),
+                     w.uniform(f.entity[row], Purpose::allotment, (std::uint64_t{id} << 32) | month)});
+  });
+  std::sort(queue.begin(), queue.end(), [](const Applicant& a, const Applicant& b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    return a.luck != b.luck ? a.luck < b.luck : a.row < b.row;
+  });
+  p.waiting = 0;
+  Money cash = w.ledger.balance(p.purse) - p.committed;
+  for (const Applicant& a : queue) {
+    if (f.applied_for[a.row] > cash) {
+      ++p.waiting;
+      continue;
+    }
+    cash -= f.applied_for[a.row];
+    p.committed += f.applied_for[a.row];
+    ++p.asked;
+    const sim::Time issued = month_start(month + 1) + sim::Duration{1};
+    const sim::Time expires = issued + sim::Duration{voucher_months * ticks_per_month};
+    f.voucher[a.row] = {f.applied_for[a.row], static_cast<std::uint16_t>(id - 1),
+                        w.offers[f.application[a.row] - 1U].lever, expires.ticks()};
+    f.application[a.row] = 0;
+    f.applied_for[a.row] = 0;
+    const sim::AgentId firm{a.row};
+    out.post(firm, f.sequence[a.row], firm, issued, static_cast<std::uint16_t>(EventKind::voucher_issued), 0,
+             f.incarnation[a.row]);
+    out.post(firm, f.sequence[a.row], firm, expires, static_cast<std::uint16_t>(EventKind::voucher_expired),
+             0, f.incarnation[a.row]);
+  }
+}
+
+/// Advisers visit firms that have not heard, in the order of a keyed lottery, as far as the month's money
+/// goes.
+void visit(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, sim::Outbox& out) {
+  Firms& f = w.firms;
+  for (const LeverUse& lever : use_of(w, p).programme.levers) {
+    OutreachPlan plan;
+    lever.settings->on_outreach_plan(plan);
+    if (plan.cost_per_firm <= 0) continue;
+    auto& aware = plan.about == PlanKind::digital ? f.aware_digital : f.aware_efficiency;
+    std::vector<Applicant> unaware;
+    each_served(w, p, [&](std::uint32_t row) {
+      if (aware[row] != 0) return;
+      unaware.push_back(
+          {row, 0.0, w.uniform(f.entity[row], Purpose::visit, (std::uint64_t{id} << 32) | month)});
+    });
+    std::sort(unaware.begin(), unaware.end(), [](const Applicant& a, const Applicant& b) {
+      return a.luck != b.luck ? a.luck < b.luck : a.row < b.row;
+    });
+    const Money month_budget = monthly_budget(use_of(w, p), w.scenario.world, month);
+    Money left = std::min(w.ledger.balance(p.purse) - p.committed,
+                          round_to_whole(plan.budget_share * static_cast<double>(month_budget)));
+    for (const Applicant& a : unaware) {
+      if (left < plan.cost_per_firm) break;
+      left -= plan.cost_per_firm;
+      w.book.owe(p.economy, Code::outreach, plan.cost_per_firm);
+      w.ledger.pay(w.book, p.purse, w.ledger.government(p.economy), plan.cost_per_firm, Code::outreach);
+      p.spent += plan.cost_per_firm;
+      ++p.visited;
+      const sim::AgentId firm{a.row};
+      out.post(firm, f.sequence[a.row], firm, month_start(month + 1) + sim::Duration{1},
+               static_cast<std::uint16_t>(EventKind::contacted), static_cast<std::uint32_t>(plan.about),
+               f.incarnation[a.row]);
+    }
+  }
+}
+
+std::int64_t months_between(Month a, Month b) {
+  return b.index() - a.index();
+}
+
+/// Budget from the start to the end of `month`, cents. The ramp is linear, so its integral is a square.
+double budget_until(const PolicyUse& use, double months) {
+  const double per_month = use.budget.value() * 100.0 / 12.0;
+  const double ramp = use.ramp.value() * 12.0;
+  if (ramp <= 0.0) return per_month * months;
+  if (months <= ramp) return per_month * months * months / (2.0 * ramp);
+  return per_month * (ramp / 2.0 + months - ramp);
+}
+
+}  // namespace
+
+Money budget_to_date(const PolicyUse& use, const WorldSpec& world, std::uint32_t month) {
+  const std::int64_t begun =
+      static_cast<std::int64_t>(month) + 1 - (use.from.index() - (world.base_year + 1) * 12);
+  const std::int64_t whole = months_between(use.from, use.until) + 1;
+  return round_to_whole(budget_until(use, static_cast<double>(std::clamp<std::int64_t>(begun, 0, whole))));
+}
+
+Money monthly_budget(const PolicyUse& use, const WorldSpec& world, std::uint32_t month) {
+  return budget_to_date(use, world, month) - (month == 0 ? 0 : budget_to_date(use, world, month - 1));
+}
+
+void open_programmes(World& w) {
+  for (std::size_t u = 0; u < w.scenario.policies.size(); ++u) {
+    const PolicyUse& use = w.scenario.policies[u];
+    for (const std::string& iso3 : use.economies)
+      for (std::size_t e = 0; e < w.economy_count(); ++e) {
+        if (w.economies[e].iso3 != iso3) continue;
+        ProgrammeState p;
+        p.use = u;
+        p.economy = static_cast<std::uint16_t>(e);
+        p.serves = served_sectors(use);
+        p.purse = w.ledger.open_purse(e);
+        p.from = month_number(w.scenario.world, use.from);
+        p.until = month_number(w.scenario.world, use.until) + 1;
+        for (std::size_t l = 0; l < use.programme.levers.size(); ++l)
+          w.offers.push_back(
+              {static_cast<std::uint16_t>(w.programmes.size()), static_cast<std::uint16_t>(l)});
+        w.programmes.push_back(std::move(p));
+      }
+  }
+}
+
+void settle_programmes(World& w, std::uint32_t month, sim::Outbox& out) {
+  for (std::size_t k = 0; k < w.programmes.size(); ++k) {
+    ProgrammeState& p = w.programmes[k];
+    const auto id = static_cast<std::uint16_t>(k + 1);
+    count_outcomes(w, p, id);
+    if (open(p, month)) fund(w, p, month);
+    redeem(w, p, id);
+    if (open(p, month)) {
+      visit(w, p, id, month, out);
+      allot(w, p, id, month, out);
+    } else if (month >= p.until && p.committed == 0) {
+      p.waiting = 0;
+      refund(w, p);
+    }
+  }
+}
+
+namespace {
+
+/// Offers of open programmes that serve this firm's industry.
+template <class Visit>
+void each_offer(const World& w, std::size_t row, std::uint32_t month, Visit visit) {
+  const Industry& industry = w.industries[w.firms.industry[row]];
+  for (std::size_t k = 0; k < w.offers.size(); ++k) {
+    const ProgrammeState& p = w.programmes[w.offers[k].programme];
+    if (p.economy != industry.economy || !p.serves[industry.sector] || !open(p, month)) continue;
+    if (use_of(w, p).budget.value() <= 0.0) continue;  // who has no money invites no applications
+    visit(static_cast<std::uint16_t>(k + 1), *use_of(w, p).programme.levers[w.offers[k].lever].settings);
+  }
+}
+
+}  // namespace
+
+Support best_support(const World& w, std::size_t row, AdoptionPlan plan, std::uint32_t month) {
+  Support best;
+  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever) {
+    AdoptionPlan supported = plan;
+    lever.on_adoption_plan(supported);
+    if (supported.support > best.amount) best = {offer, supported.support};
+  });
+  return best;
+}
+
+Support best_training(const World& w, std::size_t row, TrainingPlan& plan, std::uint32_t month) {
+  Support best;
+  if (plan.candidates <= 0) return best;
+  TrainingPlan chosen = plan;
+  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever) {
+    TrainingPlan supported = plan;
+    lever.on_training_plan(supported);
+    const bool affordable = static_cast<double>(supported.cost - supported.support) <= open_funds(w, row);
+    if (supported.trainees > 0 && supported.support > best.amount && affordable) {
+      best = {offer, supported.support};
+      chosen = supported;
+    }
+  });
+  plan = chosen;
+  return best;
+}
+
+}  // namespace ladder::models

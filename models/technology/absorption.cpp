@@ -1,0 +1,41 @@
+#include "models/technology/absorption.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numbers>
+
+#include "sim/math.hpp"
+
+namespace ladder::models {
+
+namespace math = sim::math;
+
+double learning(double gap, double skill, const SkillParameters& p) {
+  if (gap <= 0.0) return 0.0;
+  const double h = std::clamp(skill, 0.0, 1.0);
+  const double half_life =
+      p.slow_half_life.value() + h * (p.fast_half_life.value() - p.slow_half_life.value());
+  const double chi = std::numbers::ln2 / half_life;
+  const double reach = p.least_reach.value() + p.reach_by_skill.value() * h;
+  return chi * math::exp(-std::max(0.0, gap - p.free_gap.value()) / reach) * gap;
+}
+
+double embodied_after(double embodied, double technique, double supplier_gap, double capacity, double renewed,
+                      const InvestmentParameters& p) {
+  const double pull = std::clamp(supplier_gap, 0.0, p.most_supplier_gap.value());
+  const double newest = technique + p.supplier_pull.value() * std::clamp(capacity, 0.0, 1.0) * pull;
+  return embodied + std::clamp(renewed, 0.0, 1.0) * (newest - embodied);
+}
+
+double skill_requirement(int generation, double years, const DigitalParameters& p) {
+  constexpr std::array<double, 5> at_start = {0.2, 0.35, 0.5, 0.7, 0.85};
+  return at_start[static_cast<std::size_t>(generation)] * math::exp(-p.requirement_decline.value() * years);
+}
+
+int usable_generation(int generation, double skilled_share, double years, const DigitalParameters& p) {
+  int usable = generation;
+  while (usable > 0 && skilled_share < skill_requirement(usable, years, p)) --usable;
+  return usable;
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,35 @@
+/// What machines embody and what people can run: vintages and the reach rule (MODEL 3.2, 3.3; ODD 7.3).
+#pragma once
+#include "models/parameters.hpp"
+
+namespace ladder::models {
+
+/// Growth of absorptive skill towards what the machines embody.
+///
+///     d ln B / dt = chi(h) exp(-max(0, gap - free_gap) / (least_reach + reach_by_skill h)) gap,   gap = ln A
+///     - ln B
+///
+/// Machines far ahead of the people are not learnt. Stable while A grows slower than chi * reach / e.
+/// @param gap    ln A - ln B, log points; learning is 0 where it is not positive
+/// @param skill  h: skilled share of the workers over what their generation requires, 0 to 1
+/// @return       log points a year
+/// Source: PROTOTYPES micro 4.4; chi after Dawid et al. (Eurace@Unibi), half-lives of 23 to 4 months.
+[[nodiscard]] double learning(double gap, double skill, const SkillParameters& p);
+
+/// Embodied technology after part of the capital has been renewed.
+/// @param renewed        share of capital that is new, 0 to 1
+/// @param supplier_gap   ln(best supplier) - ln(own technique), log points; capped, nothing where negative
+/// @param capacity       absorptive capacity, 0 to 1
+/// Source: PROTOTYPES micro 4.3.
+[[nodiscard]] double embodied_after(double embodied, double technique, double supplier_gap, double capacity,
+                                    double renewed, const InvestmentParameters& p);
+
+/// Skilled share of workers that a generation requires in a given year: 0.2, 0.35, 0.5, 0.7, 0.85 for 0 to 4,
+/// falling in proportion by `requirement_decline` a year. Source: EVIDENCE 4, PROTOTYPES micro 5, 3.6c.
+[[nodiscard]] double skill_requirement(int generation, double years, const DigitalParameters& p);
+
+/// The highest generation, up to the firm's own, whose requirement its people meet.
+[[nodiscard]] int usable_generation(int generation, double skilled_share, double years,
+                                    const DigitalParameters& p);
+
+}  // namespace ladder::models

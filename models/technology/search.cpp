@@ -1,0 +1,169 @@
+#include "models/technology/search.hpp"
+
+#include <algorithm>
+#include <numbers>
+
+#include "models/world/world.hpp"
+#include "sim/math.hpp"
+
+namespace ladder::models {
+
+namespace math = sim::math;
+
+SearchRates search_rates(double research, double relative_technique, const SearchParameters& p) {
+  const double effort = math::pow(std::max(research, 0.0), p.size_power.value());
+  const double own =
+      p.least_own_search.value() + p.frontier_own_search.value() * std::clamp(relative_technique, 0.0, 1.0);
+  const double most = p.most_rate.value();
+  return {std::min(most, p.innovation_rate.value() * effort * own / 0.5),
+          std::min(most, p.imitation_rate.value() * effort * (1.0 - own) / 0.5)};
+}
+
+double innovation_gain(double u, const SearchParameters& p) {
+  const double beta = 1.0 - math::pow(1.0 - u, 0.2);
+  const double x = p.gain_low.value() + (p.gain_high.value() - p.gain_low.value()) * beta;
+  return x > 0.0 ? math::log(1.0 + x) : 0.0;
+}
+
+double imitation_gain(double gap, double capacity, const SearchParameters& p) {
+  return p.copied.value() * std::clamp(capacity, 0.0, 1.0) * std::max(gap, 0.0);
+}
+
+namespace {
+
+constexpr std::uint32_t most_candidates = 8;  ///< a month; more than 8 of a mean of 0.23 is beyond 1e-10
+
+/// Number of candidates of one month by inversion of the Poisson distribution.
+std::uint32_t candidate_count(double mean, double u) {
+  double term = math::exp(-mean), sum = term;
+  std::uint32_t n = 0;
+  while (u > sum && n < most_candidates) {
+    ++n;
+    term *= mean / n;
+    sum += term;
+  }
+  return n;
+}
+
+/// Research effort of high-income, upper-middle, lower-middle and low-income firms relative to the first.
+/// Source: PROTOTYPES micro 4.1.
+double research_intensity(IncomeGroup group) {
+  switch (group) {
+    case IncomeGroup::high:
+      return 1.0;
+    case IncomeGroup::upper_middle:
+      return 0.55;
+    case IncomeGroup::lower_middle:
+      return 0.25;
+    case IncomeGroup::low:
+      return 0.15;
+  }
+  return 0.15;
+}
+
+double mean_management(IncomeGroup group) {
+  switch (group) {
+    case IncomeGroup::high:
+      return 0.62;
+    case IncomeGroup::upper_middle:
+      return 0.50;
+    case IncomeGroup::lower_middle:
+      return 0.42;
+    case IncomeGroup::low:
+      return 0.36;
+  }
+  return 0.36;
+}
+
+/// Absorptive capacity of a firm: the economy's level times its management. Source: PROTOTYPES micro 4.2.
+double capacity_of(const World& w, std::size_t row) {
+  const Economy& e = w.economy_of(row);
+  const double management =
+      1.0 + 3.0 * (static_cast<double>(w.firms.management[row]) - mean_management(e.group));
+  return std::clamp(e.absorptive_capacity * std::max(management, 0.2), 0.0, 1.0);
+}
+
+/// The economy a candidate looks to: home has weight 1, a foreign one by distance and import share.
+std::size_t draw_origin(const World& w, std::size_t home, std::size_t sector, double u) {
+  const SearchParameters& p = w.parameters.search;
+  const auto weight = [&](std::size_t o) {
+    if (o == home) return 1.0;
+    const double nearness =
+        math::exp(-std::numbers::ln2 * w.trade.distance_km[w.trade.at(home, o)] / p.half_distance.value());
+    const double proximity = p.least_proximity.value() + (1.0 - p.least_proximity.value()) * nearness;
+    return p.foreign_weight.value() / p.foreign_penalty.value() * proximity *
+           (0.5 + 0.5 * w.trade.share[sector][w.trade.at(home, o)]);
+  };
+  double total = 0.0;
+  for (std::size_t o = 0; o < w.economy_count(); ++o) total += weight(o);
+  double left = u * total;
+  for (std::size_t o = 0; o < w.economy_count(); ++o)
+    if ((left -= weight(o)) <= 0.0) return o;
+  return home;
+}
+
+void innovate(World& w, std::size_t row, std::uint64_t index) {
+  const Industry& industry = w.industries[w.firms.industry[row]];
+  const double scale = industry.opportunity * w.parameters.frontier_growth.value() /
+                       w.parameters.search.frontier_scale.value();
+  w.firms.technique[row] +=
+      scale *
+      innovation_gain(w.uniform(w.firms.entity[row], Purpose::innovation_gain, index), w.parameters.search);
+}
+
+/// Up to three sources; the first better one that is accepted is copied in part. Rejection is the thinning.
+void imitate(World& w, std::size_t row, std::uint64_t index) {
+  Firms& f = w.firms;
+  const Industry& own = w.industries[f.industry[row]];
+  for (std::uint64_t attempt = 0; attempt < 3; ++attempt) {
+    const std::uint64_t key = index * 4 + attempt;
+    const auto u =
+        w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::imitation_source), key);
+    const std::size_t origin = draw_origin(w, own.economy, own.sector, u[0]);
+    const auto& sources = w.living[origin * sector_count + own.sector];
+    if (sources.empty()) continue;
+    const auto pick =
+        std::min(sources.size() - 1, static_cast<std::size_t>(u[1] * static_cast<double>(sources.size())));
+    const double gap = static_cast<double>(w.published_technique[sources[pick]]) - f.technique[row];
+    if (gap <= 0.0 || u[2] > math::exp(-gap / w.parameters.search.gap_tolerance.value())) continue;
+    f.technique[row] += imitation_gain(gap, capacity_of(w, row), w.parameters.search);
+    return;
+  }
+}
+
+}  // namespace
+
+void post_search_candidates(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
+  Firms& f = w.firms;
+  const std::uint32_t window = month_of(now);
+  const double mean = 2.0 * w.parameters.search.most_rate.value() / 12.0;
+  const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::search_count), window);
+  const std::uint32_t n = candidate_count(mean, u[0]);
+  for (std::uint32_t k = 0; k < n; ++k) {
+    const double v =
+        k < 3 ? u[k + 1] : w.uniform(f.entity[row], Purpose::search_day, window * most_candidates + k);
+    const auto day = 1 + static_cast<std::uint32_t>(v * ticks_per_month);
+    const sim::AgentId self{static_cast<std::uint32_t>(row)};
+    out.post(self, f.sequence[row], self, now + sim::Duration{day},
+             static_cast<std::uint16_t>(EventKind::search_candidate), window * most_candidates + k,
+             f.incarnation[row]);
+  }
+}
+
+void handle_search_candidate(World& w, std::size_t row, const sim::Event& event) {
+  Firms& f = w.firms;
+  const Industry& industry = w.industries[f.industry[row]];
+  const double relative = math::exp(
+      std::min(0.0, f.technique[row] - w.industry(w.north_economy, industry.sector).best_technique));
+  const double size = industry.mean_size > 0.0 ? f.expected_demand[row] / industry.mean_size : 1.0;
+  const SearchRates rates =
+      search_rates(research_intensity(w.economy_of(row).group) * size, relative, w.parameters.search);
+  const double cap = 2.0 * w.parameters.search.most_rate.value();
+  const double u = cap * w.uniform(f.entity[row], Purpose::search_choice, event.payload);
+  if (u < rates.innovation)
+    innovate(w, row, event.payload);
+  else if (u < rates.innovation + rates.imitation)
+    imitate(w, row, event.payload);
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,40 @@
+/// Search for better techniques: innovation and partial imitation as thinned Poisson processes (MODEL 3.4;
+/// ODD 7.4).
+#pragma once
+#include <cstdint>
+
+#include "models/parameters.hpp"
+#include "sim/event.hpp"
+#include "sim/outbox.hpp"
+
+namespace ladder::models {
+
+class World;
+
+/// Rates of the two processes, a year.
+struct SearchRates {
+  double innovation = 0.0;
+  double imitation = 0.0;
+};
+
+/// @param research  s: research effort over the norm frozen at the start, 1 for a mean firm of a high-income
+/// economy
+/// @param relative_technique  a / a_frontier, 0 to 1
+/// Source: EVIDENCE 1.4 (exact Poisson form), PROTOTYPES micro 4.1.
+[[nodiscard]] SearchRates search_rates(double research, double relative_technique, const SearchParameters& p);
+
+/// Gain of one innovation, log points: ln(1 + x), x ~ Beta(1,5) on [gain_low, gain_high]; 0 where x is a
+/// loss.
+/// @param u  uniform on (0, 1): Beta(1,5) has the closed quantile 1 - (1 - u)^(1/5)
+[[nodiscard]] double innovation_gain(double u, const SearchParameters& p);
+
+/// Log points gained by imitating a technique `gap` ahead: copied * capacity * gap.
+[[nodiscard]] double imitation_gain(double gap, double capacity, const SearchParameters& p);
+
+/// Posts the candidates of the firm's coming month, on their own days.
+void post_search_candidates(World& world, std::size_t row, sim::Time now, sim::Outbox& out);
+
+/// A candidate's day: thins it, and carries the innovation or imitation out.
+void handle_search_candidate(World& world, std::size_t row, const sim::Event& event);
+
+}  // namespace ladder::models

@@ -1,0 +1,335 @@
+#include "models/world/national_accounts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "sim/error.hpp"
+
+namespace ladder::models {
+namespace {
+
+constexpr double million = 1e6;
+constexpr int short_memory = 5;  // years a slow series may be old
+
+constexpr std::size_t at(Broad b) {
+  return static_cast<std::size_t>(b);
+}
+constexpr std::size_t at(Jobs j) {
+  return static_cast<std::size_t>(j);
+}
+
+constexpr ByBroad<std::string_view> broad_keys = {
+    "agriculture", "mining_utilities", "manufacturing", "construction",
+    "trade",       "transport",        "other_services"};
+
+/// Reads the UN's columns through `column`, a function of their name.
+std::optional<ByBroad<double>> six_sectors(
+    const std::function<std::optional<double>(std::string_view)>& column) {
+  const auto agriculture = column("agriculture"), industry = column("mining_manuf_utilities"),
+             manufacturing = column("manufacturing"), construction = column("construction"),
+             trade = column("trade_restaurants_hotels"), transport = column("transport_storage_comm"),
+             other = column("other_activities");
+  if (!agriculture || !industry || !manufacturing || !construction || !trade || !transport || !other)
+    return std::nullopt;
+  ByBroad<double> va = {
+      *agriculture, *industry - *manufacturing, *manufacturing, *construction, *trade, *transport, *other};
+  for (double& x : va) x = std::max(0.0, x);
+  return va;
+}
+
+// ETD's twelve sectors by broad activity.
+struct EtdSector {
+  std::string_view key;
+  Broad broad;
+  Sector sector;  ///< Ladder's; manufacturing stands under its first
+};
+constexpr std::array<EtdSector, 12> etd_sectors = {{
+    {"agriculture", Broad::agriculture, Sector::agriculture},
+    {"mining", Broad::mining_utilities, Sector::mining},
+    {"manufacturing", Broad::manufacturing, Sector::food},
+    {"utilities", Broad::mining_utilities, Sector::utilities},
+    {"construction", Broad::construction, Sector::construction},
+    {"trade_services", Broad::trade, Sector::trade},
+    {"transport_services", Broad::transport, Sector::transport},
+    {"business_services", Broad::other, Sector::business},
+    {"financial_services", Broad::other, Sector::business},
+    {"real_estate", Broad::other, Sector::business},
+    {"government_services", Broad::other, Sector::government},
+    {"other_services", Broad::other, Sector::government},
+}};
+
+/// Values of the base year by Ladder's sector (manufacturing whole, under food); empty unless every sector
+/// has one, real estate apart: India's employment in it is not reported and counts as none.
+std::optional<BySector<double>> etd_values(const SeriesTable& table, const std::string& iso3, int year) {
+  BySector<double> values{};
+  for (const EtdSector& s : etd_sectors) {
+    const Series* series = CountryData::find(table, iso3, s.key);
+    const auto value = series == nullptr ? std::nullopt : series->at(year);
+    if (!value && s.key != "real_estate") return std::nullopt;
+    values[index(s.sector)] += std::max(0.0, value.value_or(0.0));
+  }
+  return values;
+}
+
+struct ValueAddedShares {
+  ByBroad<double> share{};
+  std::string source;
+};
+
+void normalise(ByBroad<double>& values) {
+  const double sum = sum_of(values);
+  for (double& x : values) x /= sum;
+}
+
+std::optional<ValueAddedShares> shares_by_etd(const Evidence& evidence, const std::string& iso3,
+                                              NationalAccounts& accounts) {
+  const auto values = etd_values(evidence.data().etd_value_added, iso3, evidence.base_year());
+  if (!values) return std::nullopt;
+  ValueAddedShares result;
+  for (std::size_t s = 0; s < sector_count; ++s) result.share[at(broad_of(s))] += (*values)[s];
+  const auto part = [&](Sector s, Broad b) {
+    return (*values)[index(s)] / std::max(1e-300, result.share[at(b)]);
+  };
+  accounts.mining_share = part(Sector::mining, Broad::mining_utilities);
+  accounts.business_share = part(Sector::business, Broad::other);
+  normalise(result.share);
+  result.source = "ETD 2021, share of value added at current prices";
+  return result;
+}
+
+/// WDI tells agriculture, industry, manufacturing and services at current prices; the UN splits inside them.
+std::optional<ValueAddedShares> shares_by_wdi(const Evidence& evidence, const std::string& iso3,
+                                              const std::optional<ByBroad<double>>& un) {
+  const auto read = [&](std::string_view column) { return evidence.value(iso3, column); };
+  const auto agriculture = read("agr_va_pct_gdp"), industry = read("ind_va_pct_gdp"),
+             manufacturing = read("mva_pct_gdp"), services = read("srv_va_pct_gdp");
+  if (!un || !agriculture || !industry || !manufacturing || !services || *manufacturing > *industry)
+    return std::nullopt;
+  ValueAddedShares result;
+  result.share[at(Broad::agriculture)] = *agriculture;
+  result.share[at(Broad::manufacturing)] = *manufacturing;
+  const auto split = [&](double amount, std::initializer_list<Broad> parts) {
+    double sum = 0.0;
+    for (const Broad b : parts) sum += (*un)[at(b)];
+    for (const Broad b : parts) result.share[at(b)] = amount * (*un)[at(b)] / std::max(1e-300, sum);
+  };
+  split(*industry - *manufacturing, {Broad::mining_utilities, Broad::construction});
+  split(*services, {Broad::trade, Broad::transport, Broad::other});
+  normalise(result.share);
+  result.source =
+      "WDI NV.AGR, NV.IND, NV.IND.MANF, NV.SRV at current prices, over their sum; UN AMA inside them";
+  return result;
+}
+
+ValueAddedShares value_added_shares(const Evidence& evidence, const std::string& iso3,
+                                    NationalAccounts& accounts) {
+  if (const auto etd = shares_by_etd(evidence, iso3, accounts)) return *etd;
+  const auto un = un_value_added(evidence, iso3);
+  if (const auto wdi = shares_by_wdi(evidence, iso3, un)) return *wdi;
+  if (!un)
+    throw sim::Error(
+        fmt::format("{0} cannot be balanced for {1}: sector_va_un_ama has no value added by sector in {1}. "
+                    "Leave the economy out of the scenario, or choose another base year.",
+                    iso3, evidence.base_year()));
+  ValueAddedShares result{*un, "UN AMA, share of value added at constant 2015 prices"};
+  normalise(result.share);
+  return result;
+}
+
+void add_value_added(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+  const ValueAddedShares shares = value_added_shares(evidence, iso3, accounts);
+  for (std::size_t b = 0; b < broad_count; ++b) {
+    accounts.value_added[b] = shares.share[b] * accounts.gdp;
+    evidence.record(iso3, fmt::format("value_added.{}", broad_keys[b]), accounts.value_added[b],
+                    accounts.value_added[b], shares.source);
+  }
+  if (const auto taxes = evidence.value(iso3, "net_product_taxes_pct_gdp"); taxes && *taxes != 0.0)
+    evidence.record(
+        iso3, "net_product_taxes", *taxes / 100.0 * accounts.gdp, 0.0,
+        "WDI; GDP is taken as the sum of value added, so they are spread over sectors in proportion");
+}
+
+/// Exports and imports of goods and services, with the fallbacks of PROTOTYPES A 2.2 step 5.
+void add_trade(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+  const double gdp = accounts.gdp;
+  const auto x = evidence.panel(iso3, "exports_pct_gdp", short_memory);
+  const auto merchandise_usd = evidence.panel(iso3, "merch_exports_usd", short_memory);
+  const auto un_gdp = evidence.un(iso3, "gdp"), un_x = evidence.un(iso3, "exports"),
+             un_m = evidence.un(iso3, "imports");
+  const auto un_ratio = [&](const std::optional<double>& v) {
+    return v && un_gdp && *un_gdp > 0.0 ? std::optional(*v / *un_gdp) : std::nullopt;
+  };
+  std::string origin;
+  if (x) {
+    accounts.exports = x->value / 100.0 * gdp;
+    origin = dated("WDI NE.EXP.GNFS.ZS", *x, evidence.base_year());
+  } else if (merchandise_usd) {
+    accounts.exports =
+        merchandise_usd->value / million / 0.88;  // median share of goods in exports (PROTOTYPES A)
+    origin =
+        dated("merchandise exports (WDI TX.VAL.MRCH.CD.WT) / 0.88", *merchandise_usd, evidence.base_year());
+  } else if (const auto ratio = un_ratio(un_x)) {
+    accounts.exports = *ratio * gdp;
+    origin = "UN AMA exports over GDP at constant 2015 prices";
+  } else {
+    static_cast<void>(evidence.required(iso3, "exports_pct_gdp", short_memory));  // says what is missing
+  }
+  // Merchandise near or above the total (China 2000, the Philippines) leaves no room for services: the total
+  // holds.
+  constexpr double most_goods = 0.92;
+  accounts.goods_exports =
+      std::min(most_goods * accounts.exports,
+               merchandise_usd ? merchandise_usd->value / million : 0.85 * accounts.exports);
+  evidence.record(iso3, "exports", accounts.exports, accounts.exports, origin);
+
+  if (const auto m = evidence.panel(iso3, "imports_pct_gdp", short_memory)) {
+    accounts.imports = m->value / 100.0 * gdp;
+    origin = dated("WDI NE.IMP.GNFS.ZS", *m, evidence.base_year());
+  } else if (const auto ratio = un_ratio(un_m)) {
+    accounts.imports = *ratio * gdp;
+    origin = "UN AMA imports over GDP at constant 2015 prices";
+  } else {
+    static_cast<void>(evidence.required(iso3, "imports_pct_gdp", short_memory));
+  }
+  evidence.record(iso3, "imports", accounts.imports, accounts.imports, origin);
+}
+
+void add_final_demand(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+  std::string origin;
+  const auto gcf = evidence.panel(iso3, "gcf_pct_gdp", short_memory);
+  const auto un_gdp = evidence.un(iso3, "gdp"), un_gcf = evidence.un(iso3, "gross_capital_formation");
+  double share = 0.0;
+  if (gcf) {
+    share = gcf->value / 100.0;
+    origin = dated("WDI NE.GDI.TOTL.ZS", *gcf, evidence.base_year());
+  } else if (un_gdp && un_gcf && *un_gdp > 0.0) {
+    share = *un_gcf / *un_gdp;
+    origin = "UN AMA gross capital formation over GDP at constant 2015 prices";
+  } else {
+    static_cast<void>(evidence.required(iso3, "gcf_pct_gdp", short_memory));
+  }
+  // Below 5 % an economy would not even replace its capital: a war year or an artefact (assumption).
+  accounts.investment = std::clamp(share, 0.05, 0.60) * accounts.gdp;
+  evidence.record(iso3, "investment", share * accounts.gdp, accounts.investment, origin);
+
+  for (const auto& [column, name] :
+       {std::pair{"gov_consumption_pct_gdp", "WDI NE.CON.GOVT.ZS"},
+        std::pair{"gov_consumption_pct_gdp_const2015", "UN AMA, constant 2015 prices"}}) {
+    const auto reading = evidence.panel(iso3, column, short_memory);
+    if (!reading || reading->value <= 0.0) continue;
+    accounts.government = std::clamp(reading->value / 100.0, 0.02, 0.50) * accounts.gdp;
+    evidence.record(iso3, "government", reading->value / 100.0 * accounts.gdp, *accounts.government,
+                    dated(name, *reading, evidence.base_year()));
+    return;
+  }
+}
+
+/// Manufacturing's share of jobs in industry where the ILO column lacks it (Turkey): by the sector panel,
+/// else by value added over the usual productivity.
+double manufacturing_jobs(const NationalAccounts& accounts) {
+  BySector<double> jobs{};
+  if (accounts.employment_inside) {
+    jobs = *accounts.employment_inside;  // manufacturing whole, under food
+  } else {
+    jobs[index(Sector::mining)] =
+        accounts.value_added[at(Broad::mining_utilities)] / 2.9;  // usual_productivity
+    jobs[index(Sector::food)] = accounts.value_added[at(Broad::manufacturing)];
+    jobs[index(Sector::construction)] = accounts.value_added[at(Broad::construction)] / 0.7;
+  }
+  const double others =
+      jobs[index(Sector::mining)] + jobs[index(Sector::utilities)] + jobs[index(Sector::construction)];
+  return jobs[index(Sector::food)] / (jobs[index(Sector::food)] + others);
+}
+
+}  // namespace
+
+Broad broad_of(std::size_t sector) {
+  if (is_manufacture(sector)) return Broad::manufacturing;
+  switch (static_cast<Sector>(sector)) {
+    case Sector::agriculture:
+      return Broad::agriculture;
+    case Sector::mining:
+    case Sector::utilities:
+      return Broad::mining_utilities;
+    case Sector::construction:
+      return Broad::construction;
+    case Sector::trade:
+      return Broad::trade;
+    case Sector::transport:
+      return Broad::transport;
+    default:
+      return Broad::other;
+  }
+}
+
+Jobs jobs_of(std::size_t sector) {
+  switch (broad_of(sector)) {
+    case Broad::agriculture:
+      return Jobs::agriculture;
+    case Broad::manufacturing:
+      return Jobs::manufacturing;
+    case Broad::mining_utilities:
+    case Broad::construction:
+      return Jobs::other_industry;
+    default:
+      return Jobs::services;
+  }
+}
+
+double sum_of(const ByBroad<double>& values) {
+  double sum = 0.0;
+  for (const double x : values) sum += x;
+  return sum;
+}
+
+std::optional<ByBroad<double>> un_value_added(const Evidence& evidence, std::string_view iso3) {
+  return six_sectors([&](std::string_view column) { return evidence.un(iso3, column); });
+}
+
+ByBroad<double> un_value_added_of_world(const Evidence& evidence) {
+  return *six_sectors(
+      [&](std::string_view column) { return std::optional(evidence.world(fmt::format("un_{}", column))); });
+}
+
+NationalAccounts national_accounts(Evidence& evidence, const std::string& iso3) {
+  NationalAccounts accounts;
+  accounts.gdp = evidence.required(iso3, "gdp_current_usd").value / million;
+  const double population = evidence.required(iso3, "pop").value;
+  accounts.gdp_2015usd = evidence.required(iso3, "gdp_pc_const2015usd").value * population / million;
+  evidence.record(iso3, "gdp", accounts.gdp, accounts.gdp, "WDI NY.GDP.MKTP.CD");
+  add_value_added(evidence, iso3, accounts);
+  add_trade(evidence, iso3, accounts);
+  add_final_demand(evidence, iso3, accounts);
+  return accounts;
+}
+
+void add_employment(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+  const auto read = [&](std::string_view column) { return evidence.required(iso3, column, short_memory); };
+  const double employed = read("employed_persons").value;
+  const Reading agriculture = read("emp_agr_pct"), industry = read("emp_ind_pct"),
+                services = read("emp_srv_pct");
+  const auto manufacturing = evidence.value(iso3, "emp_manuf_pct", short_memory);
+  accounts.employment_inside = etd_values(evidence.data().etd_employment, iso3, evidence.base_year());
+  // Two sources: where manufacturing exceeds nine tenths of industry it is cut to that (1.4 % of rows).
+  const double made = manufacturing ? std::min(*manufacturing, 0.9 * industry.value)
+                                    : industry.value * manufacturing_jobs(accounts);
+  const auto persons = [&](double percent) {
+    return percent / (agriculture.value + industry.value + services.value) * employed;
+  };
+  const double observed_made = manufacturing.value_or(not_observed);
+  const std::array<double, jobs_count> observed = {persons(agriculture.value), persons(observed_made),
+                                                   persons(industry.value - observed_made),
+                                                   persons(services.value)};
+  accounts.employment = {persons(agriculture.value), persons(made), persons(industry.value - made),
+                         persons(services.value)};
+  constexpr std::array<std::string_view, jobs_count> keys = {"agriculture", "manufacturing", "other_industry",
+                                                             "services"};
+  for (const Jobs j : {Jobs::agriculture, Jobs::manufacturing, Jobs::other_industry, Jobs::services})
+    evidence.record(iso3, fmt::format("employment.{}", keys[at(j)]), observed[at(j)],
+                    accounts.employment[at(j)],
+                    dated("ILO modelled shares of employed_persons", agriculture, evidence.base_year()));
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,68 @@
+/// What the statistics say of one economy's accounts and jobs in the base year, before any balancing.
+#pragma once
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "models/world/evidence.hpp"
+
+namespace ladder::models {
+
+/// The seven activities that the six sectors of the UN tell apart.
+enum class Broad : std::uint8_t {
+  agriculture,
+  mining_utilities,
+  manufacturing,
+  construction,
+  trade,
+  transport,
+  other
+};
+inline constexpr std::size_t broad_count = 7;
+template <class T>
+using ByBroad = std::array<T, broad_count>;
+
+/// The four classes of jobs that the ILO tells apart: industry without manufacturing, and services, stay
+/// whole.
+enum class Jobs : std::uint8_t { agriculture, manufacturing, other_industry, services };
+inline constexpr std::size_t jobs_count = 4;
+
+/// Sectors of a broad activity and of a class of jobs.
+[[nodiscard]] Broad broad_of(std::size_t sector);
+[[nodiscard]] Jobs jobs_of(std::size_t sector);
+
+/// Million current USD of the base year, and persons.
+struct NationalAccounts {
+  double gdp = 0.0;
+  double gdp_2015usd = 0.0;  ///< million constant 2015 USD
+  ByBroad<double> value_added{};
+  std::optional<double> mining_share;  ///< of mining and utilities
+  std::optional<double>
+      business_share;  ///< of the other services, the rest being government and social services
+  double investment = 0.0;
+  std::optional<double> government;  ///< empty: by the archetype
+  double exports = 0.0;              ///< goods and services
+  double imports = 0.0;
+  double goods_exports = 0.0;  ///< the part of exports that is merchandise
+  std::array<double, jobs_count> employment{};
+  /// Shares inside the classes of jobs, where the sector panel tells them (ETD).
+  std::optional<BySector<double>> employment_inside;
+};
+
+/// Everything but jobs. Sources in order: value added by ETD shares, WDI shares at current prices, UN shares
+/// at constant 2015 prices; the rest as PROTOTYPES A 2.2 with the fallbacks recorded in `evidence`.
+/// @throws sim::Error naming the missing series
+[[nodiscard]] NationalAccounts national_accounts(Evidence& evidence, const std::string& iso3);
+/// Employment from the ILO columns; ETD only splits inside them. @throws sim::Error naming the missing series
+void add_employment(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts);
+
+/// Value added of the UN's six sectors, as seven broad activities in million constant 2015 USD; empty if not
+/// known.
+[[nodiscard]] std::optional<ByBroad<double>> un_value_added(const Evidence& evidence, std::string_view iso3);
+/// The same of the world.
+[[nodiscard]] ByBroad<double> un_value_added_of_world(const Evidence& evidence);
+
+[[nodiscard]] double sum_of(const ByBroad<double>& values);
+
+}  // namespace ladder::models

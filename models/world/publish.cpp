@@ -1,0 +1,204 @@
+#include "models/world/publish.hpp"
+
+#include <algorithm>
+
+#include "models/economy/government.hpp"
+#include "models/economy/labour_market.hpp"
+#include "models/technology/absorption.hpp"
+#include "models/world/world.hpp"
+#include "sim/math.hpp"
+
+namespace ladder::models {
+
+namespace math = sim::math;
+
+namespace {
+
+/// Trade of one economy by product.
+void trade_of(const World& w, std::size_t e, NationalAccounts& a) {
+  const std::size_t n = w.economy_count();
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    a.exports_volume[s] = a.imports_volume[s] = 0;
+    a.exports_value[s] = a.imports_value[s] = 0;
+    for (std::size_t o = 0; o < n; ++o) {
+      if (o == e) continue;
+      const Volume out = w.trade.delivered[s][w.trade.at(o, e)], in = w.trade.delivered[s][w.trade.at(e, o)];
+      a.exports_volume[s] += out;
+      a.imports_volume[s] += in;
+      a.exports_value[s] += value_of(out, w.industry(e, s).price);
+      a.imports_value[s] += value_of(in, w.industry(o, s).price);
+    }
+  }
+}
+
+}  // namespace
+
+void keep_accounts(World& w, const std::vector<MarketMonth>& markets) {
+  const Book& b = w.book;
+  for (std::size_t ei = 0; ei < w.economy_count(); ++ei) {
+    NationalAccounts& a = w.accounts[ei];
+    Economy& e = w.economies[ei];
+    a.consumption = b.paid(ei, Code::consumption);
+    a.public_consumption = b.paid(ei, Code::public_consumption);
+    a.investment = b.paid(ei, Code::investment) + b.paid(ei, Code::equipment);
+    a.exports = b.received(ei, Code::import_payment);
+    a.imports = b.paid(ei, Code::import_payment);
+    a.wages = b.received(ei, Code::wages);
+    a.mixed_income = b.received(ei, Code::mixed_income);
+    a.taxes = b.received(ei, Code::income_tax);
+    a.gdp_production = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate);
+    a.gdp_expenditure = a.consumption + a.public_consumption + a.investment + a.exports - a.imports;
+    trade_of(w, ei, a);
+
+    // Real GDP: final uses and trade of this month at last month's prices, over last month's nominal GDP.
+    double now = 0.0;
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      const Volume final_use = markets[ei].consumption[s] + markets[ei].government[s] +
+                               markets[ei].investment[s] + markets[ei].equipment[s];
+      now += static_cast<double>(final_use) * e.last_user_price[s] +
+             static_cast<double>(a.exports_volume[s]) * e.last_price[s];
+      for (std::size_t o = 0; o < w.economy_count(); ++o)
+        if (o != ei)
+          now -= static_cast<double>(w.trade.delivered[s][w.trade.at(ei, o)]) * w.economies[o].last_price[s];
+    }
+    a.real_growth = e.gdp > 0 && now > 0.0 ? now / static_cast<double>(e.gdp) : 1.0;
+    a.real_index *= a.real_growth;
+
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      Industry& industry = w.industry(ei, s);
+      a.output[s] = 0, a.revenue[s] = 0, a.employment[s] = 0;
+      double inputs = 0.0;
+      for (std::size_t r = 0; r < sector_count; ++r)
+        inputs += static_cast<double>(markets[ei].industry[s][r]) * e.user_price[r];
+      for (const std::uint32_t row : w.living[ei * sector_count + s]) {
+        a.output[s] += w.firms.output[row];
+        a.revenue[s] += w.firms.revenue[row];
+        a.employment[s] += w.firms.headcount(row);
+      }
+      for (OwnAccount* o : {&e.farm, &e.services}) {
+        if (o->sector != s || o->start_people <= 0.0) continue;
+        a.output[s] += o->output;
+        a.revenue[s] += o->revenue;
+        a.employment[s] += o->count();
+        const auto& orders = o == &e.farm ? markets[ei].farm : markets[ei].services;
+        for (std::size_t r = 0; r < sector_count; ++r)
+          inputs += static_cast<double>(orders[r]) * e.user_price[r];
+      }
+      a.sold[s] = industry.sold;
+      a.value_added[s] = a.revenue[s] - round_to_whole(inputs);
+    }
+  }
+}
+
+namespace {
+
+/// Means over an industry's firms that others read: efficiency, technique, best practice, users of each
+/// generation.
+void publish_industry(World& w, std::size_t ei, std::size_t s) {
+  Firms& f = w.firms;
+  Industry& industry = w.industry(ei, s);
+  const auto& rows = w.living[ei * sector_count + s];
+  industry.living = static_cast<std::uint32_t>(rows.size());
+  if (rows.empty()) return;
+  double weight = 0.0, efficiency = 0.0, technique = 0.0, capital = 0.0;
+  std::array<double, generation_count> users{};
+  std::vector<double> sorted;
+  for (const std::uint32_t row : rows) {
+    const double q = f.expected_demand[row];
+    weight += q;
+    efficiency += q * math::log(std::max(f.efficiency[row], 1e-9));
+    technique += q * f.technique[row];
+    capital += static_cast<double>(f.capital[row]);
+    for (std::size_t g = 0; g <= f.generation[row]; ++g) users[g] += 1.0;
+    sorted.push_back(f.technique[row]);
+    w.published_technique[row] = static_cast<float>(f.technique[row]);
+  }
+  industry.mean_log_efficiency = efficiency / weight;
+  industry.mean_technique = technique / weight;
+  for (std::size_t g = 0; g < generation_count; ++g)
+    industry.generation_share[g] = users[g] / static_cast<double>(rows.size());
+  const std::size_t tenth = std::max<std::size_t>(1, rows.size() / 10);
+  std::partial_sort(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(tenth), sorted.end(),
+                    std::greater<>());
+  industry.best_technique = 0.0;
+  for (std::size_t i = 0; i < tenth; ++i) industry.best_technique += sorted[i] / static_cast<double>(tenth);
+  if (industry.start_capital > 0.0) {
+    // Relative to the world: an industry that grows as fast as its rivals gains no variety over them.
+    industry.capability += 0.05 * (capital / industry.start_capital - industry.capability);
+  }
+}
+
+/// Growth of output per worker in firms, chained over industries by their share of wages; smoothed over three
+/// years.
+void move_productivity(World& w, std::size_t ei) {
+  Economy& e = w.economies[ei];
+  double weight = 0.0, level = 0.0;
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    const Industry& industry = w.industry(ei, s);
+    const double share = industry.start_output * industry.value_added;  // fixed weights of the base year
+    if (w.living[ei * sector_count + s].empty()) continue;
+    weight += share;
+    level += share * industry.mean_log_efficiency;
+  }
+  if (weight <= 0.0) return;
+  level /= weight;
+  const double growth = 12.0 * (level - e.last_productivity);
+  e.last_productivity = level;
+  e.productivity_growth += (std::clamp(growth, -0.5, 0.5) - e.productivity_growth) /
+                           (12.0 * w.parameters.labour.productivity_memory.value());
+}
+
+/// Farming follows its own frontier, and catches up with absorptive capacity (reduced form, PROTOTYPES
+/// macro 3.11).
+void move_own_account(World& w, std::size_t ei) {
+  Economy& e = w.economies[ei];
+  const OwnAccountParameters& p = w.parameters.own_account;
+  const double frontier = p.farm_frontier_growth.value() * w.parameters.frontier_growth.value() /
+                          w.parameters.search.frontier_scale.value();
+  const double growth = frontier * (0.95 + 0.05 * e.absorptive_capacity) +
+                        p.farm_catch_up.value() * e.absorptive_capacity * (1.0 - math::exp(-e.farm_gap));
+  e.farm.growth_index *= math::exp(growth / 12.0);
+  // Own-account services use what trade firms know, at arm's length: they follow their mean efficiency.
+  const Industry& trade = w.industry(ei, e.services.sector);
+  e.services.growth_index = math::exp(trade.mean_log_efficiency - e.services_reference);
+}
+
+void move_outside(World& w, std::size_t ei, Money position) {
+  Economy& e = w.economies[ei];
+  const NationalAccounts& a = w.accounts[ei];
+  e.smooth_gdp += 0.15 * (static_cast<double>(a.gdp_production) - e.smooth_gdp);
+  const double balance = static_cast<double>(a.exports - a.imports) / e.smooth_gdp;
+  e.trade_balance += 0.15 * (balance - e.trade_balance);
+  e.position = static_cast<double>(position) / (12.0 * e.smooth_gdp);
+  const double excess = -e.position - w.parameters.trade.position_limit.value();
+  e.rationing = excess > 0.0 ? std::max(0.8, math::exp(-0.5 * excess)) : 1.0;
+}
+
+}  // namespace
+
+void publish(World& w, std::size_t ei) {
+  Economy& e = w.economies[ei];
+  Money position = 0;
+  for (std::size_t a = 0; a < w.ledger.accounts(); ++a) {
+    const AccountId id{static_cast<std::uint32_t>(a)};
+    if (w.ledger.economy_of(id) == ei) position += w.ledger.balance(id);
+  }
+  move_outside(w, ei, position);
+  for (std::size_t s = 0; s < sector_count; ++s) publish_industry(w, ei, s);
+  move_productivity(w, ei);
+  move_own_account(w, ei);
+  move_wages(w, ei);
+  const double closing = w.parameters.search.capacity_closing.value() / 12.0;
+  e.absorptive_capacity += closing * (1.0 - e.absorptive_capacity);
+  e.last_user_price = e.user_price;
+  e.gdp = w.accounts[ei].gdp_production;
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    e.last_price[s] = w.industry(ei, s).price;
+    if (s != index(Sector::mining)) continue;
+    // Mines take the world price, in the North's money.
+    const double price = w.trade.commodity_price * w.north_price_level;
+    for (const std::uint32_t row : w.living[ei * sector_count + s]) w.firms.price[row] = price;
+  }
+}
+
+}  // namespace ladder::models

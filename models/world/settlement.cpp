@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <vector>
+
+#include "models/economy/government.hpp"
+#include "models/economy/households.hpp"
+#include "models/economy/labour_market.hpp"
+#include "models/economy/own_account.hpp"
+#include "models/industry/demography.hpp"
+#include "models/markets/goods.hpp"
+#include "models/world/publish.hpp"
+#include "models/world/world.hpp"
+#include "sim/math.hpp"
+
+namespace ladder::models {
+
+namespace {
+
+/// Runs a phase over economies (or sectors) in parallel; each task writes to a book of its own.
+template <class Phase>
+void in_parallel(World& w, sim::Executor& executor, std::size_t count, Phase phase) {
+  std::vector<Book> books(count, Book(w.economy_count()));
+  executor.parallel_for(count, [&](std::size_t i) { phase(i, books[i]); });
+  for (const Book& book : books) w.book.merge(book);
+}
+
+/// Incomes of the month just worked: wages, profits, own-account income, taxes.
+void pay_incomes(World& w, std::size_t e, Book& book) {
+  pay_dividends(w, e, book);
+  pay_wages(w, e, book);
+  pay_mixed_income(w, e, book);
+  pay_income_tax(w, e, book);
+}
+
+/// What households and government order, and all orders of the economy together.
+void order(World& w, std::size_t e, MarketMonth& market) {
+  own_account_month(w, e);
+  order_consumption(w, e);
+  order_public_demand(w, e);
+  collect_orders(w, e, market);
+}
+
+}  // namespace
+
+// The month, in order. Phases over economies or sectors run in parallel: each task touches only the accounts,
+// firms and columns of its own economy or product, and sums of integers do not depend on who comes first.
+// What crosses economies (transfers, clearing of interest, programmes) is settled between the phases, in
+// index order.
+void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
+  month = at.ticks() / ticks_per_month - 1;
+  const std::size_t n = economy_count();
+  book.clear();
+  const AuditOpening opening = audit_opening(*this);
+  std::vector<MarketMonth> markets(n);
+
+  settle_programmes(*this, month, out);
+  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { pay_incomes(*this, e, b); });
+  in_parallel(*this, executor, n, [&](std::size_t e, Book&) { match_labour(*this, e); });
+  pay_transfers(*this, book);
+  in_parallel(*this, executor, n, [&](std::size_t e, Book&) {
+    move_permanent_income(*this, e, book);
+    order(*this, e, markets[e]);
+  });
+  in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { clear_product(*this, s, markets); });
+  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { deliver_and_pay(*this, e, markets[e], b); });
+  in_parallel(*this, executor, sector_count,
+              [&](std::size_t s, Book& b) { pay_sellers(*this, s, markets, b); });
+  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { pay_interest(*this, e, b); });
+  close_clearing(*this, book);
+
+  keep_accounts(*this, markets);
+  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) {
+    remove_leavers(*this, e, b);
+    recapitalise(*this, e, b);
+  });
+  for (std::size_t e = 0; e < n; ++e) admit_entrants(*this, e, book, at, out);
+  audit_month(*this, opening);
+  draw_commodity_price(*this, month + 1);
+  in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { move_shares(*this, s); });
+  in_parallel(*this, executor, n, [&](std::size_t e, Book&) { publish(*this, e); });
+  ++month;
+}
+
+}  // namespace ladder::models

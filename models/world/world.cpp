@@ -1,0 +1,52 @@
+#include "models/world/world.hpp"
+
+#include "models/industry/investment.hpp"
+#include "models/industry/operations.hpp"
+#include "models/technology/adoption.hpp"
+#include "models/technology/search.hpp"
+
+namespace ladder::models {
+
+namespace {
+
+void again(Firms& f, const sim::Event& event, std::uint32_t days, sim::Outbox& out) {
+  out.post(event.target, f.sequence[event.target.value()], event.target, event.due + sim::Duration{days},
+           event.kind, event.payload, event.flags);
+}
+
+}  // namespace
+
+World::World(const Scenario& s, std::uint32_t replicate)
+    : scenario(s), parameters(scenario.assumptions), draws(s.seed, replicate), ledger(0, {}) {}
+
+void World::handle(const sim::Event& event, sim::Outbox& out) {
+  const std::size_t row = event.target.value();
+  if (firms.incarnation[row] != event.flags || firms.alive[row] == 0) return;  // its firm has left
+  switch (static_cast<EventKind>(event.kind)) {
+    case EventKind::operations_reviewed:
+      review_operations(*this, row, event.due, out);
+      return again(firms, event, ticks_per_month, out);
+    case EventKind::investment_reviewed:
+      review_investment(*this, row, event.due, out);
+      return again(firms, event, 3 * ticks_per_month, out);
+    case EventKind::adoption_reviewed:
+      review_adoption(*this, row, event.due, out);
+      return again(firms, event, 6 * ticks_per_month, out);
+    case EventKind::capital_installed:
+      return install_capital(*this, row, event);
+    case EventKind::search_candidate:
+      return handle_search_candidate(*this, row, event);
+    case EventKind::adoption_completed:
+      return complete_step(*this, row, event);
+    case EventKind::contacted:
+      return hear(*this, row, event);
+    case EventKind::training_completed:
+      return complete_training(*this, row, event);
+    case EventKind::voucher_issued:
+      return use_voucher(*this, row, event.due, out);
+    case EventKind::voucher_expired:
+      return expire_voucher(*this, row, event);
+  }
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,217 @@
+#include "sim/parallel.hpp"
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/partitioner.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "sim/error.hpp"
+
+namespace ladder::sim {
+namespace {
+
+using Body = std::function<void(std::size_t, unsigned)>;
+
+/// Lowers the flag, however the loop ends.
+class Release {
+ public:
+  explicit Release(std::atomic<bool>& flag) : flag_(flag) {}
+  ~Release() { flag_ = false; }
+  Release(const Release&) = delete;
+  Release& operator=(const Release&) = delete;
+
+ private:
+  std::atomic<bool>& flag_;
+};
+
+/// Keeps the exception of the lowest index.
+class FirstError {
+ public:
+  void run(const Body& body, std::size_t i, unsigned worker) noexcept {
+    try {
+      body(i, worker);
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (error_ && index_ < i) return;
+      error_ = std::current_exception();
+      index_ = i;
+    }
+  }
+  void rethrow() const {
+    if (error_) std::rethrow_exception(error_);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::exception_ptr error_;
+  std::size_t index_ = 0;
+};
+
+class SerialExecutor final : public Executor {
+ public:
+  [[nodiscard]] unsigned threads() const override { return 1; }
+
+ protected:
+  void run(std::size_t count, const Body& body) override {
+    for (std::size_t i = 0; i < count; ++i) body(i, 0);
+  }
+};
+
+/// One loop shared by the threads of a pool: each takes the next few indices until none is left.
+class SharedLoop {
+ public:
+  SharedLoop(std::size_t count, const Body& body, unsigned threads)
+      : count_(count), grain_(std::max<std::size_t>(1, count / (8 * std::size_t{threads}))), body_(body) {}
+
+  void work(unsigned worker) noexcept {
+    for (std::size_t first = next_.fetch_add(grain_); first < count_; first = next_.fetch_add(grain_))
+      for (std::size_t i = first; i < std::min(first + grain_, count_); ++i) error_.run(body_, i, worker);
+  }
+  void rethrow() const { error_.rethrow(); }
+
+ private:
+  const std::size_t count_;
+  const std::size_t grain_;
+  const Body& body_;
+  std::atomic<std::size_t> next_ = 0;
+  FirstError error_;
+};
+
+/// The caller is worker 0; the others sleep between loops.
+class ThreadExecutor final : public Executor {
+ public:
+  explicit ThreadExecutor(unsigned threads) : threads_(threads) {
+    for (unsigned worker = 1; worker < threads; ++worker)
+      pool_.emplace_back([this, worker] { serve(worker); });
+  }
+  ~ThreadExecutor() override {
+    publish(nullptr);
+    for (std::thread& thread : pool_) thread.join();
+  }
+  ThreadExecutor(const ThreadExecutor&) = delete;
+  ThreadExecutor& operator=(const ThreadExecutor&) = delete;
+
+  [[nodiscard]] unsigned threads() const override { return threads_; }
+
+ protected:
+  void run(std::size_t count, const Body& body) override {
+    SharedLoop loop(count, body, threads_);
+    publish(&loop);
+    loop.work(0);
+    wait_for_pool();
+    loop.rethrow();
+  }
+
+ private:
+  void publish(SharedLoop* loop) {
+    {
+      const std::lock_guard lock(mutex_);
+      loop_ = loop;
+      busy_ = threads_ - 1;
+      ++generation_;
+    }
+    work_ready_.notify_all();
+  }
+  void wait_for_pool() {
+    std::unique_lock lock(mutex_);
+    work_done_.wait(lock, [this] { return busy_ == 0; });
+  }
+  void serve(unsigned worker) {
+    for (std::uint64_t seen = 0;;) {
+      SharedLoop* loop = next_loop(seen);
+      if (loop == nullptr) return;
+      loop->work(worker);
+      const std::lock_guard lock(mutex_);
+      if (--busy_ == 0) work_done_.notify_one();
+    }
+  }
+  SharedLoop* next_loop(std::uint64_t& seen) {
+    std::unique_lock lock(mutex_);
+    work_ready_.wait(lock, [&] { return generation_ != seen; });
+    seen = generation_;
+    return loop_;
+  }
+
+  const unsigned threads_;
+  std::mutex mutex_;
+  std::condition_variable work_ready_;
+  std::condition_variable work_done_;
+  SharedLoop* loop_ = nullptr;    // guarded by mutex_, as are the next two; null ends the pool
+  unsigned busy_ = 0;             // pool threads that have not finished the loop
+  std::uint64_t generation_ = 0;  // loops published
+  std::vector<std::thread> pool_;
+};
+
+class TbbExecutor final : public Executor {
+ public:
+  explicit TbbExecutor(unsigned threads) : arena_(static_cast<int>(threads)) {
+    // oneTBB starts no more workers than the machine has cores unless told so. Told only then, because the
+    // limit is of the whole process, and the least of several holds.
+    if (threads > static_cast<unsigned>(tbb::info::default_concurrency()))
+      allow_.emplace(tbb::global_control::max_allowed_parallelism, threads);
+  }
+  [[nodiscard]] unsigned threads() const override { return static_cast<unsigned>(arena_.max_concurrency()); }
+
+ protected:
+  void run(std::size_t count, const Body& body) override {
+    FirstError error;
+    arena_.execute([&] {
+      tbb::parallel_for(
+          tbb::blocked_range<std::size_t>(0, count, 1),
+          [&](const tbb::blocked_range<std::size_t>& range) {
+            const auto worker = static_cast<unsigned>(tbb::this_task_arena::current_thread_index());
+            for (std::size_t i = range.begin(); i != range.end(); ++i) error.run(body, i, worker);
+          },
+          tbb::auto_partitioner{});
+    });
+    error.rethrow();
+  }
+
+ private:
+  std::optional<tbb::global_control> allow_;
+  mutable tbb::task_arena arena_;
+};
+
+void check_threads(unsigned threads) {
+  expects(threads > 0, "An executor needs at least one thread.");
+}
+
+}  // namespace
+
+void Executor::parallel_for_workers(std::size_t count, const Body& body) {
+  expects(!running_.exchange(true), "Parallel work was started on an executor that is already at work.");
+  const Release release(running_);
+  run(count, body);
+}
+
+void Executor::parallel_for(std::size_t count, const std::function<void(std::size_t)>& body) {
+  parallel_for_workers(count, [&body](std::size_t i, unsigned) { body(i); });
+}
+
+std::unique_ptr<Executor> serial_executor() {
+  return std::make_unique<SerialExecutor>();
+}
+
+std::unique_ptr<Executor> thread_executor(unsigned threads) {
+  check_threads(threads);
+  return std::make_unique<ThreadExecutor>(threads);
+}
+
+std::unique_ptr<Executor> tbb_executor(unsigned threads) {
+  check_threads(threads);
+  return std::make_unique<TbbExecutor>(threads);
+}
+
+}  // namespace ladder::sim

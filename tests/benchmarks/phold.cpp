@@ -1,0 +1,116 @@
+/// PHOLD on the kernel: events a second, nanoseconds an event, and the trace hash, which no option that only
+/// says how to compute (--executor, --threads, --partitions) may change.
+#include "tests/support/phold.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "sim/engine.hpp"
+#include "sim/parallel.hpp"
+
+namespace {
+
+using namespace ladder;
+
+constexpr double kMeanTicks = 1e6;
+
+struct Options {
+  std::uint32_t processes = 20'000;
+  double remote = 0.25;
+  double lookahead = 0.1;  ///< in mean delays
+  double until = 50.0;     ///< likewise
+  std::string executor = "tbb";
+  std::uint32_t threads = 1;
+  std::uint32_t partitions = 16;
+  std::uint64_t seed = 1;
+};
+
+[[noreturn]] void usage() {
+  std::fputs(
+      "bench_phold [--processes N] [--remote SHARE] [--lookahead MEANS] [--until MEANS] [--seed N]\n"
+      "            [--executor serial|threads|tbb] [--threads N] [--partitions N]\n",
+      stderr);
+  std::exit(2);
+}
+
+Options parsed(int count, char** arguments) {
+  Options o;
+  for (int i = 1; i < count; i += 2) {
+    if (i + 1 == count) usage();
+    const std::string_view name = arguments[i];
+    const char* value = arguments[i + 1];
+    const auto whole = [value] { return static_cast<std::uint32_t>(std::strtoul(value, nullptr, 10)); };
+    if (name == "--processes")
+      o.processes = whole();
+    else if (name == "--remote")
+      o.remote = std::strtod(value, nullptr);
+    else if (name == "--lookahead")
+      o.lookahead = std::strtod(value, nullptr);
+    else if (name == "--until")
+      o.until = std::strtod(value, nullptr);
+    else if (name == "--executor")
+      o.executor = value;
+    else if (name == "--threads")
+      o.threads = whole();
+    else if (name == "--partitions")
+      o.partitions = whole();
+    else if (name == "--seed")
+      o.seed = std::strtoull(value, nullptr, 10);
+    else
+      usage();
+  }
+  return o;
+}
+
+std::unique_ptr<sim::Executor> executor_for(const Options& o) {
+  if (o.executor == "serial") return sim::serial_executor();
+  if (o.executor == "threads") return sim::thread_executor(o.threads);
+  if (o.executor == "tbb") return sim::tbb_executor(o.threads);
+  usage();
+}
+
+sim::Duration ticks(double means) {
+  return sim::Duration{static_cast<std::uint32_t>(means * kMeanTicks)};
+}
+
+void run(const Options& o) {
+  test::Phold model({.agents = o.processes,
+                     .remote = o.remote,
+                     .lookahead = ticks(o.lookahead),
+                     .mean = ticks(1.0),
+                     .seed = o.seed,
+                     .settlement_posts = false});
+  const auto executor = executor_for(o);
+  const std::uint32_t block = (o.processes + o.partitions - 1) / o.partitions;
+  sim::Engine engine(model, *executor, {.lookahead = ticks(o.lookahead), .partitions = o.partitions},
+                     [block](sim::AgentId agent) { return agent.value() / block; });
+  model.start(engine.initial());
+
+  const auto begin = std::chrono::steady_clock::now();
+  engine.run_until(sim::Time{} + ticks(o.until));
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
+
+  const auto events = static_cast<double>(engine.counters().events);
+  std::printf("%.0f events, %.2f million events/s, %.1f ns/event, %.0f events/epoch, trace hash %016llx\n",
+              events, events / elapsed.count() / 1e6, elapsed.count() / events * 1e9,
+              events / static_cast<double>(engine.counters().epochs),
+              static_cast<unsigned long long>(model.trace_hash()));
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    run(parsed(count, arguments));
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "bench_phold: %s\n", error.what());
+    return 70;
+  }
+}

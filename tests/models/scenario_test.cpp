@@ -1,0 +1,107 @@
+#include "models/scenario.hpp"
+
+#include <doctest/doctest.h>
+
+#include "models/industry/sector.hpp"
+
+namespace {
+
+using namespace ladder::models;
+
+Scenario small_scenario() {
+  Scenario scenario;
+  scenario.title = "Two economies";
+  scenario.world.economies = {"ETH", "BGD"};
+  return scenario;
+}
+
+PolicyUse small_policy() {
+  PolicyUse policy;
+  policy.programme.name = "test";
+  policy.programme.title = "A test";
+  for (const LeverEntry& entry : levers())
+    policy.programme.levers.push_back({std::string{entry.name}, entry.make()});
+  policy.economies = {"ETH"};
+  policy.from = {2022, 1};
+  policy.until = {2030, 12};
+  policy.budget = UsdPerYear{4e7};
+  return policy;
+}
+
+bool has_line(const std::string& text, const std::string& line) {
+  return text.find(line + "\n") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("months are ordered by the calendar and a year apart by twelve") {
+  CHECK(Month{2022, 12} < Month{2023, 1});
+  CHECK(Month{2023, 1}.index() - Month{2022, 1}.index() == 12);
+  CHECK(month_text({2022, 3}) == "2022-03");
+}
+
+TEST_CASE("the resolved text says every value, with its unit") {
+  Scenario scenario = small_scenario();
+  scenario.policies = {small_policy()};
+  const std::string text = resolved_text(scenario);
+  CHECK(has_line(text, "title: \"Two economies\""));
+  CHECK(has_line(text, "  economies: [ETH, BGD]"));
+  CHECK(has_line(text, "  from: 2019-01"));
+  CHECK(has_line(text, "  - programme:"));
+  CHECK(has_line(text, "    budget: 40000000 USD/year"));
+  CHECK(has_line(text, "      government: 1"));
+  for (const FieldRow& row : field_rows(scenario.assumptions)) {
+    CAPTURE(row.path);
+    const std::string name = row.path.substr(row.path.rfind('.') + 1);
+    const bool is_quoted = row.kind == "choice";
+    CHECK(has_line(text, " " + name + ": " + (is_quoted ? '"' + row.value + '"' : row.value)));
+  }
+}
+
+TEST_CASE("scenarios are equal as long as every value is, those of levers included") {
+  Scenario a = small_scenario();
+  a.policies = {small_policy()};
+  Scenario b = small_scenario();
+  b.policies = {small_policy()};
+  CHECK(a == b);
+  b.policies[0].budget = UsdPerYear{4e7 + 1};
+  CHECK_FALSE(a == b);
+  b.policies[0] = small_policy();
+  REQUIRE_FALSE(levers().empty());
+  b.policies[0].programme.levers.pop_back();
+  CHECK_FALSE(a == b);
+}
+
+TEST_CASE("two scenarios may be compared when they differ in nothing but title and policies") {
+  const Scenario a = small_scenario();
+  Scenario b = small_scenario();
+  b.title = "Another";
+  b.policies = {small_policy()};
+  CHECK(world_differences(a, b).empty());
+  b.horizon.to = {2030, 12};
+  b.seed = 2;
+  CHECK(world_differences(a, b) ==
+        std::vector<std::string>{"horizon.to: 2045-12 against 2030-12", "seed: 1 against 2"});
+}
+
+TEST_CASE("looking at the fields of a scenario does not change it") {
+  Scenario scenario = small_scenario();
+  const std::string before = resolved_text(scenario);
+  CHECK_FALSE(field_rows(scenario).empty());
+  CHECK(resolved_text(scenario) == before);
+}
+
+TEST_CASE("text is quoted so that quotes, line ends and backslashes survive") {
+  CHECK(quoted_text("a \"b\" \\ c\nd") == "\"a \\\"b\\\" \\\\ c\\nd\"");
+  const std::vector<std::string> words{"ETH", "null", "S000 section 11", "3", ""};
+  CHECK(words_text(words) == "[ETH, \"null\", \"S000 section 11\", \"3\", \"\"]");
+}
+
+TEST_CASE("targeting offers the sectors there are, and serves first come first served") {
+  Targeting targeting;
+  const auto rows = field_rows(targeting);
+  REQUIRE(rows.size() >= 2);
+  CHECK(rows[0].path == "sectors");
+  CHECK(rows[0].choices.size() == sector_count);
+  CHECK(rows[1].value == "queue");
+}

@@ -1,0 +1,303 @@
+#include "tools/data_loader.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "sim/error.hpp"
+#include "tools/csv.hpp"
+#include "tools/sha256.hpp"
+
+namespace ladder::tools {
+namespace {
+
+using models::CountryData;
+
+// What the opening table reads of country_panel.csv; tools/ship_data ships these and a few more.
+const std::vector<std::string> panel_columns = {"pop",
+                                                "gdp_current_usd",
+                                                "gdp_pc_const2015usd",
+                                                "agr_va_pct_gdp",
+                                                "ind_va_pct_gdp",
+                                                "srv_va_pct_gdp",
+                                                "mva_pct_gdp",
+                                                "net_product_taxes_pct_gdp",
+                                                "emp_agr_pct",
+                                                "emp_ind_pct",
+                                                "emp_srv_pct",
+                                                "emp_manuf_pct",
+                                                "labour_force",
+                                                "employed_persons",
+                                                "unemployment_pct",
+                                                "self_employed_pct",
+                                                "female_share_lf_pct",
+                                                "exports_pct_gdp",
+                                                "imports_pct_gdp",
+                                                "gcf_pct_gdp",
+                                                "gov_consumption_pct_gdp",
+                                                "gov_consumption_pct_gdp_const2015",
+                                                "merch_exports_usd",
+                                                "fuel_exports_pct_merch",
+                                                "ores_metals_exports_pct_merch",
+                                                "mht_exports_pct_manuf_exports",
+                                                "manuf_exports_pct_merch_wdi",
+                                                "manuf_exports_pct_merch_implied",
+                                                "schooling_years",
+                                                "pwt_hc",
+                                                "enrol_secondary_gross_pct",
+                                                "firms_outage_sales_loss_pct"};
+const std::vector<std::string> un_columns = {"gdp",
+                                             "agriculture",
+                                             "mining_manuf_utilities",
+                                             "manufacturing",
+                                             "construction",
+                                             "trade_restaurants_hotels",
+                                             "transport_storage_comm",
+                                             "other_activities",
+                                             "gross_capital_formation",
+                                             "exports",
+                                             "imports"};
+const std::vector<std::string> world_columns = {"pop",
+                                                "gdp_current_usd",
+                                                "gdp_const2015usd",
+                                                "emp_agr_persons",
+                                                "emp_ind_persons",
+                                                "emp_srv_persons",
+                                                "emp_manuf_persons",
+                                                "exports_usd",
+                                                "imports_usd",
+                                                "un_gdp",
+                                                "un_agriculture",
+                                                "un_mining_manuf_utilities",
+                                                "un_manufacturing",
+                                                "un_construction",
+                                                "un_trade_restaurants_hotels",
+                                                "un_transport_storage_comm",
+                                                "un_other_activities",
+                                                "un_gross_capital_formation"};
+
+/// Reads whole files of one folder and remembers their fingerprints.
+class Folder {
+ public:
+  Folder(const std::filesystem::path& path, std::vector<models::DataFile>& files)
+      : path_(path), files_(files) {
+    if (!std::filesystem::is_directory(path))
+      throw sim::Error(fmt::format("{} is no folder. Country data are read from one, usually scenarios/data.",
+                                   path.string()));
+  }
+
+  [[nodiscard]] bool has(const std::string& name) const {
+    return std::filesystem::is_regular_file(path_ / name);
+  }
+
+  void read(const std::string& name, const std::vector<std::string>& columns, std::size_t required,
+            const std::function<void(const CsvRow&)>& row) {
+    std::ifstream stream(path_ / name, std::ios::binary);
+    if (!has(name) || !stream)
+      throw sim::Error(
+          fmt::format("{} is missing or cannot be read: it is one of the country data files that a world "
+                      "starts from. Restore it, or make the folder anew with tools/ship_data.",
+                      (path_ / name).string()));
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    files_.push_back({name, sha256(text)});
+    read_csv((path_ / name).string(), text, columns, required, row);
+  }
+
+ private:
+  std::filesystem::path path_;
+  std::vector<models::DataFile>& files_;
+};
+
+std::vector<std::string> with_keys(std::vector<std::string> keys, const std::vector<std::string>& columns) {
+  keys.insert(keys.end(), columns.begin(), columns.end());
+  return keys;
+}
+
+/// Adds the numbers of a row, from column `first` on, to the series of their names.
+void add_numbers(const CsvRow& row, std::size_t first, std::size_t count, int year,
+                 models::SeriesByColumn& series) {
+  for (std::size_t c = first; c < count; ++c)
+    if (const auto value = row.number(c); value && !series[std::string(row.name(c))].add(year, *value))
+      row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
+}
+
+void read_table(Folder& folder, const std::string& name, const std::vector<std::string>& value_columns,
+                models::SeriesTable& table) {
+  const auto columns = with_keys({"iso3", "year"}, value_columns);
+  folder.read(name, columns, columns.size(), [&](const CsvRow& row) {
+    const std::string_view iso3 = row.text(0);
+    if (iso3.size() != 3) row.fail(0, fmt::format("found \"{}\", expected an iso3 code", iso3));
+    add_numbers(row, 2, columns.size(), row.required_integer(1), table[std::string(iso3)]);
+  });
+}
+
+void read_world(Folder& folder, CountryData& data) {
+  const auto columns = with_keys({"year"}, world_columns);
+  folder.read("world_totals.csv", columns, columns.size(), [&](const CsvRow& row) {
+    add_numbers(row, 1, columns.size(), row.required_integer(0), data.world);
+  });
+}
+
+std::size_t industry(const CsvRow& row, std::size_t column) {
+  for (std::size_t i = 0; i < models::industry20_count; ++i)
+    if (models::industry20_keys[i] == row.text(column)) return i;
+  row.fail(column, fmt::format("found \"{}\", expected one of the twenty industries (data/README)",
+                               row.text(column)));
+}
+
+// Only WIOD's tables are used: the one other, Zimbabwe's SAM, is the worst archetype of all (PROTOTYPES
+// A 2.3).
+constexpr std::string_view wiod = "WIOD2013";
+
+void read_io_accounts(Folder& folder, CountryData& data) {
+  const std::vector<std::string> columns = {"economy",
+                                            "year",
+                                            "sector",
+                                            "source",
+                                            "gross_output",
+                                            "household_consumption",
+                                            "government_consumption",
+                                            "gfcf",
+                                            "exports",
+                                            "imports"};
+  folder.read("io_sector_accounts.csv", columns, columns.size(), [&](const CsvRow& row) {
+    if (row.text(3) != wiod) return;
+    models::IoTable& table = data.io[{std::string(row.text(0)), row.required_integer(1)}];
+    const std::size_t i = industry(row, 2);
+    if (table.output[i] != 0.0) row.fail(2, "a second row for this economy, year and industry");
+    table.output[i] = row.required_number(4);
+    table.households[i] = row.required_number(5);
+    table.government[i] = row.required_number(6);
+    table.investment[i] = row.required_number(7);
+    table.exports[i] = row.required_number(8);
+    table.imports[i] = row.required_number(9);
+  });
+}
+
+void read_io_coefficients(Folder& folder, CountryData& data) {
+  const std::vector<std::string> columns = {"economy",   "year",    "from_sector",
+                                            "to_sector", "a_total", "source"};
+  folder.read("io_coefficients.csv", columns, columns.size(), [&](const CsvRow& row) {
+    if (row.text(5) != wiod) return;
+    const auto table = data.io.find({std::string(row.text(0)), row.required_integer(1)});
+    if (table == data.io.end()) row.fail(0, "io_sector_accounts.csv has no such economy and year");
+    double& cell = table->second.coefficient[industry(row, 2)][industry(row, 3)];
+    if (cell != 0.0) row.fail(3, "a second row for this cell");
+    cell = row.required_number(4);
+  });
+}
+
+void read_wiod_trade(Folder& folder, CountryData& data) {
+  const std::vector<std::string> columns = {"exporter",
+                                            "importer",
+                                            "year",
+                                            "agriculture_mn_usd",
+                                            "mining_mn_usd",
+                                            "manufactures_mn_usd",
+                                            "services_utilities_construction_mn_usd"};
+  folder.read("bilateral_trade_wiod.csv", columns, columns.size(), [&](const CsvRow& row) {
+    models::GroupFlows flows{};
+    for (std::size_t g = 0; g < flows.size(); ++g) flows[g] = row.required_number(3 + g);
+    auto& year = data.wiod_trade[row.required_integer(2)];
+    if (!year.emplace(std::pair{std::string(row.text(0)), std::string(row.text(1))}, flows).second)
+      row.fail(1, "a second row for this pair and year");
+  });
+}
+
+void read_distances(Folder& folder, CountryData& data) {
+  const std::vector<std::string> columns = {"iso3_a",      "iso3_b", "distw_km", "contig",
+                                            "comlang_off", "colony", "dist_km"};
+  folder.read("bilateral_distance.csv", columns, 6, [&](const CsvRow& row) {
+    const auto distance = row.number(2) ? row.number(2) : row.number(6);
+    if (!distance) return;
+    if (*distance <= 0.0) row.fail(2, fmt::format("found {}, expected a distance above 0", *distance));
+    const models::Proximity proximity{*distance, row.required_integer(3) != 0, row.required_integer(4) != 0,
+                                      row.required_integer(5) != 0};
+    std::pair<std::string, std::string> pair{row.text(0), row.text(1)};
+    if (pair.first >= pair.second) row.fail(1, "expected iso3_a before iso3_b in the alphabet");
+    if (!data.proximity.emplace(std::move(pair), proximity).second) row.fail(1, "a second row for this pair");
+  });
+}
+
+void read_economies(Folder& folder, CountryData& data) {
+  folder.read("country_meta.csv", {"iso3", "country"}, 2, [&](const CsvRow& row) {
+    if (!data.economies.emplace(row.text(0), models::EconomyFacts{std::string(row.text(1)), {}, {}}).second)
+      row.fail(0, "a second row for this economy");
+  });
+  const std::vector<std::string> columns = {"iso3", "country", "inclusion_year", "graduation_year"};
+  folder.read("ldc_list.csv", columns, columns.size(), [&](const CsvRow& row) {
+    models::EconomyFacts& facts = data.economies[std::string(row.text(0))];
+    if (facts.name.empty()) facts.name = row.text(1);
+    facts.least_developed_since = row.required_integer(2);
+    facts.least_developed_until = row.integer(3);
+  });
+}
+
+models::IncomeGroup income_group(const CsvRow& row, std::size_t column) {
+  const std::string_view group = row.text(column);
+  if (group == "L") return models::IncomeGroup::low;
+  if (group == "LM") return models::IncomeGroup::lower_middle;
+  if (group == "UM") return models::IncomeGroup::upper_middle;
+  if (group == "H") return models::IncomeGroup::high;
+  row.fail(column, fmt::format("found \"{}\", expected L, LM, UM or H", group));
+}
+
+void read_income(Folder& folder, CountryData& data) {
+  folder.read("income_class.csv", {"iso3", "gni_year", "income_group"}, 3, [&](const CsvRow& row) {
+    auto& years = data.income_groups[std::string(row.text(0))];
+    if (!years.emplace(row.required_integer(1), income_group(row, 2)).second)
+      row.fail(1, "a second row for this year");
+  });
+  const std::vector<std::string> columns = {"gni_year", "low_income_max_usd", "lower_middle_max_usd",
+                                            "upper_middle_max_usd"};
+  folder.read("income_thresholds.csv", columns, columns.size(), [&](const CsvRow& row) {
+    data.income_thresholds[row.required_integer(0)] = {row.required_number(1), row.required_number(2),
+                                                       row.required_number(3)};
+  });
+}
+
+void read_exports_of_2017(Folder& folder, CountryData& data) {
+  const std::string name = "exports_by_sector_2017.csv";
+  if (!folder.has(name)) return;
+  folder.read(name, {"iso3", "sector20", "share"}, 3, [&](const CsvRow& row) {
+    if (row.text(1) == "unclassified") return;
+    data.export_shares_2017[std::string(row.text(0))][industry(row, 1)] = row.required_number(2);
+  });
+}
+
+void read_sector_panel(Folder& folder, CountryData& data) {
+  const std::string name = "sector_panel_etd.csv";
+  if (!folder.has(name)) return;
+  const std::vector<std::string> columns = {"iso3", "year", "sector", "employment_thousand",
+                                            "va_current_lcu_mn"};
+  folder.read(name, columns, columns.size(), [&](const CsvRow& row) {
+    const std::string iso3(row.text(0)), sector(row.text(2));
+    const int year = row.required_integer(1);
+    if (const auto jobs = row.number(3); jobs && !data.etd_employment[iso3][sector].add(year, *jobs))
+      row.fail(3, "a second row for this economy, year and sector");
+    if (const auto va = row.number(4); va && !data.etd_value_added[iso3][sector].add(year, *va))
+      row.fail(4, "a second row for this economy, year and sector");
+  });
+}
+
+}  // namespace
+
+models::CountryData load_country_data(const std::filesystem::path& path) {
+  CountryData data;
+  Folder folder(path, data.files);
+  read_table(folder, "country_panel.csv", panel_columns, data.panel);
+  read_table(folder, "sector_va_un_ama.csv", un_columns, data.un);
+  read_world(folder, data);
+  read_io_accounts(folder, data);
+  read_io_coefficients(folder, data);
+  read_wiod_trade(folder, data);
+  read_distances(folder, data);
+  read_economies(folder, data);
+  read_income(folder, data);
+  read_exports_of_2017(folder, data);
+  read_sector_panel(folder, data);
+  return data;
+}
+
+}  // namespace ladder::tools

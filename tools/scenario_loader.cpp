@@ -1,0 +1,137 @@
+#include "tools/scenario_loader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "tools/field_reader.hpp"
+#include "tools/overrides.hpp"
+#include "tools/programme_loader.hpp"
+#include "tools/scenario_checks.hpp"
+#include "tools/spelling.hpp"
+#include "tools/yaml_document.hpp"
+
+namespace ladder::tools {
+namespace {
+
+using std::filesystem::path;
+using Kind = YamlNode::Kind;
+
+constexpr std::size_t longest_chain = 16;
+
+/// "; did you mean 'baseline.yaml'?" from the YAML files beside the one that is missing.
+std::string similar_file(const path& missing) {
+  const path folder = missing.has_parent_path() ? missing.parent_path() : path{"."};
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator{folder, error}) {
+    if (entry.path().extension() == ".yaml") names.push_back(entry.path().filename().string());
+  }
+  std::ranges::sort(names);
+  const std::string found = nearest(missing.filename().string(), views(names));
+  if (found.empty()) return {};
+  const path shown_as = missing.has_parent_path() ? missing.parent_path() / found : path{found};
+  return fmt::format("; did you mean '{}'?", shown_as.string());
+}
+
+void expect_mapping(const YamlNode& node) {
+  if (node.kind == Kind::map) return;
+  throw ScenarioError{node.position,
+                      fmt::format("{} given; expected keys such as 'title:' and 'world:'", node.kind_text())};
+}
+
+/// Refuses a chain of `extends:` that closes in a circle or does not end.
+void check_chain(const std::vector<path>& chain, const path& base, const Position& asked) {
+  const auto again = std::ranges::find(chain, base);
+  if (again == chain.end() && chain.size() <= longest_chain) return;
+  std::string names;
+  for (const path& file : chain) names += fmt::format("{} -> ", file.filename().string());
+  names += base.filename().string();
+  if (again != chain.end()) {
+    throw ScenarioError{asked,
+                        fmt::format("'extends' runs in a circle, {}; expected a chain that ends", names)};
+  }
+  throw ScenarioError{asked, fmt::format("'extends' more than {} deep, {}", longest_chain, names)};
+}
+
+/// Lays the scenario over what it extends, which is laid over what that extends, and so on.
+/// @param chain  the files on the way here, absolute
+YamlNode with_bases(YamlNode node, const path& folder, std::vector<path> chain) {
+  expect_mapping(node);
+  const auto extends = std::ranges::find(node.entries, "extends", &YamlEntry::key);
+  if (extends == node.entries.end()) return node;
+  const YamlNode name = extends->value;
+  node.entries.erase(extends);
+  if (name.kind != Kind::scalar || name.text.empty()) {
+    throw ScenarioError{
+        name.position,
+        fmt::format("'extends': {} given; expected the name of a scenario file",
+                    name.text.empty() && name.kind == Kind::scalar ? "an empty text" : name.kind_text())};
+  }
+  const path file = (folder / name.text).lexically_normal();
+  std::error_code error;
+  const path absolute = std::filesystem::weakly_canonical(file, error);
+  check_chain(chain, absolute, name.position);
+  if (!std::filesystem::is_regular_file(file, error)) {
+    throw ScenarioMissing{name.position,
+                          fmt::format("'extends': no file '{}'; expected a scenario file, relative to "
+                                      "this one{}",
+                                      file.string(), similar_file(file))};
+  }
+  chain.push_back(absolute);
+  return merged(with_bases(read_yaml(file), file.parent_path(), std::move(chain)), node);
+}
+
+void read_policies(const YamlNode& list, ProgrammeLibrary& library, models::Scenario& scenario,
+                   Problems& problems) {
+  if (!expect_kind(list, Kind::list, "policies", problems)) return;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const std::size_t before = problems.count();
+    models::PolicyUse policy = read_policy(list.items[i], fmt::format("policies.{}", i), library, problems);
+    // Cross-checks on values that were refused would only repeat it.
+    if (problems.count() == before) check_policy(policy, scenario.world, list.items[i], problems);
+    scenario.policies.push_back(std::move(policy));
+  }
+}
+
+models::Scenario read_scenario(const YamlNode& tree, ProgrammeLibrary library) {
+  Problems problems;
+  models::Scenario scenario;
+  FieldReader reader{tree, "", problems};
+  reader.take("extends");
+  scenario.fields(reader);
+  const YamlNode* policies = reader.take("policies");
+  reader.finish();
+  if (problems.count() == 0) check_world(scenario, tree, problems);
+  if (policies != nullptr) read_policies(*policies, library, scenario, problems);
+  problems.raise();
+  return scenario;
+}
+
+models::Scenario resolve(YamlNode node, const path& folder, std::vector<path> chain,
+                         const LoaderOptions& options) {
+  YamlNode tree = with_bases(std::move(node), folder, std::move(chain));
+  apply_overrides(tree, options.overrides);
+  const bool found_by_walking = options.programme_folders.empty();
+  return read_scenario(
+      tree, ProgrammeLibrary{found_by_walking ? programme_folders(folder) : options.programme_folders});
+}
+
+}  // namespace
+
+models::Scenario load_scenario(const path& file, const LoaderOptions& options) {
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) {
+    throw ScenarioMissing{Position{std::make_shared<const std::string>(file.string())},
+                          fmt::format("no such file; expected a scenario{}", similar_file(file))};
+  }
+  return resolve(read_yaml(file), file.parent_path(), {std::filesystem::weakly_canonical(file, error)},
+                 options);
+}
+
+models::Scenario load_scenario_text(std::string_view text, std::string_view name, const path& folder,
+                                    const LoaderOptions& options) {
+  return resolve(parse_yaml(text, name), folder, {}, options);
+}
+
+}  // namespace ladder::tools

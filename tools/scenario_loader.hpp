@@ -1,0 +1,32 @@
+/// YAML, its chain of `extends:`, the programme library and overrides, to a checked Scenario.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/scenario.hpp"
+#include "tools/diagnostics.hpp"
+
+namespace ladder::tools {
+
+struct LoaderOptions {
+  std::vector<std::string> overrides{};  ///< "horizon.to=2030-12", see tools/overrides.hpp
+  std::vector<std::filesystem::path>
+      programme_folders{};  ///< empty: those found from the scenario's folder upwards
+};
+
+/// Loads a scenario. What it does not say has the default of its declaration; nothing it says is ignored.
+/// Throws ScenarioMissing (no such file) or ScenarioError (what is wrong, where, and what was expected: up to
+/// ten mistakes at once). A mistake in a file that this one extends is shown there.
+[[nodiscard]] models::Scenario load_scenario(const std::filesystem::path& file,
+                                             const LoaderOptions& options = {});
+
+/// The same for a text that is in no file.
+/// @param name    what to call it in messages
+/// @param folder  where `extends:` and programmes are looked for
+[[nodiscard]] models::Scenario load_scenario_text(std::string_view text, std::string_view name,
+                                                  const std::filesystem::path& folder,
+                                                  const LoaderOptions& options = {});
+
+}  // namespace ladder::tools
