@@ -14,9 +14,9 @@
 namespace ladder::models {
 
 struct WorldSpec {
-  std::vector<std::string> economies;   ///< iso3; North and Rest of world are always added
-  int base_year = 2018;                 ///< has data; 2000 to 2018
-  int firms_per_industry = 100;         ///< resolution: results are in real USD and persons whatever it is
+  std::vector<std::string> economies;  ///< iso3; North and Rest of world are always added
+  int base_year = 2018;                ///< has data; 2000 to 2018
+  int firms_per_industry = 100;        ///< resolution: results are in real USD and persons whatever it is
   void fields(FieldVisitor& v);
 };
 
@@ -40,7 +40,8 @@ struct LeverUse {
   std::shared_ptr<const Lever> settings;
 };
 
-/// A programme of the library: levers, whom they are for, in what order they are served. scenarios/programmes/NAME.yaml
+/// A programme of the library: levers, whom they are for, in what order they are served.
+/// scenarios/programmes/NAME.yaml
 struct Programme {
   std::string name;
   std::string title;
@@ -57,9 +58,9 @@ struct PolicyUse {
   std::vector<std::string> economies;  ///< iso3
   std::vector<std::string> sectors;    ///< sector keys; empty: all that the programme targets
   Month from;
-  Month until;                         ///< last month, included
-  Years ramp{0.0};                     ///< budget grows linearly from 0 over this time
-  UsdPerYear budget;                   ///< for each economy named
+  Month until;        ///< last month, included
+  Years ramp{0.0};    ///< budget grows linearly from 0 over this time
+  UsdPerYear budget;  ///< for each economy named
   Funding funding;
   void fields(FieldVisitor& v);  ///< all but the programme
 };
@@ -70,20 +71,21 @@ struct Scenario {
   Horizon horizon;
   int replicates = 8;
   std::uint64_t seed = 1;
-  Parameters assumptions;              ///< what the world is like; every model parameter, with its default
-  std::vector<PolicyUse> policies;     ///< what somebody does
-  void fields(FieldVisitor& v);        ///< all but the policies
+  Parameters assumptions;           ///< what the world is like; every model parameter, with its default
+  std::vector<PolicyUse> policies;  ///< what somebody does
+  void fields(FieldVisitor& v);     ///< all but the policies
 };
 
-/// The whole scenario as canonical YAML: every assumption with its value in the base unit, every programme written out.
-/// Loading it gives an equal scenario, whatever the library has become since.
+/// The whole scenario as canonical YAML: every assumption with its value in the base unit, every programme
+/// written out. Loading it gives an equal scenario, whatever the library has become since.
 [[nodiscard]] std::string resolved_text(const Scenario& scenario);
 
 /// Equal in every value. Settings of levers are compared by what they declare in fields().
 [[nodiscard]] bool operator==(const Scenario& a, const Scenario& b);
 
-/// What makes two scenarios unfit for a paired comparison: each path of world, horizon, assumptions, replicates or seed
-/// whose values differ, as "horizon.to: 2045-12 against 2030-12". Empty: they may be compared.
+/// What makes two scenarios unfit for a paired comparison: each path of world, horizon, assumptions,
+/// replicates or seed whose values differ, as "horizon.to: 2045-12 against 2030-12". Empty: they may be
+/// compared.
 [[nodiscard]] std::vector<std::string> world_differences(const Scenario& a, const Scenario& b);
 
 }  // namespace ladder::models

@@ -83,7 +83,8 @@ std::string policy_text(PolicyUse policy) {
   TextWriter programme{"      "};
   programme.line("name", quoted_text(policy.programme.name));
   policy.programme.fields(programme);
-  std::string text = "    programme:\n" + programme.lines() + "      levers:\n";
+  std::string text = "    programme:\n" + programme.lines();
+  text += policy.programme.levers.empty() ? "      levers: []\n" : "      levers:\n";
   for (const LeverUse& use : policy.programme.levers) text += lever_text(use, 10);
   TextWriter settings{"    "};
   policy.fields(settings);

@@ -19,7 +19,8 @@ struct Dimension {
   bool unit_required;               ///< false for shares and pure numbers, which may stand alone
 };
 
-/// A value written in `unit`, in the base unit. 7 % is the very double 0.07, and 24 months are exactly 2 years.
+/// A value written in `unit`, in the base unit. 7 % is the very double 0.07, and 24 months are exactly 2
+/// years.
 [[nodiscard]] double in_base_unit(double written, const UnitName& unit);
 /// The unit of that name, blanks disregarded; nullptr where the dimension has none.
 [[nodiscard]] const UnitName* find_unit(const Dimension& dimension, std::string_view name);

@@ -91,8 +91,7 @@ bool FieldReader::in_range(const YamlNode& node, std::string_view name, double v
 
 void FieldReader::number(std::string_view name, double& value, const models::Dimension& dimension,
                          const FieldInfo& info) {
-  const std::string expected =
-      fmt::format("a {} such as '{}'", dimension.name, models::quantity_text(value, dimension));
+  const std::string expected = fmt::format("a value such as '{}'", models::quantity_text(value, dimension));
   const YamlNode* node = scalar(name, info, expected);
   if (node == nullptr) return;
   const auto literal = quantity_literal(node->text, dimension);

@@ -94,7 +94,7 @@ std::string unit_problem(std::string_view text, std::string_view unit, const mod
   std::vector<std::string_view> names;
   for (const models::UnitName& u : dimension.units) names.push_back(u.name);
   if (unit.empty()) {
-    return fmt::format("{} has no unit; expected a {} in {}", shown(text), dimension.name, listed(names));
+    return fmt::format("{} has no unit; expected {} in {}", shown(text), dimension.name, listed(names));
   }
   if (dimension.units.size() == 1 && names.front().empty()) {
     return fmt::format("{} has a unit, {}; expected a number without unit", shown(text), shown(unit));

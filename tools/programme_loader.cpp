@@ -107,6 +107,9 @@ void override_levers(YamlNode& programme, const YamlNode& doses, const std::stri
     if (use == names.end()) {
       problems.add(dose.position, fmt::format("the programme has no lever {}; expected {}{}", shown(dose.key),
                                               listed(views(names)), did_you_mean(dose.key, views(names))));
+    } else if (const YamlNode* other = dose.value.find("lever"); other != nullptr) {
+      problems.add(other->position,
+                   fmt::format("'lever' in '{}.{}'; expected settings of this lever only", path, dose.key));
     } else if (expect_kind(dose.value, Kind::map, fmt::format("{}.{}", path, dose.key), problems)) {
       YamlNode& lever = levers->items[static_cast<std::size_t>(use - names.begin())];
       const Position place = lever.position;

@@ -53,7 +53,8 @@ class SchemaWriter final : public models::FieldVisitor {
 
   void whole(std::string_view name, std::int64_t& value, const FieldInfo& info) override {
     Json schema{{"type", "integer"}};
-    add_limits(schema, info);
+    if (std::isfinite(info.min)) schema["minimum"] = static_cast<std::int64_t>(info.min);
+    if (std::isfinite(info.max)) schema["maximum"] = static_cast<std::int64_t>(info.max);
     schema["default"] = value;
     add(name, std::move(schema), info);
   }

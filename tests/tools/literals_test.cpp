@@ -74,7 +74,7 @@ TEST_CASE("separators of thousands, decimal commas and typographic signs are ref
 
 TEST_CASE("a missing or wrong unit is told which are accepted") {
   CHECK(contains(bad("40", UsdPerYear::dimension()),
-                 "has no unit; expected a money per year in USD/year, kUSD/year"));
+                 "has no unit; expected money per year in USD/year, kUSD/year"));
   CHECK(contains(bad("40 MUSD", UsdPerYear::dimension()), "did you mean 'MUSD/year'?"));
   CHECK(contains(bad("40 MUSD/year", Usd::dimension()), "did you mean 'MUSD'?"));
   CHECK(contains(bad("40 musd/year", UsdPerYear::dimension()), "did you mean 'MUSD/year'?"));

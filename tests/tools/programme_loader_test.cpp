@@ -129,6 +129,9 @@ TEST_CASE("an override of what the programme has not is refused at its place") {
   CHECK(third.line() == 9);
   CHECK(says(third, "the programme has no lever '" + e.lever + "-3'"));
   CHECK(says(third, "did you mean '" + e.lever));
+  const auto exchanged =
+      library.scenario(use_of("two-levers", "    levers: {" + e.lever + ": {lever: other}}\n"));
+  CHECK(says(refusal_of_file(exchanged), "expected settings of this lever only"));
   const auto key = library.scenario(
       use_of("two-levers", "    levers:\n      " + e.lever + ":\n        " + e.setting.path + "x: 1\n"));
   CHECK(refusal_of_file(key).line() == 11);
