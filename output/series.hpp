@@ -1,13 +1,23 @@
 /// A series: what is measured, in which unit, over which dimensions; and a run's recorded values.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ladder::output {
 
 /// A dimension of a variable beside scenario, replicate and time.
 enum class Axis : std::uint8_t { economy, partner, sector, skill, generation, programme };
+inline constexpr Axis all_axes[] = {Axis::economy, Axis::partner,    Axis::sector,
+                                    Axis::skill,   Axis::generation, Axis::programme};
+
+/// The name of an axis, also that of its dimension in a file: "economy", "partner", ...
+[[nodiscard]] std::string_view axis_name(Axis axis);
+[[nodiscard]] std::optional<Axis> axis_named(std::string_view name);
 
 /// How a monthly observation becomes the recorded value.
 enum class Interval : std::uint8_t { month, year };
@@ -15,28 +25,41 @@ enum class Aggregate : std::uint8_t { sum, mean, last };
 
 /// Declared once in `output/catalogue`.
 struct Series {
-  std::string group;      ///< HDF5 group: national, industry, flows, policy, audit
-  std::string name;       ///< variable name, snake_case
-  std::string unit;       ///< CF unit, "1" where dimensionless
+  std::string group;  ///< HDF5 group: national, industry, flows, policy, audit
+  std::string name;   ///< variable name, snake_case
+  std::string unit;   ///< CF unit, "1" where dimensionless
   std::string long_name;
-  std::string source;     ///< formula and source
-  std::vector<Axis> axes; ///< slowest first
+  std::string source;      ///< formula and source
+  std::vector<Axis> axes;  ///< slowest first
   Interval interval = Interval::year;
   Aggregate aggregate = Aggregate::sum;
+  bool operator==(const Series&) const = default;
 };
 
 /// Names along each axis, the same for all scenarios of a file.
 struct Coordinates {
-  std::vector<std::string> economies;        ///< iso3
+  std::vector<std::string> economies;  ///< iso3
   std::vector<std::string> economy_names;
   std::vector<std::string> sectors;
   std::vector<std::string> skills;
   std::vector<std::string> generations;
-  std::vector<std::string> programmes;       ///< "NAME@ISO3#k"; empty where no scenario has a policy
-  int first_year = 0, first_month = 1;       ///< first recorded month
-  std::uint32_t months = 0;                  ///< recorded months; whole years
+  std::vector<std::string> programmes;  ///< "NAME@ISO3#k"; empty where no scenario has a policy
+  int first_year = 0, first_month = 1;  ///< first recorded month
+  std::uint32_t months = 0;             ///< recorded months; whole years
   [[nodiscard]] std::size_t length(Axis axis) const;
+  /// Names along an axis; those of `partner` are the economies again.
+  [[nodiscard]] const std::vector<std::string>& labels(Axis axis) const;
+  [[nodiscard]] std::size_t years() const { return months / 12; }
+  bool operator==(const Coordinates&) const = default;
 };
+
+/// Observations in time of a series: recorded months or whole years.
+[[nodiscard]] std::size_t periods(const Series& series, const Coordinates& coordinates);
+/// Values at one date: the product of the lengths of its axes, 0 where an axis is empty (no programmes).
+[[nodiscard]] std::size_t cells(const Series& series, const Coordinates& coordinates);
+/// What a cell of a series stands for: one label per axis, slowest first. `cell` < cells().
+[[nodiscard]] std::vector<std::string> cell_labels(const Series& series, const Coordinates& coordinates,
+                                                   std::size_t cell);
 
 /// Values of one series in one replicate: [time][axes...], row major, time = months or years.
 using Values = std::vector<double>;
@@ -48,8 +71,8 @@ struct ReplicateRecord {
 
 /// All replicates of one scenario.
 struct ScenarioRecord {
-  std::string name;                    ///< short name, from the file name
-  std::string resolved;                ///< the full resolved scenario, as YAML text
+  std::string name;      ///< short name, from the file name
+  std::string resolved;  ///< the full resolved scenario, as YAML text
   std::vector<ReplicateRecord> replicates;
 };
 
@@ -58,7 +81,12 @@ struct RunRecord {
   Coordinates coordinates;
   std::vector<Series> series;
   std::vector<ScenarioRecord> scenarios;
-  std::vector<std::pair<std::string, std::string>> attributes;  ///< global attributes: version, commit, seed, data hashes
+  std::vector<std::pair<std::string, std::string>>
+      attributes;  ///< global attributes: version, commit, seed, data hashes
 };
+
+/// The row of a series in `record.series`, by "name" or "group/name".
+/// Errors: OutputError (65) naming the nearest series where there is none; also where two groups have it.
+[[nodiscard]] std::size_t series_row(const RunRecord& record, std::string_view name);
 
 }  // namespace ladder::output

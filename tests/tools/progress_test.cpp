@@ -84,20 +84,18 @@ TEST_CASE("without a style nothing is written") {
   CHECK(screen.written.empty());
 }
 
-TEST_SUITE("threads") {
-  TEST_CASE("several threads may advance one progress") {
-    Screen screen;
-    Progress progress("worlds", 4000, screen.display(ProgressStyle::bar));
-    screen.now = 1.0;
-    std::vector<std::jthread> threads;
-    for (int t = 0; t < 4; ++t) {
-      threads.emplace_back([&] {
-        for (int i = 0; i < 1000; ++i) progress.advance();
-      });
-    }
-    threads.clear();
-    CHECK(screen.written.size() == 1);  // the clock stands still after the first
+TEST_CASE("several threads may advance one progress") {
+  Screen screen;
+  Progress progress("worlds", 4000, screen.display(ProgressStyle::bar));
+  screen.now = 1.0;
+  std::vector<std::jthread> threads;
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 1000; ++i) progress.advance();
+    });
   }
+  threads.clear();
+  CHECK(screen.written.size() == 1);  // the clock stands still after the first
 }
 
 TEST_CASE("time is spoken in two units at most") {

@@ -1,0 +1,25 @@
+/// A result as one long, tidy CSV table.
+#pragma once
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "output/series.hpp"
+
+namespace ladder::output {
+
+/// What to export; an empty list means all.
+struct CsvSelection {
+  std::vector<std::string> series{};     ///< "name" or "group/name"
+  std::vector<std::string> economies{};  ///< iso3; series without an economy are kept
+  std::vector<std::string> scenarios{};
+};
+
+/// Writes one row per value, each self-describing: scenario, replicate, date (first day of the period),
+/// interval, economy, economy_name, partner, sector, skill, generation, programme, group, series, unit,
+/// value. A cell is empty where the series lacks the axis, or where a value is not defined. Numbers read back
+/// as the same double. Errors: OutputError, 65 naming a series, economy or scenario that is not there; 74
+/// where `out` fails.
+void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& selection = {});
+
+}  // namespace ladder::output

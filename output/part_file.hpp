@@ -1,0 +1,50 @@
+/// Publishing a file so that it is either whole or not there (promise 5).
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace ladder::output {
+
+/// A file under the name `TARGET.part.HOST.PID.N`, which takes the name TARGET only when all of it is on
+/// disk.
+///
+/// Construction sweeps the parts that dead processes of this host left for the same target, refuses an
+/// existing target unless `overwrite`, and creates the part exclusively. publish() does fsync, rename, fsync
+/// of the directory. Destroyed before publish(), it removes its part: nothing is left under any name. Errors:
+/// OutputError, cannot_create (73) where the part cannot be made or the target exists, io (74) after that.
+class PartFile {
+ public:
+  PartFile(std::filesystem::path target, bool overwrite);
+  ~PartFile();
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return part_; }
+  /// Appends at the end of the part, all of it.
+  void append(std::span<const std::byte> bytes);
+  void append(std::string_view text) { append(std::as_bytes(std::span{text})); }
+  /// Reads the part from its beginning, in pieces.
+  void read_back(const std::function<void(std::span<const std::byte>)>& take);
+  void publish();
+
+ private:
+  void create();
+  void rename_to_target();
+  [[noreturn]] void fail(std::string_view what) const;
+
+  std::filesystem::path target_, part_;
+  bool overwrite_;
+  bool published_ = false;
+  int descriptor_ = -1;
+};
+
+/// Writes a whole small file through a PartFile.
+void publish_text(const std::filesystem::path& target, std::string_view text, bool overwrite);
+
+/// Refuses (73) a target that exists, so that a long run says so before it starts.
+void refuse_existing(const std::filesystem::path& target, bool overwrite);
+
+}  // namespace ladder::output

@@ -1,0 +1,88 @@
+#include "output/provenance.hpp"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/utsname.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "output/part_file.hpp"
+#include "output/source_version.hpp"  // made by output/source_version.cmake at build time
+
+namespace ladder::output {
+namespace {
+
+std::string compiler() {
+#if defined(__clang__)
+  return "clang " __clang_version__;
+#elif defined(__GNUC__)
+  return "gcc " __VERSION__;
+#else
+  return "unknown";
+#endif
+}
+
+std::string utc_now() {
+  using namespace std::chrono;
+  const auto now = floor<seconds>(system_clock::now());
+  const auto day = floor<days>(now);
+  const year_month_day date{day};
+  const hh_mm_ss clock{now - day};
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
+std::int64_t peak_memory_bytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return std::int64_t{usage.ru_maxrss} * 1024;  // Linux counts in KiB
+}
+
+}  // namespace
+
+std::string ladder_version() {
+  return source_version::version;
+}
+std::string ladder_commit() {
+  return source_version::commit;
+}
+
+std::vector<std::pair<std::string, std::string>> inside_attributes() {
+  return {{"ladder_version", ladder_version()}, {"ladder_commit", ladder_commit()}};
+}
+
+std::filesystem::path circumstances_path(const std::filesystem::path& result) {
+  auto path = result;
+  return path.replace_extension(".run.json");
+}
+
+void write_circumstances(const std::filesystem::path& result, const RunCircumstances& circumstances) {
+  utsname system{};
+  uname(&system);
+  std::error_code unknown;  // a working directory that is gone is no reason to lose the rest
+  nlohmann::ordered_json json;
+  json["schema"] = "ladder-run-circumstances/1";
+  json["result"] = std::filesystem::absolute(result, unknown).string();
+  json["command_line"] = circumstances.command_line;
+  json["working_directory"] = std::filesystem::current_path(unknown).string();
+  json["inputs"] = nlohmann::ordered_json::array();
+  for (const auto& input : circumstances.inputs) json["inputs"].push_back(input.string());
+  json["threads"] = circumstances.threads;
+  json["wall_seconds"] = circumstances.wall_seconds;
+  json["peak_memory_bytes"] = peak_memory_bytes();
+  json["finished"] = utc_now();
+  json["host"] = system.nodename;
+  json["operating_system"] = fmt::format("{} {} {}", system.sysname, system.release, system.machine);
+  json["processors"] = std::thread::hardware_concurrency();
+  json["compiler"] = compiler();
+  json["ladder_version"] = ladder_version();
+  json["ladder_commit"] = ladder_commit();
+  // A path need not be UTF-8: what is not is replaced rather than refused.
+  publish_text(circumstances_path(result),
+               json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n", true);
+}
+
+}  // namespace ladder::output
