@@ -79,6 +79,16 @@ output::RunRecord run_with_progress(const Simulation& simulation, const Argument
   });
 }
 
+/// What a result says of its origin: all that decides its bytes, beside version and commit, which the writer
+/// adds.
+std::vector<std::pair<std::string, std::string>> origin(std::span<const NamedScenario> scenarios,
+                                                        const models::CountryData& data) {
+  std::string files;
+  for (const models::DataFile& file : data.files) files += fmt::format("{} {}\n", file.sha256, file.name);
+  const models::Scenario& base = scenarios.front().scenario;
+  return {{"title", base.title}, {"seed", std::to_string(base.seed)}, {"data_sha256", files}};
+}
+
 double seconds_now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -125,6 +135,7 @@ Simulation prepare(const Arguments& arguments, const std::string& default_output
   simulation.output = output_wished(arguments, default_output);
   const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
   simulation.table = opening_table(data, simulation.scenarios.front().scenario);
+  simulation.attributes = origin(simulation.scenarios, data);
   for (const std::string& note : simulation.table.notes) console.note(note);
   return simulation;
 }
@@ -134,6 +145,7 @@ output::RunRecord simulate(const Simulation& simulation, const Arguments& argume
   const double started = seconds_now();
   output::RunRecord record = run_with_progress(simulation, arguments, console);
   stop_if_asked();
+  record.attributes = simulation.attributes;
   output::write_run(simulation.output, record, arguments.has("force"));
   output::write_circumstances(simulation.output,
                               {.command_line = arguments.words,

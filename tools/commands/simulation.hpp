@@ -17,6 +17,7 @@ namespace ladder::tools {
 struct Simulation {
   std::vector<NamedScenario> scenarios;
   models::OpeningTable table;
+  std::vector<std::pair<std::string, std::string>> attributes;  ///< title, seed, hashes of the data
   std::filesystem::path output;
   unsigned threads = 1;
 };
