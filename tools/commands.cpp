@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 6> topics = {"levers",      "programmes",
 constexpr std::array<std::string_view, 2> schemas = {"scenario", "programme"};
 constexpr std::array<std::string_view, 1> shells = {"bash"};
 
-constexpr Option set{"set", 0, "PATH=VALUE",
-                     "override a key of the scenario, e.g. policies.0.budget='60 MUSD/year'", true};
+constexpr Option set{"set", 0, "[NAME:]PATH=VALUE",
+                     "override a key of all scenarios, or of the one called NAME", true};
 constexpr Option data{"data", 0, "DIR", "read country data from DIR instead of the shipped folder"};
 constexpr Option json{"json", 0, "", "print the result as JSON"};
 constexpr Option force{"force", 0, "", "replace files that are there"};
@@ -56,10 +56,13 @@ std::vector<Command> table() {
        .details = "World, horizon, replicates, seed and assumptions must be the same in all files: only "
                   "policies and "
                   "shocks may differ. The file written opens in xarray, ncdump, cdo, h5py, R and MATLAB.",
-       .examples = {{"ladder compare baseline.yaml industry40.yaml circular.yaml",
-                     "Two policy packages against the world without them; writes compare.nc."},
-                    {"ladder compare baseline.yaml skills.yaml -n 64 -o skills.nc",
-                     "More replicates, for a narrower interval."}},
+       .examples =
+           {{"ladder compare baseline.yaml industry40.yaml circular.yaml",
+             "Two policy packages against the world without them; writes compare.nc."},
+            {"ladder compare baseline.yaml skills.yaml -n 64 -o skills.nc",
+             "More replicates, for a narrower interval."},
+            {"ladder compare baseline.yaml skills.yaml --set \"skills:policies.0.budget=60 MUSD/year\"",
+             "Another budget, without editing the file."}},
        .operands = {"BASE FILE...", 2, 64},
        .options = simulation_options("file to write (default: compare.nc in the current folder)"),
        .run = compare_command},

@@ -163,7 +163,7 @@ std::string command_help(const Command& command, const Console& console) {
   if (!command.details.empty()) text += '\n' + wrapped(command.details, 0);
   text += '\n' + heading(console, "Options");
   for (const Option& option : command.options) {
-    text += fmt::format("  {:<24}  {}\n", option_names(option), option.text);
+    text += fmt::format("  {:<30}  {}\n", option_names(option), option.text);
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include "tools/diagnostics.hpp"
 #include "tools/failure.hpp"
 #include "tools/library.hpp"
+#include "tools/settings.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -65,11 +66,11 @@ std::string as_text(const Finding& finding, const Console& console) {
 
 ExitCode check_command(const Arguments& arguments, Console& console) {
   const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
-  const std::vector<std::string> settings = overrides(arguments);
+  const auto own_settings = settings(arguments, short_names(arguments.operands));
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   ExitCode code = ExitCode::ok;
-  for (const std::string& file : arguments.operands) {
-    const Finding finding = examine(file, settings, data);
+  for (std::size_t i = 0; i < arguments.operands.size(); ++i) {
+    const Finding finding = examine(arguments.operands[i], own_settings[i], data);
     if (code == ExitCode::ok) code = finding.code;
     if (arguments.has("json")) {
       files.push_back(as_json(finding));

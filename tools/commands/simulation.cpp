@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <thread>
 
 #include "models/world/balance.hpp"
@@ -12,20 +11,18 @@
 #include "output/provenance.hpp"
 #include "output/run_writer.hpp"
 #include "tools/data_loader.hpp"
-#include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/library.hpp"
 #include "tools/programme_loader.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_loader.hpp"
+#include "tools/settings.hpp"
 
 namespace ladder::tools {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned long long most_replicates = 100'000;
-constexpr unsigned long long most_seed = std::numeric_limits<unsigned long long>::max();
 constexpr unsigned long long most_threads = 1024;
 
 unsigned threads_wished(const Arguments& arguments) {
@@ -41,19 +38,12 @@ fs::path output_wished(const Arguments& arguments, const std::string& default_ou
   return output;
 }
 
-/// Short names of the files; two of the same name are told apart by a number.
-std::string free_name(const std::vector<NamedScenario>& taken, const fs::path& file) {
-  const std::string stem = file.stem().string();
-  std::string name = stem;
-  const auto is_taken = [&](const NamedScenario& other) { return other.name == name; };
-  for (int k = 2; std::ranges::any_of(taken, is_taken); ++k) name = fmt::format("{}-{}", stem, k);
-  return name;
-}
-
 std::vector<NamedScenario> load_all(const Arguments& arguments) {
+  const std::vector<std::string> names = short_names(arguments.operands);
+  const auto own_settings = settings(arguments, names);
   std::vector<NamedScenario> scenarios;
-  for (const fs::path file : arguments.operands) {
-    scenarios.push_back({free_name(scenarios, file), load_with_library(file, overrides(arguments))});
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    scenarios.push_back({names[i], load_with_library(arguments.operands[i], own_settings[i])});
   }
   return scenarios;
 }
@@ -103,27 +93,6 @@ models::Scenario load_with_library(const fs::path& file, const std::vector<std::
 
 models::OpeningTable opening_table(const models::CountryData& data, const models::Scenario& scenario) {
   return models::balance(data, scenario.world.economies, scenario.world.base_year);
-}
-
-std::vector<std::string> overrides(const Arguments& arguments) {
-  std::vector<std::string> all = arguments.all("set");
-  for (const std::string& override : all) {
-    if (override.find('=') == std::string::npos) {
-      throw UsageError(
-          fmt::format("--set cannot be '{}'; it is PATH=VALUE, e.g. horizon.to=2060-12", override));
-    }
-  }
-  if (const auto seed = arguments.value("seed")) {
-    all.push_back(fmt::format("seed={}", whole_number("seed", *seed, 0, most_seed)));
-  }
-  if (const auto replicates = arguments.value("replicates")) {
-    if (*replicates == "auto") {
-      throw UsageError(
-          "--replicates auto is not offered yet; give a number, and a larger one for narrower intervals");
-    }
-    all.push_back(fmt::format("replicates={}", whole_number("replicates", *replicates, 1, most_replicates)));
-  }
-  return all;
 }
 
 Simulation prepare(const Arguments& arguments, const std::string& default_output,

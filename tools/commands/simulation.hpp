@@ -43,8 +43,4 @@ struct Simulation {
 [[nodiscard]] models::OpeningTable opening_table(const models::CountryData& data,
                                                  const models::Scenario& scenario);
 
-/// Overrides of the scenario from --set, --seed and --replicates, as PATH=VALUE. Throws UsageError for what
-/// is none.
-[[nodiscard]] std::vector<std::string> overrides(const Arguments& arguments);
-
 }  // namespace ladder::tools
