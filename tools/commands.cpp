@@ -1,0 +1,229 @@
+#include "tools/commands.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "tools/failure.hpp"
+#include "tools/help.hpp"
+#include "tools/spelling.hpp"
+
+namespace ladder::tools {
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 3> color_wishes = {"auto", "always", "never"};
+constexpr std::array<std::string_view, 6> topics = {"levers",      "programmes", "parameters",
+                                                    "assumptions", "series",     "data"};
+constexpr std::array<std::string_view, 2> schemas = {"scenario", "programme"};
+constexpr std::array<std::string_view, 1> shells = {"bash"};
+
+constexpr Option set{"set", 0, "[NAME:]PATH=VALUE",
+                     "override a key of all scenarios, or of the one called NAME", true};
+constexpr Option data{"data", 0, "DIR", "read country data from DIR instead of the shipped folder"};
+constexpr Option json{"json", 0, "", "print the result as JSON"};
+constexpr Option force{"force", 0, "", "replace files that are there"};
+
+/// `own` and what every command has.
+std::vector<Option> with_common(std::vector<Option> own) {
+  own.insert(own.end(),
+             {{"quiet", 'q', "", "say nothing on standard error but warnings and errors"},
+              {"color", 0, "WHEN", "colour: auto (on a terminal without NO_COLOR), always or never", false,
+               Names{color_wishes}},
+              {"help", 'h', "", "show this help"}});
+  return own;
+}
+
+std::vector<Option> simulation_options(std::string_view default_output) {
+  return with_common(
+      {{"output", 'o', "FILE", default_output},
+       {"seed", 0, "N", "seed of all random draws, instead of the scenario's"},
+       {"replicates", 'n', "N", "worlds to run of each scenario, instead of the scenario's number"},
+       {"threads", 'j', "N", "threads to use; results do not depend on it (default: all cores)"},
+       set,
+       data,
+       json,
+       force,
+       {"no-progress", 0, "", "show no progress"}});
+}
+
+std::vector<Command> table() {
+  return {
+      {.name = "compare",
+       .text = "run scenarios against a base, with the same luck, and show the differences",
+       .details = "World, horizon, replicates, seed and assumptions must be the same in all files: only "
+                  "policies and "
+                  "shocks may differ. The file written opens in xarray, ncdump, cdo, h5py, R and MATLAB.",
+       .examples =
+           {{"ladder compare baseline.yaml industry40.yaml circular.yaml",
+             "Two policy packages against the world without them; writes compare.nc."},
+            {"ladder compare baseline.yaml skills.yaml -n 64 -o skills.nc",
+             "More replicates, for a narrower interval."},
+            {"ladder compare baseline.yaml skills.yaml --set \"skills:policies.0.budget=60 MUSD/year\"",
+             "Another budget, without editing the file."}},
+       .operands = {"BASE FILE...", 2, 64},
+       .options = simulation_options("file to write (default: compare.nc in the current folder)"),
+       .run = compare_command},
+      {.name = "run",
+       .text = "run one scenario",
+       .details = "",
+       .examples = {{"ladder run baseline.yaml", "Writes baseline.nc."},
+                    {"ladder run baseline.yaml --seed 7 --set horizon.to=2060-12",
+                     "Other luck, and a longer horizon."}},
+       .operands = {"FILE", 1, 1},
+       .options =
+           simulation_options("file to write (default: the scenario's name with .nc, in the current folder)"),
+       .run = run_command},
+      {.name = "check",
+       .text = "say what is wrong with scenario files, without running them",
+       .details = "Exit code 0: all can be run; 65: at least one cannot.",
+       .examples = {{"ladder check my-scenario.yaml",
+                     "Names the first fault with its line, or says that all is well."}},
+       .operands = {"FILE...", 1, 1000},
+       .options = with_common({set, data, json}),
+       .run = check_command},
+      {.name = "describe",
+       .text = "list levers, programmes, parameters, assumptions, series, or the data of an economy",
+       .details = "",
+       .examples = {{"ladder describe levers", "What a programme can be made of."},
+                    {"ladder describe parameters",
+                     "Every key of a scenario with its default, range, unit and source."},
+                    {"ladder describe assumptions my.yaml", "What a scenario assumes the world to be like."},
+                    {"ladder describe data ETH", "What is known of Ethiopia, and what was done to it."}},
+       .operands = {"TOPIC [FILE | ISO3]", 1, 2, Names{topics}},
+       .options = with_common({data, json}),
+       .run = describe_command},
+      {.name = "schema",
+       .text = "print the JSON Schema of scenario or programme files",
+       .details = "Editors use it to complete and check a file while it is written.",
+       .examples = {{"ladder schema > scenario.schema.json", "For scenarios."},
+                    {"ladder schema programme > programme.schema.json", "For programmes."}},
+       .operands = {"[KIND]", 0, 1, Names{schemas}},
+       .options = with_common({}),
+       .run = schema_command},
+      {.name = "export",
+       .text = "write a result file as one CSV table",
+       .details = "Every row names its scenario, replicate, date, place, unit and series.",
+       .examples = {{"ladder export compare.nc", "Writes compare.csv."},
+                    {"ladder export compare.nc --series gdp --economy ETH -o gdp.csv", "Only that."}},
+       .operands = {"FILE.nc", 1, 1},
+       .options = with_common({{"output", 'o', "FILE", "file to write (default: the file's name with .csv)"},
+                               {"series", 0, "NAME", "only this series", true},
+                               {"economy", 0, "ISO3", "only this economy", true},
+                               {"scenario", 0, "NAME", "only this scenario", true},
+                               force}),
+       .run = export_command},
+      {.name = "completion",
+       .text = "print a script that completes commands and options in a shell",
+       .details = "",
+       .examples = {{"source <(ladder completion bash)", "Completion in this shell."}},
+       .operands = {"SHELL", 1, 1, Names{shells}},
+       .options = with_common({}),
+       .run = completion_command},
+      {.name = "manual",
+       .text = "print the manual page, for man",
+       .details = "",
+       .examples = {{"ladder manual | man -l -", "Read it."}},
+       .operands = {},
+       .options = with_common({}),
+       .run = manual_command},
+      {.name = "help",
+       .text = "show the help of a command",
+       .details = "",
+       .examples = {{"ladder help compare", "The same as 'ladder compare --help'."}},
+       .operands = {"[COMMAND]", 0, 1},
+       .options = with_common({}),
+       .run = help_command},
+  };
+}
+
+void check_operands(const Command& command, const std::vector<std::string>& given) {
+  const Operands& wanted = command.operands;
+  if (given.size() < wanted.least) {
+    throw UsageError(
+        fmt::format("'ladder {}' needs {}, e.g. '{}'", command.name, wanted.text, command.examples[0].line));
+  }
+  if (given.size() > wanted.most) {
+    throw UsageError(
+        fmt::format("'ladder {}' does not know what to do with '{}'", command.name, given[wanted.most]));
+  }
+  if (!wanted.choices.empty() && !given.empty() && std::ranges::count(wanted.choices, given[0]) == 0) {
+    throw UsageError(fmt::format("'ladder {}' does not know '{}'; it knows {}{}", command.name, given[0],
+                                 listed(wanted.choices), did_you_mean(given[0], wanted.choices)));
+  }
+}
+
+ColorWish color_wish(const Arguments& arguments) {
+  const std::string wish = arguments.value("color").value_or("auto");
+  return wish == "always" ? ColorWish::always : wish == "never" ? ColorWish::never : ColorWish::automatic;
+}
+
+ExitCode run_parsed(const Command& command, const std::vector<std::string>& words, Console& console) {
+  const Arguments arguments = parse_arguments(command.options, words);
+  console.set_color(color_wish(arguments));
+  console.set_quiet(arguments.has("quiet"));
+  if (arguments.has("help")) {
+    console.print(command_help(command, console));
+    return ExitCode::ok;
+  }
+  check_operands(command, arguments.operands);
+  return command.run(arguments, console);
+}
+
+std::string unknown_command(std::string_view word) {
+  std::vector<std::string_view> names;
+  for (const Command& command : commands()) names.push_back(command.name);
+  return fmt::format("there is no command '{}'{}", word, did_you_mean(word, names));
+}
+
+ExitCode dispatch(const std::vector<std::string>& words, Console& console) {
+  if (words.empty()) {
+    console.print(overview(console));
+    return ExitCode::ok;
+  }
+  const std::string& first = words.front();
+  if (first == "--help" || first == "-h") return find_command("help")->run({}, console);
+  if (first == "--version") {
+    console.print(version_text());
+    return ExitCode::ok;
+  }
+  const Command* command = find_command(first);
+  if (command == nullptr) throw UsageError(unknown_command(first));
+  return run_parsed(*command, {words.begin() + 1, words.end()}, console);
+}
+
+/// Where the user finds out how to say it right.
+std::string help_hint(const std::vector<std::string>& words) {
+  const bool known = !words.empty() && find_command(words.front()) != nullptr;
+  return known ? fmt::format("See 'ladder {} --help'.", words.front()) : "See 'ladder --help'.";
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = table();
+  return all;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : &*found;
+}
+
+ExitCode run_command_line(const std::vector<std::string>& words) {
+  Console console;
+  try {
+    const ExitCode code = dispatch(words, console);
+    console.flush();
+    return code;
+  } catch (...) {
+    const Failure failed = failure(std::current_exception());
+    console.fail(failed.message);
+    if (failed.code == ExitCode::usage) console.note(help_hint(words));
+    return failed.code;
+  }
+}
+
+}  // namespace ladder::tools

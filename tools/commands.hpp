@@ -1,0 +1,56 @@
+/// The table of commands: dispatch, help, completion and the manual page all come from it.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/console.hpp"
+#include "tools/exit_code.hpp"
+#include "tools/options.hpp"
+
+namespace ladder::tools {
+
+struct Example {
+  std::string_view line;  ///< as typed
+  std::string_view text;  ///< what it does
+};
+
+/// What stands after the command and is no option.
+struct Operands {
+  std::string_view text;  ///< as help shows them: "BASE FILE..."
+  std::size_t least = 0;
+  std::size_t most = 0;
+  std::span<const std::string_view> choices = {};  ///< what the first may be; empty: a file
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view text;     ///< one line
+  std::string_view details;  ///< what else one must know; may be empty
+  std::vector<Example> examples;
+  Operands operands;
+  std::vector<Option> options;  ///< those common to all included
+  ExitCode (*run)(const Arguments& arguments, Console& console);
+};
+
+/// All commands, in the order of help.
+[[nodiscard]] const std::vector<Command>& commands();
+/// nullptr where there is no such command.
+[[nodiscard]] const Command* find_command(std::string_view name);
+
+/// Does what the words after the program's name ask for, and says on standard error what went wrong.
+[[nodiscard]] ExitCode run_command_line(const std::vector<std::string>& words);
+
+// One function a command, in tools/commands/.
+ExitCode run_command(const Arguments& arguments, Console& console);
+ExitCode compare_command(const Arguments& arguments, Console& console);
+ExitCode check_command(const Arguments& arguments, Console& console);
+ExitCode describe_command(const Arguments& arguments, Console& console);
+ExitCode schema_command(const Arguments& arguments, Console& console);
+ExitCode export_command(const Arguments& arguments, Console& console);
+ExitCode completion_command(const Arguments& arguments, Console& console);
+ExitCode manual_command(const Arguments& arguments, Console& console);
+ExitCode help_command(const Arguments& arguments, Console& console);
+
+}  // namespace ladder::tools

@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tools/commands.hpp"
+#include "tools/commands/simulation.hpp"
+#include "tools/data_loader.hpp"
+#include "tools/diagnostics.hpp"
+#include "tools/failure.hpp"
+#include "tools/library.hpp"
+#include "tools/settings.hpp"
+
+namespace ladder::tools {
+namespace {
+
+struct Finding {
+  std::string file;
+  ExitCode code = ExitCode::ok;
+  std::string title;                    ///< of a scenario that can be run
+  std::vector<Diagnostic> diagnostics;  ///< of one that cannot
+};
+
+/// Loads the scenario and makes its opening table: what `run` would do before it runs.
+Finding examine(const std::string& file, const std::vector<std::string>& overrides,
+                const models::CountryData& data) {
+  Finding finding{.file = file, .code = ExitCode::ok, .title = {}, .diagnostics = {}};
+  try {
+    const models::Scenario scenario = load_with_library(file, overrides);
+    finding.title = scenario.title;
+    static_cast<void>(opening_table(data, scenario));
+  } catch (const ScenarioError& e) {
+    finding.code = failure(std::current_exception()).code;
+    finding.diagnostics = e.diagnostics();
+  } catch (const sim::Error& e) {
+    finding.code = failure(std::current_exception()).code;
+    finding.diagnostics = {{.position = {.file = std::make_shared<std::string>(file)}, .message = e.what()}};
+  }
+  return finding;
+}
+
+nlohmann::ordered_json as_json(const Finding& finding) {
+  nlohmann::ordered_json item{{"file", finding.file}, {"accepted", finding.code == ExitCode::ok}};
+  if (!finding.title.empty()) item["title"] = finding.title;
+  item["problems"] = nlohmann::ordered_json::array();
+  for (const Diagnostic& d : finding.diagnostics) {
+    item["problems"].push_back({{"file", d.position.file ? *d.position.file : finding.file},
+                                {"line", d.position.line},
+                                {"column", d.position.column},
+                                {"message", d.message}});
+  }
+  return item;
+}
+
+std::string as_text(const Finding& finding, const Console& console) {
+  if (finding.code == ExitCode::ok) {
+    return fmt::format("{} {}: {}\n", console.paint(Tone::good, "ok"), finding.file, finding.title);
+  }
+  std::string text;
+  for (const Diagnostic& d : finding.diagnostics) {
+    text += fmt::format("{} {}\n", console.paint(Tone::bad, "error"), d.text());
+  }
+  return text;
+}
+
+}  // namespace
+
+ExitCode check_command(const Arguments& arguments, Console& console) {
+  const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
+  const auto own_settings = settings(arguments, short_names(arguments.operands));
+  nlohmann::ordered_json files = nlohmann::ordered_json::array();
+  ExitCode code = ExitCode::ok;
+  for (std::size_t i = 0; i < arguments.operands.size(); ++i) {
+    const Finding finding = examine(arguments.operands[i], own_settings[i], data);
+    if (code == ExitCode::ok) code = finding.code;
+    if (arguments.has("json")) {
+      files.push_back(as_json(finding));
+    } else {
+      console.print(as_text(finding, console));
+    }
+  }
+  if (arguments.has("json")) {
+    const nlohmann::ordered_json report{{"schema", "ladder-check/1"}, {"files", files}};
+    console.print(report.dump(2) + '\n');
+  }
+  return code;
+}
+
+}  // namespace ladder::tools

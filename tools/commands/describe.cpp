@@ -1,0 +1,91 @@
+#include "tools/describe.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <nlohmann/json.hpp>
+
+#include "output/catalogue.hpp"
+#include "tools/commands.hpp"
+#include "tools/commands/simulation.hpp"
+#include "tools/data_loader.hpp"
+#include "tools/describe_data.hpp"
+#include "tools/failure.hpp"
+#include "tools/library.hpp"
+#include "tools/programme_loader.hpp"
+
+namespace ladder::tools {
+namespace {
+
+std::optional<std::string> second_operand(const Arguments& arguments) {
+  return arguments.operands.size() < 2 ? std::nullopt : std::optional{arguments.operands[1]};
+}
+
+std::string programmes_of_library(DescribeFormat format) {
+  std::vector<models::Programme> programmes;
+  const std::filesystem::path folder = library_folder() / "programmes";
+  for (const std::string& name : ProgrammeLibrary{{folder}}.names()) {
+    programmes.push_back(load_programme(folder / (name + ".yaml")));
+  }
+  return describe_programmes(programmes, format);
+}
+
+std::string assumptions(const Arguments& arguments, DescribeFormat format) {
+  const auto file = second_operand(arguments);
+  return describe_assumptions(file ? load_with_library(*file, {}) : models::Scenario{}, format);
+}
+
+std::vector<std::string_view> axis_names(const output::Series& series) {
+  std::vector<std::string_view> names;
+  for (const output::Axis axis : series.axes) names.push_back(output::axis_name(axis));
+  return names;
+}
+
+std::string series_text(const output::Series& series) {
+  return fmt::format("{}/{}\n  {}\n  unit {}; by {}; {}\n\n", series.group, series.name, series.long_name,
+                     series.unit,
+                     series.axes.empty() ? "nothing" : fmt::format("{}", fmt::join(axis_names(series), ", ")),
+                     series.source);
+}
+
+nlohmann::ordered_json series_json(const output::Series& series) {
+  return {{"group", series.group},         {"name", series.name},     {"unit", series.unit},
+          {"long_name", series.long_name}, {"source", series.source}, {"axes", axis_names(series)}};
+}
+
+std::string all_series(DescribeFormat format) {
+  if (format == DescribeFormat::text) {
+    std::string text;
+    for (const output::Series& series : output::catalogue()) text += series_text(series);
+    return text;
+  }
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const output::Series& series : output::catalogue()) list.push_back(series_json(series));
+  return nlohmann::ordered_json{{"schema", "ladder-series/1"}, {"series", list}}.dump(2) + '\n';
+}
+
+std::string data_of(const Arguments& arguments) {
+  const auto iso3 = second_operand(arguments);
+  if (!iso3) throw UsageError("'ladder describe data' needs an economy, e.g. 'ladder describe data ETH'");
+  return describe_data(load_country_data(data_folder(arguments.value("data"))), *iso3);
+}
+
+std::string description(const Arguments& arguments) {
+  const std::string& topic = arguments.operands.front();
+  const auto format = arguments.has("json") ? DescribeFormat::json : DescribeFormat::text;
+  if (topic == "levers") return describe_levers(format);
+  if (topic == "programmes") return programmes_of_library(format);
+  if (topic == "parameters") return describe_parameters(format);
+  if (topic == "assumptions") return assumptions(arguments, format);
+  if (topic == "series") return all_series(format);
+  return data_of(arguments);
+}
+
+}  // namespace
+
+ExitCode describe_command(const Arguments& arguments, Console& console) {
+  console.print(description(arguments));
+  return ExitCode::ok;
+}
+
+}  // namespace ladder::tools

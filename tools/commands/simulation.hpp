@@ -1,0 +1,46 @@
+/// What `run` and `compare` share: from the command line to a file of results.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "models/world/country_data.hpp"
+#include "output/series.hpp"
+#include "tools/console.hpp"
+#include "tools/options.hpp"
+#include "tools/run_replicates.hpp"
+
+namespace ladder::tools {
+
+/// Everything checked, nothing run yet.
+struct Simulation {
+  std::vector<NamedScenario> scenarios;
+  models::OpeningTable table;
+  std::vector<std::pair<std::string, std::string>> attributes;  ///< title, seed, hashes of the data
+  std::filesystem::path output;
+  unsigned threads = 1;
+};
+
+/// Reads and checks the scenarios, the data and the place of the output: whatever can be refused is refused
+/// here, before anything is computed. Notes of loader and data go to the console.
+/// @param default_output  name of the file where --output is not given
+/// @param accept          throws where these scenarios cannot be run together
+[[nodiscard]] Simulation prepare(const Arguments& arguments, const std::string& default_output,
+                                 const std::function<void(const std::vector<NamedScenario>&)>& accept,
+                                 Console& console);
+
+/// Runs all worlds, with progress, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
+/// neither.
+[[nodiscard]] output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments,
+                                         Console& console);
+
+/// A scenario, whose programmes are looked for beside it and above, then in the shipped library.
+[[nodiscard]] models::Scenario load_with_library(const std::filesystem::path& file,
+                                                 const std::vector<std::string>& overrides);
+
+/// The balanced table that a scenario's worlds start from.
+[[nodiscard]] models::OpeningTable opening_table(const models::CountryData& data,
+                                                 const models::Scenario& scenario);
+
+}  // namespace ladder::tools

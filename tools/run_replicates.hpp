@@ -1,0 +1,36 @@
+/// All replicates of some scenarios, on several threads.
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+
+#include "models/scenario.hpp"
+#include "models/world/opening_table.hpp"
+#include "output/series.hpp"
+
+namespace ladder::tools {
+
+/// A scenario under the name that its results carry.
+struct NamedScenario {
+  std::string name;
+  models::Scenario scenario;
+};
+
+/// Called after each month of each world, from any thread. It may throw to stop them all.
+using OnMonth = std::function<void()>;
+
+/// Runs every replicate of every scenario and collects what was recorded.
+///
+/// Worlds run beside each other, each on one thread; where there are more threads than worlds, each gets its
+/// share of them. The result depends on neither: a world writes only its own record.
+/// @param scenarios  at least one; fit for a paired comparison where there are more
+/// @param threads    at least 1
+[[nodiscard]] output::RunRecord run_replicates(std::span<const NamedScenario> scenarios,
+                                               const models::OpeningTable& table, unsigned threads,
+                                               const OnMonth& on_month);
+
+/// Months that run_replicates will report: those before the horizon, which are run but not recorded,
+/// included.
+[[nodiscard]] std::uint64_t months_to_run(std::span<const NamedScenario> scenarios);
+
+}  // namespace ladder::tools
