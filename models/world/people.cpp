@@ -51,9 +51,9 @@ double skill_growth(const Evidence& evidence, const std::string& iso3, double lo
     const double entrants = std::min(0.98, completion * *enrolment / 100.0);
     return std::max(0.0, (entrants - (1.0 - low)) / working_life);
   }
-  const auto then = evidence.panel(iso3, "schooling_years", 15);
+  const auto then = evidence.panel(iso3, "schooling_years", short_memory);
   const Series* series = CountryData::find(evidence.data().panel, iso3, "schooling_years");
-  const auto before = then ? series->latest(then->year - 10, 5) : std::nullopt;
+  const auto before = then ? series->latest(then->year - 5, 0) : std::nullopt;
   if (!before) return 0.005;  // about the median of those with data (assumption)
   const double per_year = (then->value - before->value) / (then->year - before->year);
   return std::max(0.0, low_share(years) - low_share(years + per_year));
