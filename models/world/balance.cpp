@@ -4,10 +4,11 @@
 
 #include <algorithm>
 
-#include "models/world/foreign_trade.hpp"
 #include "models/world/people.hpp"
 #include "models/world/residual_blocs.hpp"
 #include "models/world/sector_accounts.hpp"
+#include "models/world/sector_trade.hpp"
+#include "models/world/table_value.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::models {
@@ -89,17 +90,20 @@ void fill_trade(const WiodFlows& wiod, const Geography& geography, std::vector<D
     }
 }
 
-/// What the table holds in the end, where it is not what the series say.
-void record_totals(Evidence& evidence, const Draft& draft) {
+/// How the classes of the sources were split over sectors.
+void record_split(Evidence& evidence, const Draft& draft) {
   const OpeningEconomy& e = draft.economy;
+  const auto split_record = [&](std::string_view name, std::size_t s, bool whole, std::string origin) {
+    const std::string what = fmt::format("{}.{}", name, sector_keys[s]);
+    if (!whole) evidence.record(e.iso3, what, not_observed, table_value(e, what), std::move(origin));
+  };
   for (std::size_t s = 0; s < sector_count; ++s) {
-    evidence.record(
-        e.iso3, fmt::format("value_added.{}", sector_keys[s]), not_observed, e.value_added[s],
+    split_record(
+        "value_added", s, broad_keys[static_cast<std::size_t>(broad_of(s))] == sector_keys[s],
         fmt::format("split inside its class by trade, demand and the table of {}", draft.archetype.name));
-    evidence.record(e.iso3, fmt::format("employment.{}", sector_keys[s]), not_observed, e.employment[s],
-                    draft.accounts.employment_inside
-                        ? "ILO; split inside its class by ETD"
-                        : "ILO; split inside its class by value added per worker");
+    split_record("employment", s, jobs_keys[static_cast<std::size_t>(jobs_of(s))] == sector_keys[s],
+                 draft.accounts.employment_inside ? "ILO; split inside its class by ETD"
+                                                  : "ILO; split inside its class by value added per worker");
   }
 }
 
@@ -145,9 +149,10 @@ OpeningTable balance(const CountryData& data, const std::vector<std::string>& ec
     const int rounds = fit_use(drafts[i]);
     evidence.note(fmt::format("{}: use table from {}, {} rounds of fitting.", drafts[i].economy.iso3,
                               drafts[i].archetype.name, rounds));
-    record_totals(evidence, drafts[i]);
+    record_split(evidence, drafts[i]);
     table.economies.push_back(std::move(drafts[i].economy));
   }
+  evidence.settle(table);
   table.adjustments = evidence.take_adjustments();
   table.notes = evidence.take_notes();
   return table;

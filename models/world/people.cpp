@@ -14,9 +14,10 @@ constexpr int short_memory = 5;
 constexpr int survey_memory = 15;  // enterprise surveys come every five years or so
 
 constexpr double working_life =
-    40.0;  // years; a fortieth of the labour force is renewed each year (assumption)
-constexpr double completion =
-    0.85;  // of gross secondary enrolment that ends with a qualification (assumption)
+    40.0;  // years: a fortieth of the labour force is renewed each year (assumption)
+// Gross secondary enrolment counts the upper grades too, so more than that complete the lower ones
+// (assumption).
+constexpr double completion = 1.1;
 
 double low_share(double years) {
   return 1.0 / (1.0 + sim::math::exp((years - 6.5) / 1.9));
