@@ -21,7 +21,7 @@ bool is_least_developed(const EconomyFacts& facts, int year) {
          (!facts.least_developed_until || *facts.least_developed_until > year);
 }
 
-void fill_people(Draft& draft, const People& people) {
+void fill_people(Evidence& evidence, Draft& draft, const People& people) {
   OpeningEconomy& e = draft.economy;
   const double employed = total(e.employment);
   e.unemployment = people.unemployment;
@@ -34,6 +34,19 @@ void fill_people(Draft& draft, const People& people) {
   e.own_account_services =
       own_account_services(e.gdp_per_head_2015usd, e.employment[index(Sector::trade)],
                            e.employment[index(Sector::agriculture)], employed, people.self_employed);
+  const auto labour_force = evidence.value(e.iso3, "labour_force");
+  evidence.record(e.iso3, "labour_force", labour_force.value_or(not_observed), e.labour_force,
+                  "employment / (1 - unemployment); observed: WDI SL.TLF.TOTL.IN");
+  evidence.record(e.iso3, "population", e.population.front(), e.population.front(),
+                  "WDI SP.POP.TOTL, observed to its last year, then a path (assumption)");
+  evidence.record(e.iso3, "own_account_services", not_observed, e.own_account_services,
+                  "by income (assumption), at most the self-employed (ILO modelled) whom farming leaves");
+  for (const auto& [what, share] :
+       {std::pair{"skill_share.low", e.skill_share[0]}, std::pair{"skill_share.middle", e.skill_share[1]},
+        std::pair{"skill_share.high", e.skill_share[2]}})
+    evidence.record(e.iso3, what, not_observed, share, "by mean years of schooling (assumption)");
+  evidence.record(e.iso3, "skill_growth", not_observed, e.skill_growth,
+                  "secondary enrolment against the average, over a working life of 40 years (assumption)");
 }
 
 void fill_prices(Draft& draft) {
@@ -144,7 +157,7 @@ OpeningTable balance(const CountryData& data, const std::vector<std::string>& ec
   fill_trade(wiod, geography, drafts, table, evidence);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     fill_prices(drafts[i]);
-    fill_people(drafts[i], people[i]);
+    fill_people(evidence, drafts[i], people[i]);
     fill_final_demand(evidence, drafts[i]);
     const int rounds = fit_use(drafts[i]);
     evidence.note(fmt::format("{}: use table from {}, {} rounds of fitting.", drafts[i].economy.iso3,
