@@ -36,7 +36,7 @@ struct InvestmentParameters {
   Share spendable_per_quarter{0.45};
   Years shortest_lead{0.5};
   Years longest_lead{1.0};
-  Number employment_slope{8.0};  ///< of investment in unemployment above its start (demand management)
+  Number employment_slope{4.0};  ///< of investment in unemployment above its start (demand management)
   Number supplier_pull{0.11};    ///< of the gap to the best supplier embodied in a new machine
   LogPoints most_supplier_gap{1.5};
   void fields(FieldVisitor& v);
@@ -94,7 +94,7 @@ struct LabourParameters {
   PerYear lewis_speed{0.06};
   PerYear phillips_slope{0.4};
   PerYear external_slope{0.4};
-  Number position_weight{0.06};
+  Number position_weight{0.10};
   PerYear most_wage_change{0.25};
   Years productivity_memory{3.0};
   Number premium_power{0.5};
@@ -159,7 +159,7 @@ struct DemographyParameters {
   LogPoints entrant_lag{0.10};
   LogPoints entrant_spread{0.10};
   Years entrant_liquidity{1.0};
-  Number size_spread{1.1};  ///< sd of ln size among incumbents at the start
+  Number size_spread{0.8};  ///< sd of ln size among incumbents at the start
   void fields(FieldVisitor& v);
 };
 
