@@ -47,6 +47,15 @@ const std::vector<std::string> panel_columns = {"pop",
                                                 "pwt_hc",
                                                 "enrol_secondary_gross_pct",
                                                 "firms_outage_sales_loss_pct"};
+// Read where the folder has them: for scores, not for the opening table.
+const std::vector<std::string> further_panel_columns = {"gni_pc_atlas_usd",
+                                                        "co2_mt",
+                                                        "rnd_pct_gdp",
+                                                        "researchers_per_mn",
+                                                        "mht_mva_pct_mva",
+                                                        "internet_users_pct",
+                                                        "enrol_tertiary_gross_pct",
+                                                        "resource_rents_pct_gdp"};
 const std::vector<std::string> un_columns = {"gdp",
                                              "agriculture",
                                              "mining_manuf_utilities",
@@ -122,10 +131,10 @@ void add_numbers(const CsvRow& row, std::size_t first, std::size_t count, int ye
       row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
 }
 
-void read_table(Folder& folder, const std::string& name, const std::vector<std::string>& value_columns,
-                models::SeriesTable& table) {
-  const auto columns = with_keys({"iso3", "year"}, value_columns);
-  folder.read(name, columns, columns.size(), [&](const CsvRow& row) {
+void read_table(Folder& folder, const std::string& name, const std::vector<std::string>& required,
+                const std::vector<std::string>& optional, models::SeriesTable& table) {
+  const auto columns = with_keys(with_keys({"iso3", "year"}, required), optional);
+  folder.read(name, columns, 2 + required.size(), [&](const CsvRow& row) {
     const std::string_view iso3 = row.text(0);
     if (iso3.size() != 3) row.fail(0, fmt::format("found \"{}\", expected an iso3 code", iso3));
     add_numbers(row, 2, columns.size(), row.required_integer(1), table[std::string(iso3)]);
@@ -147,44 +156,57 @@ std::size_t industry(const CsvRow& row, std::size_t column) {
 }
 
 // Only WIOD's tables are used: the one other, Zimbabwe's SAM, is the worst archetype of all (PROTOTYPES
-// A 2.3).
-constexpr std::string_view wiod = "WIOD2013";
+// A 2.3). A file without the column holds WIOD alone.
+bool is_wiod(std::string_view source) {
+  return source.empty() || source == "WIOD2013";
+}
 
 void read_io_accounts(Folder& folder, CountryData& data) {
-  const std::vector<std::string> columns = {"economy",
-                                            "year",
-                                            "sector",
-                                            "source",
-                                            "gross_output",
-                                            "household_consumption",
-                                            "government_consumption",
-                                            "gfcf",
-                                            "exports",
-                                            "imports"};
-  folder.read("io_sector_accounts.csv", columns, columns.size(), [&](const CsvRow& row) {
-    if (row.text(3) != wiod) return;
+  const std::vector<std::string> columns = {
+      "economy", "year",    "sector",  "gross_output", "household_consumption", "government_consumption",
+      "gfcf",    "exports", "imports", "source"};
+  folder.read("io_sector_accounts.csv", columns, columns.size() - 1, [&](const CsvRow& row) {
+    if (!is_wiod(row.text(9))) return;
     models::IoTable& table = data.io[{std::string(row.text(0)), row.required_integer(1)}];
     const std::size_t i = industry(row, 2);
     if (table.output[i] != 0.0) row.fail(2, "a second row for this economy, year and industry");
-    table.output[i] = row.required_number(4);
-    table.households[i] = row.required_number(5);
-    table.government[i] = row.required_number(6);
-    table.investment[i] = row.required_number(7);
-    table.exports[i] = row.required_number(8);
-    table.imports[i] = row.required_number(9);
+    table.output[i] = row.required_number(3);
+    table.households[i] = row.required_number(4);
+    table.government[i] = row.required_number(5);
+    table.investment[i] = row.required_number(6);
+    table.exports[i] = row.required_number(7);
+    table.imports[i] = row.required_number(8);
   });
 }
 
-void read_io_coefficients(Folder& folder, CountryData& data) {
+models::IoTable& table_of(const CsvRow& row, CountryData& data) {
+  const auto table = data.io.find({std::string(row.text(0)), row.required_integer(1)});
+  if (table == data.io.end()) row.fail(0, "io_sector_accounts.csv has no such economy and year");
+  return table->second;
+}
+
+void set_coefficient(const CsvRow& row, std::size_t column, double& cell) {
+  if (cell != 0.0) row.fail(column, "a second value for this cell of the table");
+  cell = row.required_number(column);
+}
+
+void read_io_coefficients_long(Folder& folder, CountryData& data) {
   const std::vector<std::string> columns = {"economy",   "year",    "from_sector",
                                             "to_sector", "a_total", "source"};
-  folder.read("io_coefficients.csv", columns, columns.size(), [&](const CsvRow& row) {
-    if (row.text(5) != wiod) return;
-    const auto table = data.io.find({std::string(row.text(0)), row.required_integer(1)});
-    if (table == data.io.end()) row.fail(0, "io_sector_accounts.csv has no such economy and year");
-    double& cell = table->second.coefficient[industry(row, 2)][industry(row, 3)];
-    if (cell != 0.0) row.fail(3, "a second row for this cell");
-    cell = row.required_number(4);
+  folder.read("io_coefficients.csv", columns, columns.size() - 1, [&](const CsvRow& row) {
+    if (!is_wiod(row.text(5))) return;
+    set_coefficient(row, 4, table_of(row, data).coefficient[industry(row, 2)][industry(row, 3)]);
+  });
+}
+
+/// The form that is shipped: a column for each industry that uses the input, a fifth of the size.
+void read_io_coefficients_wide(Folder& folder, CountryData& data) {
+  std::vector<std::string> columns = {"economy", "year", "from_sector"};
+  columns.insert(columns.end(), models::industry20_keys.begin(), models::industry20_keys.end());
+  folder.read("io_coefficients_wide.csv", columns, columns.size(), [&](const CsvRow& row) {
+    models::IoTable& table = table_of(row, data);
+    for (std::size_t to = 0; to < models::industry20_count; ++to)
+      if (!row.text(3 + to).empty()) set_coefficient(row, 3 + to, table.coefficient[industry(row, 2)][to]);
   });
 }
 
@@ -286,11 +308,14 @@ void read_sector_panel(Folder& folder, CountryData& data) {
 models::CountryData load_country_data(const std::filesystem::path& path) {
   CountryData data;
   Folder folder(path, data.files);
-  read_table(folder, "country_panel.csv", panel_columns, data.panel);
-  read_table(folder, "sector_va_un_ama.csv", un_columns, data.un);
+  read_table(folder, "country_panel.csv", panel_columns, further_panel_columns, data.panel);
+  read_table(folder, "sector_va_un_ama.csv", un_columns, {}, data.un);
   read_world(folder, data);
   read_io_accounts(folder, data);
-  read_io_coefficients(folder, data);
+  if (folder.has("io_coefficients.csv"))
+    read_io_coefficients_long(folder, data);
+  else
+    read_io_coefficients_wide(folder, data);
   read_wiod_trade(folder, data);
   read_distances(folder, data);
   read_economies(folder, data);

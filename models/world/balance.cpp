@@ -4,10 +4,11 @@
 
 #include <algorithm>
 
-#include "models/world/foreign_trade.hpp"
 #include "models/world/people.hpp"
 #include "models/world/residual_blocs.hpp"
 #include "models/world/sector_accounts.hpp"
+#include "models/world/sector_trade.hpp"
+#include "models/world/table_value.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::models {
@@ -20,7 +21,7 @@ bool is_least_developed(const EconomyFacts& facts, int year) {
          (!facts.least_developed_until || *facts.least_developed_until > year);
 }
 
-void fill_people(Draft& draft, const People& people) {
+void fill_people(Evidence& evidence, Draft& draft, const People& people) {
   OpeningEconomy& e = draft.economy;
   const double employed = total(e.employment);
   e.unemployment = people.unemployment;
@@ -33,6 +34,19 @@ void fill_people(Draft& draft, const People& people) {
   e.own_account_services =
       own_account_services(e.gdp_per_head_2015usd, e.employment[index(Sector::trade)],
                            e.employment[index(Sector::agriculture)], employed, people.self_employed);
+  const auto labour_force = evidence.value(e.iso3, "labour_force");
+  evidence.record(e.iso3, "labour_force", labour_force.value_or(not_observed), e.labour_force,
+                  "employment / (1 - unemployment); observed: WDI SL.TLF.TOTL.IN");
+  evidence.record(e.iso3, "population", e.population.front(), e.population.front(),
+                  "WDI SP.POP.TOTL, observed to its last year, then a path (assumption)");
+  evidence.record(e.iso3, "own_account_services", not_observed, e.own_account_services,
+                  "by income (assumption), at most the self-employed (ILO modelled) whom farming leaves");
+  for (const auto& [what, share] :
+       {std::pair{"skill_share.low", e.skill_share[0]}, std::pair{"skill_share.middle", e.skill_share[1]},
+        std::pair{"skill_share.high", e.skill_share[2]}})
+    evidence.record(e.iso3, what, not_observed, share, "by mean years of schooling (assumption)");
+  evidence.record(e.iso3, "skill_growth", not_observed, e.skill_growth,
+                  "secondary enrolment against the average, over a working life of 40 years (assumption)");
 }
 
 void fill_prices(Draft& draft) {
@@ -89,17 +103,20 @@ void fill_trade(const WiodFlows& wiod, const Geography& geography, std::vector<D
     }
 }
 
-/// What the table holds in the end, where it is not what the series say.
-void record_totals(Evidence& evidence, const Draft& draft) {
+/// How the classes of the sources were split over sectors.
+void record_split(Evidence& evidence, const Draft& draft) {
   const OpeningEconomy& e = draft.economy;
+  const auto split_record = [&](std::string_view name, std::size_t s, bool whole, std::string origin) {
+    const std::string what = fmt::format("{}.{}", name, sector_keys[s]);
+    if (!whole) evidence.record(e.iso3, what, not_observed, table_value(e, what), std::move(origin));
+  };
   for (std::size_t s = 0; s < sector_count; ++s) {
-    evidence.record(
-        e.iso3, fmt::format("value_added.{}", sector_keys[s]), not_observed, e.value_added[s],
+    split_record(
+        "value_added", s, broad_keys[static_cast<std::size_t>(broad_of(s))] == sector_keys[s],
         fmt::format("split inside its class by trade, demand and the table of {}", draft.archetype.name));
-    evidence.record(e.iso3, fmt::format("employment.{}", sector_keys[s]), not_observed, e.employment[s],
-                    draft.accounts.employment_inside
-                        ? "ILO; split inside its class by ETD"
-                        : "ILO; split inside its class by value added per worker");
+    split_record("employment", s, jobs_keys[static_cast<std::size_t>(jobs_of(s))] == sector_keys[s],
+                 draft.accounts.employment_inside ? "ILO; split inside its class by ETD"
+                                                  : "ILO; split inside its class by value added per worker");
   }
 }
 
@@ -140,14 +157,15 @@ OpeningTable balance(const CountryData& data, const std::vector<std::string>& ec
   fill_trade(wiod, geography, drafts, table, evidence);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     fill_prices(drafts[i]);
-    fill_people(drafts[i], people[i]);
+    fill_people(evidence, drafts[i], people[i]);
     fill_final_demand(evidence, drafts[i]);
     const int rounds = fit_use(drafts[i]);
     evidence.note(fmt::format("{}: use table from {}, {} rounds of fitting.", drafts[i].economy.iso3,
                               drafts[i].archetype.name, rounds));
-    record_totals(evidence, drafts[i]);
+    record_split(evidence, drafts[i]);
     table.economies.push_back(std::move(drafts[i].economy));
   }
+  evidence.settle(table);
   table.adjustments = evidence.take_adjustments();
   table.notes = evidence.take_notes();
   return table;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "sim/error.hpp"
 #include "sim/math.hpp"
@@ -27,14 +28,16 @@ std::size_t edits(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+/// The few codes nearest to an unknown one, those with the same first letter first.
 std::string nearest_codes(const CountryData& data, std::string_view unknown) {
-  std::size_t best = unknown.size() + 3;
+  constexpr std::size_t few = 4;
+  std::vector<std::tuple<std::size_t, bool, std::string>> ranked;
+  for (const auto& [iso3, columns] : data.panel)
+    ranked.emplace_back(edits(unknown, iso3), !unknown.starts_with(iso3.front()), iso3);
+  std::sort(ranked.begin(), ranked.end());
+  ranked.resize(std::min(few, ranked.size()));
   std::string codes;
-  for (const auto& [iso3, columns] : data.panel) {
-    const std::size_t d = edits(unknown, iso3);
-    if (d > best) continue;
-    if (d < best) codes.clear();
-    best = d;
+  for (const auto& [distance, other_letter, iso3] : ranked) {
     const auto facts = data.economies.find(iso3);
     codes += fmt::format("{}{}{}", codes.empty() ? "" : ", ", iso3,
                          facts == data.economies.end() ? "" : fmt::format(" ({})", facts->second.name));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "models/world/table_value.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::models {
@@ -47,6 +48,19 @@ std::optional<IncomeGroup> Evidence::income_group(std::string_view iso3) const {
   if (history == data_.income_groups.end()) return std::nullopt;
   const auto after = history->second.upper_bound(base_year_);
   return after == history->second.begin() ? std::nullopt : std::optional(std::prev(after)->second);
+}
+
+void Evidence::observe(std::string_view iso3, std::string what, double observed, std::string origin) {
+  unsettled_.push_back(adjustments_.size());
+  record(iso3, std::move(what), observed, not_observed, std::move(origin));
+}
+
+void Evidence::settle(const OpeningTable& table) {
+  for (const std::size_t i : unsettled_)
+    for (const OpeningEconomy& economy : table.economies)
+      if (economy.iso3 == adjustments_[i].iso3)
+        adjustments_[i].used = table_value(economy, adjustments_[i].what);
+  unsettled_.clear();
 }
 
 void Evidence::record(std::string_view iso3, std::string what, double observed, double used,

@@ -35,6 +35,10 @@ class Evidence {
   [[nodiscard]] double world(std::string_view column) const;
   [[nodiscard]] std::optional<IncomeGroup> income_group(std::string_view iso3) const;
 
+  /// Notes what a series says of a cell or sum of the table (see table_value); `settle` adds what the table
+  /// holds.
+  void observe(std::string_view iso3, std::string what, double observed, std::string origin);
+  void settle(const OpeningTable& table);
   /// Notes one adjustment. NaN as `observed` says that no series gives it.
   void record(std::string_view iso3, std::string what, double observed, double used, std::string origin);
   void note(std::string sentence) { notes_.push_back(std::move(sentence)); }
@@ -45,6 +49,7 @@ class Evidence {
   const CountryData& data_;
   int base_year_;
   std::vector<Adjustment> adjustments_;
+  std::vector<std::size_t> unsettled_;  ///< places in adjustments_
   std::vector<std::string> notes_;
 };
 

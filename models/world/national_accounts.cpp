@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "models/world/sector_panel.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::models {
@@ -19,10 +20,6 @@ constexpr std::size_t at(Broad b) {
 constexpr std::size_t at(Jobs j) {
   return static_cast<std::size_t>(j);
 }
-
-constexpr ByBroad<std::string_view> broad_keys = {
-    "agriculture", "mining_utilities", "manufacturing", "construction",
-    "trade",       "transport",        "other_services"};
 
 /// Reads the UN's columns through `column`, a function of their name.
 std::optional<ByBroad<double>> six_sectors(
@@ -39,40 +36,6 @@ std::optional<ByBroad<double>> six_sectors(
   return va;
 }
 
-// ETD's twelve sectors by broad activity.
-struct EtdSector {
-  std::string_view key;
-  Broad broad;
-  Sector sector;  ///< Ladder's; manufacturing stands under its first
-};
-constexpr std::array<EtdSector, 12> etd_sectors = {{
-    {"agriculture", Broad::agriculture, Sector::agriculture},
-    {"mining", Broad::mining_utilities, Sector::mining},
-    {"manufacturing", Broad::manufacturing, Sector::food},
-    {"utilities", Broad::mining_utilities, Sector::utilities},
-    {"construction", Broad::construction, Sector::construction},
-    {"trade_services", Broad::trade, Sector::trade},
-    {"transport_services", Broad::transport, Sector::transport},
-    {"business_services", Broad::other, Sector::business},
-    {"financial_services", Broad::other, Sector::business},
-    {"real_estate", Broad::other, Sector::business},
-    {"government_services", Broad::other, Sector::government},
-    {"other_services", Broad::other, Sector::government},
-}};
-
-/// Values of the base year by Ladder's sector (manufacturing whole, under food); empty unless every sector
-/// has one, real estate apart: India's employment in it is not reported and counts as none.
-std::optional<BySector<double>> etd_values(const SeriesTable& table, const std::string& iso3, int year) {
-  BySector<double> values{};
-  for (const EtdSector& s : etd_sectors) {
-    const Series* series = CountryData::find(table, iso3, s.key);
-    const auto value = series == nullptr ? std::nullopt : series->at(year);
-    if (!value && s.key != "real_estate") return std::nullopt;
-    values[index(s.sector)] += std::max(0.0, value.value_or(0.0));
-  }
-  return values;
-}
-
 struct ValueAddedShares {
   ByBroad<double> share{};
   std::string source;
@@ -85,7 +48,7 @@ void normalise(ByBroad<double>& values) {
 
 std::optional<ValueAddedShares> shares_by_etd(const Evidence& evidence, const std::string& iso3,
                                               NationalAccounts& accounts) {
-  const auto values = etd_values(evidence.data().etd_value_added, iso3, evidence.base_year());
+  const auto values = sector_panel_values(evidence.data().etd_value_added, iso3, evidence.base_year());
   if (!values) return std::nullopt;
   ValueAddedShares result;
   for (std::size_t s = 0; s < sector_count; ++s) result.share[at(broad_of(s))] += (*values)[s];
@@ -142,8 +105,8 @@ void add_value_added(Evidence& evidence, const std::string& iso3, NationalAccoun
   const ValueAddedShares shares = value_added_shares(evidence, iso3, accounts);
   for (std::size_t b = 0; b < broad_count; ++b) {
     accounts.value_added[b] = shares.share[b] * accounts.gdp;
-    evidence.record(iso3, fmt::format("value_added.{}", broad_keys[b]), accounts.value_added[b],
-                    accounts.value_added[b], shares.source);
+    evidence.observe(iso3, fmt::format("value_added.{}", broad_keys[b]), accounts.value_added[b],
+                     shares.source);
   }
   if (const auto taxes = evidence.value(iso3, "net_product_taxes_pct_gdp"); taxes && *taxes != 0.0)
     evidence.record(
@@ -151,77 +114,75 @@ void add_value_added(Evidence& evidence, const std::string& iso3, NationalAccoun
         "WDI; GDP is taken as the sum of value added, so they are spread over sectors in proportion");
 }
 
-/// Exports and imports of goods and services, with the fallbacks of PROTOTYPES A 2.2 step 5.
-void add_trade(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
-  const double gdp = accounts.gdp;
-  const auto x = evidence.panel(iso3, "exports_pct_gdp", short_memory);
-  const auto merchandise_usd = evidence.panel(iso3, "merch_exports_usd", short_memory);
-  const auto un_gdp = evidence.un(iso3, "gdp"), un_x = evidence.un(iso3, "exports"),
-             un_m = evidence.un(iso3, "imports");
-  const auto un_ratio = [&](const std::optional<double>& v) {
-    return v && un_gdp && *un_gdp > 0.0 ? std::optional(*v / *un_gdp) : std::nullopt;
-  };
+/// A column of the UN over its GDP, both at constant 2015 prices: the last resort, since relative prices
+/// move.
+std::optional<double> un_ratio(const Evidence& evidence, const std::string& iso3, std::string_view column) {
+  const auto gdp = evidence.un(iso3, "gdp"), value = evidence.un(iso3, column);
+  return gdp && value && *gdp > 0.0 ? std::optional(*value / *gdp) : std::nullopt;
+}
+
+/// A share of GDP and the name of the series it comes from.
+struct ShareOfGdp {
+  double share = 0.0;
   std::string origin;
-  if (x) {
-    accounts.exports = x->value / 100.0 * gdp;
-    origin = dated("WDI NE.EXP.GNFS.ZS", *x, evidence.base_year());
-  } else if (merchandise_usd) {
-    accounts.exports =
-        merchandise_usd->value / million / 0.88;  // median share of goods in exports (PROTOTYPES A)
-    origin =
-        dated("merchandise exports (WDI TX.VAL.MRCH.CD.WT) / 0.88", *merchandise_usd, evidence.base_year());
-  } else if (const auto ratio = un_ratio(un_x)) {
-    accounts.exports = *ratio * gdp;
-    origin = "UN AMA exports over GDP at constant 2015 prices";
-  } else {
-    static_cast<void>(evidence.required(iso3, "exports_pct_gdp", short_memory));  // says what is missing
-  }
+};
+
+/// The panel's percentage of GDP, else the ratio of the UN. @throws sim::Error naming the panel's column
+ShareOfGdp share_of_gdp(const Evidence& evidence, const std::string& iso3, std::string_view column,
+                        std::string_view series, std::string_view un_column) {
+  if (const auto reading = evidence.panel(iso3, column, short_memory))
+    return {reading->value / 100.0, dated(series, *reading, evidence.base_year())};
+  if (const auto ratio = un_ratio(evidence, iso3, un_column))
+    return {*ratio, fmt::format("UN AMA {} over GDP at constant 2015 prices", un_column)};
+  return {evidence.required(iso3, column, short_memory).value / 100.0, ""};
+}
+
+/// Exports with the fallback of PROTOTYPES A 2.2 step 5.
+void add_exports(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+  constexpr double goods_of_exports = 0.88;  // median share (PROTOTYPES A 2.2)
   // Merchandise near or above the total (China 2000, the Philippines) leaves no room for services: the total
   // holds.
   constexpr double most_goods = 0.92;
+  const auto merchandise = evidence.panel(iso3, "merch_exports_usd", short_memory);
+  std::string origin;
+  if (!evidence.panel(iso3, "exports_pct_gdp", short_memory) && merchandise) {
+    accounts.exports = merchandise->value / million / goods_of_exports;
+    origin = dated("merchandise exports (WDI TX.VAL.MRCH.CD.WT) / 0.88", *merchandise, evidence.base_year());
+  } else {
+    const ShareOfGdp x = share_of_gdp(evidence, iso3, "exports_pct_gdp", "WDI NE.EXP.GNFS.ZS", "exports");
+    accounts.exports = x.share * accounts.gdp;
+    origin = x.origin;
+  }
   accounts.goods_exports =
       std::min(most_goods * accounts.exports,
-               merchandise_usd ? merchandise_usd->value / million : 0.85 * accounts.exports);
-  evidence.record(iso3, "exports", accounts.exports, accounts.exports, origin);
-
-  if (const auto m = evidence.panel(iso3, "imports_pct_gdp", short_memory)) {
-    accounts.imports = m->value / 100.0 * gdp;
-    origin = dated("WDI NE.IMP.GNFS.ZS", *m, evidence.base_year());
-  } else if (const auto ratio = un_ratio(un_m)) {
-    accounts.imports = *ratio * gdp;
-    origin = "UN AMA imports over GDP at constant 2015 prices";
-  } else {
-    static_cast<void>(evidence.required(iso3, "imports_pct_gdp", short_memory));
-  }
-  evidence.record(iso3, "imports", accounts.imports, accounts.imports, origin);
+               merchandise ? merchandise->value / million : goods_of_exports * accounts.exports);
+  evidence.observe(iso3, "exports", accounts.exports, origin);
 }
 
-void add_final_demand(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
-  std::string origin;
-  const auto gcf = evidence.panel(iso3, "gcf_pct_gdp", short_memory);
-  const auto un_gdp = evidence.un(iso3, "gdp"), un_gcf = evidence.un(iso3, "gross_capital_formation");
-  double share = 0.0;
-  if (gcf) {
-    share = gcf->value / 100.0;
-    origin = dated("WDI NE.GDI.TOTL.ZS", *gcf, evidence.base_year());
-  } else if (un_gdp && un_gcf && *un_gdp > 0.0) {
-    share = *un_gcf / *un_gdp;
-    origin = "UN AMA gross capital formation over GDP at constant 2015 prices";
-  } else {
-    static_cast<void>(evidence.required(iso3, "gcf_pct_gdp", short_memory));
-  }
-  // Below 5 % an economy would not even replace its capital: a war year or an artefact (assumption).
-  accounts.investment = std::clamp(share, 0.05, 0.60) * accounts.gdp;
-  evidence.record(iso3, "investment", share * accounts.gdp, accounts.investment, origin);
+void add_imports(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+  const ShareOfGdp m = share_of_gdp(evidence, iso3, "imports_pct_gdp", "WDI NE.IMP.GNFS.ZS", "imports");
+  accounts.imports = m.share * accounts.gdp;
+  evidence.observe(iso3, "imports", accounts.imports, m.origin);
+}
 
+void add_investment(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+  const ShareOfGdp i =
+      share_of_gdp(evidence, iso3, "gcf_pct_gdp", "WDI NE.GDI.TOTL.ZS", "gross_capital_formation");
+  // Below 5 % an economy would not even replace its capital: a war year or an artefact (assumption).
+  accounts.investment = std::clamp(i.share, 0.05, 0.60) * accounts.gdp;
+  evidence.observe(iso3, "investment", i.share * accounts.gdp, i.origin);
+}
+
+void add_government(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
   for (const auto& [column, name] :
        {std::pair{"gov_consumption_pct_gdp", "WDI NE.CON.GOVT.ZS"},
         std::pair{"gov_consumption_pct_gdp_const2015", "UN AMA, constant 2015 prices"}}) {
     const auto reading = evidence.panel(iso3, column, short_memory);
     if (!reading || reading->value <= 0.0) continue;
+    // Beyond these bounds lie statistical discrepancies (assumption).
     accounts.government = std::clamp(reading->value / 100.0, 0.02, 0.50) * accounts.gdp;
-    evidence.record(iso3, "government", reading->value / 100.0 * accounts.gdp, *accounts.government,
-                    dated(name, *reading, evidence.base_year()));
+    evidence.observe(iso3, "government", reading->value / 100.0 * accounts.gdp,
+                     dated(name, *reading, evidence.base_year()));
     return;
   }
 }
@@ -233,10 +194,10 @@ double manufacturing_jobs(const NationalAccounts& accounts) {
   if (accounts.employment_inside) {
     jobs = *accounts.employment_inside;  // manufacturing whole, under food
   } else {
-    jobs[index(Sector::mining)] =
-        accounts.value_added[at(Broad::mining_utilities)] / 2.9;  // usual_productivity
-    jobs[index(Sector::food)] = accounts.value_added[at(Broad::manufacturing)];
-    jobs[index(Sector::construction)] = accounts.value_added[at(Broad::construction)] / 0.7;
+    for (const auto& [sector, broad] :
+         {std::pair{Sector::mining, Broad::mining_utilities}, std::pair{Sector::food, Broad::manufacturing},
+          std::pair{Sector::construction, Broad::construction}})
+      jobs[index(sector)] = accounts.value_added[at(broad)] / usual_productivity[index(sector)];
   }
   const double others =
       jobs[index(Sector::mining)] + jobs[index(Sector::utilities)] + jobs[index(Sector::construction)];
@@ -298,10 +259,12 @@ NationalAccounts national_accounts(Evidence& evidence, const std::string& iso3) 
   accounts.gdp = evidence.required(iso3, "gdp_current_usd").value / million;
   const double population = evidence.required(iso3, "pop").value;
   accounts.gdp_2015usd = evidence.required(iso3, "gdp_pc_const2015usd").value * population / million;
-  evidence.record(iso3, "gdp", accounts.gdp, accounts.gdp, "WDI NY.GDP.MKTP.CD");
+  evidence.observe(iso3, "gdp", accounts.gdp, "WDI NY.GDP.MKTP.CD");
   add_value_added(evidence, iso3, accounts);
-  add_trade(evidence, iso3, accounts);
-  add_final_demand(evidence, iso3, accounts);
+  add_exports(evidence, iso3, accounts);
+  add_imports(evidence, iso3, accounts);
+  add_investment(evidence, iso3, accounts);
+  add_government(evidence, iso3, accounts);
   return accounts;
 }
 
@@ -311,7 +274,8 @@ void add_employment(Evidence& evidence, const std::string& iso3, NationalAccount
   const Reading agriculture = read("emp_agr_pct"), industry = read("emp_ind_pct"),
                 services = read("emp_srv_pct");
   const auto manufacturing = evidence.value(iso3, "emp_manuf_pct", short_memory);
-  accounts.employment_inside = etd_values(evidence.data().etd_employment, iso3, evidence.base_year());
+  accounts.employment_inside =
+      sector_panel_values(evidence.data().etd_employment, iso3, evidence.base_year());
   // Two sources: where manufacturing exceeds nine tenths of industry it is cut to that (1.4 % of rows).
   const double made = manufacturing ? std::min(*manufacturing, 0.9 * industry.value)
                                     : industry.value * manufacturing_jobs(accounts);
@@ -324,12 +288,10 @@ void add_employment(Evidence& evidence, const std::string& iso3, NationalAccount
                                                    persons(services.value)};
   accounts.employment = {persons(agriculture.value), persons(made), persons(industry.value - made),
                          persons(services.value)};
-  constexpr std::array<std::string_view, jobs_count> keys = {"agriculture", "manufacturing", "other_industry",
-                                                             "services"};
-  for (const Jobs j : {Jobs::agriculture, Jobs::manufacturing, Jobs::other_industry, Jobs::services})
-    evidence.record(iso3, fmt::format("employment.{}", keys[at(j)]), observed[at(j)],
-                    accounts.employment[at(j)],
-                    dated("ILO modelled shares of employed_persons", agriculture, evidence.base_year()));
+  const std::string origin =
+      dated("ILO modelled shares of employed_persons", agriculture, evidence.base_year());
+  for (std::size_t j = 0; j < jobs_count; ++j)
+    evidence.observe(iso3, fmt::format("employment.{}", jobs_keys[j]), observed[j], origin);
 }
 
 }  // namespace ladder::models

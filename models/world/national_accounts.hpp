@@ -22,11 +22,22 @@ enum class Broad : std::uint8_t {
 inline constexpr std::size_t broad_count = 7;
 template <class T>
 using ByBroad = std::array<T, broad_count>;
+inline constexpr ByBroad<std::string_view> broad_keys = {
+    "agriculture", "mining_utilities", "manufacturing", "construction",
+    "trade",       "transport",        "other_services"};
 
 /// The four classes of jobs that the ILO tells apart: industry without manufacturing, and services, stay
 /// whole.
 enum class Jobs : std::uint8_t { agriculture, manufacturing, other_industry, services };
 inline constexpr std::size_t jobs_count = 4;
+inline constexpr std::array<std::string_view, jobs_count> jobs_keys = {"agriculture", "manufacturing",
+                                                                       "other_industry", "services"};
+
+/// Value added per worker relative to manufacturing: medians of 36 economies, 1995-2000, GGDC 10-Sector
+/// Database 2014; inside manufacturing relative to its mean, orders of magnitude of UNIDO INDSTAT
+/// (assumption).
+inline constexpr BySector<double> usual_productivity = {0.33, 2.82, 1.0, 0.5, 0.7,  2.0,  1.2, 1.2,
+                                                        1.2,  2.94, 0.7, 0.7, 1.10, 1.54, 0.65};
 
 /// Sectors of a broad activity and of a class of jobs.
 [[nodiscard]] Broad broad_of(std::size_t sector);

@@ -14,9 +14,10 @@ constexpr int short_memory = 5;
 constexpr int survey_memory = 15;  // enterprise surveys come every five years or so
 
 constexpr double working_life =
-    40.0;  // years; a fortieth of the labour force is renewed each year (assumption)
-constexpr double completion =
-    0.85;  // of gross secondary enrolment that ends with a qualification (assumption)
+    40.0;  // years: a fortieth of the labour force is renewed each year (assumption)
+// Gross secondary enrolment counts the upper grades too, so more than that complete the lower ones
+// (assumption).
+constexpr double completion = 1.1;
 
 double low_share(double years) {
   return 1.0 / (1.0 + sim::math::exp((years - 6.5) / 1.9));
@@ -51,9 +52,9 @@ double skill_growth(const Evidence& evidence, const std::string& iso3, double lo
     const double entrants = std::min(0.98, completion * *enrolment / 100.0);
     return std::max(0.0, (entrants - (1.0 - low)) / working_life);
   }
-  const auto then = evidence.panel(iso3, "schooling_years", 15);
+  const auto then = evidence.panel(iso3, "schooling_years", short_memory);
   const Series* series = CountryData::find(evidence.data().panel, iso3, "schooling_years");
-  const auto before = then ? series->latest(then->year - 10, 5) : std::nullopt;
+  const auto before = then ? series->latest(then->year - 5, 0) : std::nullopt;
   if (!before) return 0.005;  // about the median of those with data (assumption)
   const double per_year = (then->value - before->value) / (then->year - before->year);
   return std::max(0.0, low_share(years) - low_share(years + per_year));

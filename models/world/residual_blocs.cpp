@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "models/world/people.hpp"
+#include "models/world/sector_trade.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::models {
@@ -50,21 +51,15 @@ void scale_to(ByBroad<double>& values, double gdp) {
   for (double& x : values) x *= gdp / sum;
 }
 
-void record_broad(Evidence& evidence, std::string_view bloc, const NationalAccounts& n,
-                  std::string_view origin) {
-  constexpr ByBroad<std::string_view> keys = {
-      "agriculture", "mining_utilities", "manufacturing", "construction",
-      "trade",       "transport",        "other_services"};
+void observe_classes(Evidence& evidence, std::string_view bloc, const NationalAccounts& n,
+                     std::string_view origin) {
+  evidence.observe(bloc, "gdp", n.gdp, "WDI NY.GDP.MKTP.CD: sum of members, or world total less the others");
   for (std::size_t b = 0; b < broad_count; ++b)
-    evidence.record(bloc, fmt::format("value_added.{}", keys[b]), n.value_added[b], n.value_added[b],
-                    std::string(origin));
-  constexpr std::array<std::string_view, jobs_count> jobs = {"agriculture", "manufacturing", "other_industry",
-                                                             "services"};
+    evidence.observe(bloc, fmt::format("value_added.{}", broad_keys[b]), n.value_added[b],
+                     std::string(origin));
   for (std::size_t j = 0; j < jobs_count; ++j)
-    evidence.record(bloc, fmt::format("employment.{}", jobs[j]), n.employment[j], n.employment[j],
-                    "ILO modelled: sum of members, or world total less the others");
-  evidence.record(bloc, "gdp", n.gdp, n.gdp,
-                  "WDI NY.GDP.MKTP.CD: sum of members, or world total less the others");
+    evidence.observe(bloc, fmt::format("employment.{}", jobs_keys[j]), n.employment[j],
+                     "ILO modelled: sum of members, or world total less the others");
 }
 
 void sum_accounts(const Evidence& evidence, const std::vector<std::string>& members,
@@ -193,8 +188,8 @@ Draft north(Evidence& evidence, const Blocs& blocs, const WiodFlows& wiod) {
   scale_to(n.value_added, n.gdp);
   n.investment = n.gdp * mean_share(evidence, members, gdp, "gcf_pct_gdp", north_key);
   n.government = n.gdp * mean_share(evidence, members, gdp, "gov_consumption_pct_gdp", north_key);
-  record_broad(evidence, north_key, n,
-               "UN AMA of the members, summed at constant 2015 prices, as shares of GDP");
+  observe_classes(evidence, north_key, n,
+                  "UN AMA of the members, summed at constant 2015 prices, as shares of GDP");
   draft.archetype = north_archetype(evidence, blocs);
   e.population = population_path(sum_of_populations(evidence, members), evidence.base_year());
 
@@ -206,10 +201,10 @@ Draft north(Evidence& evidence, const Blocs& blocs, const WiodFlows& wiod) {
   take_out_internal_trade(wiod, blocs.north(), e.exports, e.imports);
   n.exports = total(e.exports);
   n.imports = total(e.imports);
-  evidence.record(north_key, "exports", exports, n.exports,
-                  "WDI of the members, less trade among them by WIOD's shares");
-  evidence.record(north_key, "imports", imports, n.imports,
-                  "WDI of the members, less trade among them by WIOD's shares");
+  evidence.observe(north_key, "exports", exports,
+                   "WDI of the members, less trade among them by WIOD's shares");
+  evidence.observe(north_key, "imports", imports,
+                   "WDI of the members, less trade among them by WIOD's shares");
   fill_sectors(evidence, draft);
   fit_exports(evidence, draft);
   fill_employment(draft);
@@ -250,11 +245,11 @@ Draft rest_of_world(Evidence& evidence, const Blocs& blocs, const std::vector<Dr
   }
   scale_to(n.value_added, n.gdp);
   n.investment = n.gdp * un_investment / un_gdp;
-  evidence.record(rest_key, "investment", n.investment, n.investment,
-                  "UN AMA gross capital formation over GDP, world less the others, constant 2015 prices");
+  evidence.observe(rest_key, "investment", n.investment,
+                   "UN AMA gross capital formation over GDP, world less the others, constant 2015 prices");
   n.government = n.gdp * mean_share(evidence, members, gdp, "gov_consumption_pct_gdp", rest_key);
-  record_broad(evidence, rest_key, n,
-               "UN AMA, world less the others, at constant 2015 prices, as shares of GDP");
+  observe_classes(evidence, rest_key, n,
+                  "UN AMA, world less the others, at constant 2015 prices, as shares of GDP");
   e.population = population_path(population, evidence.base_year());
   e.income_group =
       group_by_income(evidence.data(), evidence.base_year(), n.gdp * million / e.population.front());

@@ -1,6 +1,6 @@
 /// The two blocs that complete the world: North, a sum of economies, and the rest of the world, a residual.
 #pragma once
-#include "models/world/foreign_trade.hpp"
+#include "models/world/world_trade.hpp"
 
 namespace ladder::models {
 

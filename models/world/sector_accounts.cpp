@@ -18,12 +18,6 @@ constexpr double export_margin =
     1.2;                          // output over exports where the split is ours to choose (PROTOTYPES A 2.2)
 constexpr int split_rounds = 12;  // absorption depends on output; the split settles in fewer
 
-// Value added per worker relative to manufacturing: medians of 36 economies, 1995-2000, GGDC 10-Sector
-// Database 2014; inside manufacturing relative to its mean, orders of magnitude of UNIDO INDSTAT
-// (assumption).
-constexpr BySector<double> usual_productivity = {0.33, 2.82, 1.0, 0.5, 0.7,  2.0,  1.2, 1.2,
-                                                 1.2,  2.94, 0.7, 0.7, 1.10, 1.54, 0.65};
-
 // Services and goods that cross borders as a matter of course; exports are moved among these only.
 constexpr bool is_tradable(std::size_t s) {
   return is_goods(s) || s == index(Sector::trade) || s == index(Sector::transport) ||

@@ -10,20 +10,6 @@ namespace ladder::models {
 
 [[nodiscard]] TradeGroup trade_group(std::size_t sector);
 
-/// Exports of goods and services by sector, million USD; sums to `accounts.exports`.
-/// Goods by the exports of 2017 (from base year 2017 on), else the own table, else the columns of merchandise
-/// exports with the keys of PROTOTYPES A 2.2 step 6. Services by the own table, else transport 50, trade 25,
-/// business 25 %.
-[[nodiscard]] BySector<double> exports_by_sector(Evidence& evidence, const std::string& iso3,
-                                                 const NationalAccounts& accounts,
-                                                 const Archetype& archetype);
-
-/// Imports by sector, million USD; sums to `accounts.imports`. By the own table, else half by the archetype
-/// and half by WIOD's rest of the world (the poorest archetype alone, India's, is an importer of crude oil
-/// and precious stones). Ores and crude oil beyond what the archetype's industry would use at the economy's
-/// size come processed: chemicals.
-[[nodiscard]] BySector<double> imports_by_sector(Evidence& evidence, const Draft& draft);
-
 /// Trade between blocs in WIOD's latest year up to the base year, million USD of that year. WIOD's own rest
 /// of the world is shared between North and the rest by the trade of the high-income economies outside WIOD.
 struct WiodFlows {
