@@ -19,6 +19,7 @@ enum class Party : std::uint8_t {
   own_account,
   firm,
   purse,
+  hub,
   market,
   pool,
   clearing,
@@ -26,19 +27,21 @@ enum class Party : std::uint8_t {
 
 /// Every kind of payment there is. The table in ledger.cpp says who pays it and who receives it.
 enum class Code : std::uint8_t {
-  wages,               ///< firm -> households
+  wages,          ///< firm -> households
   mixed_income,        ///< own-account producers -> households
   dividends,           ///< firm -> households
   income_tax,          ///< households -> government
-  consumption,         ///< households -> hub
+  consumption,    ///< households -> hub
   public_consumption,  ///< government -> hub
-  investment,          ///< firm or farm -> hub: buildings and machines
-  equipment,       ///< firm -> hub: digital steps and resource-efficiency measures (also capital formation)
-  intermediate,    ///< firm or own-account producer -> market: inputs, courses
+  investment,     ///< firm or farm -> hub: buildings and machines
+  equipment,      ///< firm -> hub: digital steps and measures (also capital formation)
+  intermediate,   ///< firm or own-account producer -> hub: inputs, courses
+  wholesale,      ///< hub -> market of each product, by value delivered
   delivery,        ///< market of the buyer -> pool of the home sellers
   import_payment,  ///< market of the buyer -> pool of foreign sellers
   sales,           ///< pool -> firm or own-account producer
-  interest,        ///< account <-> clearing
+  interest,       ///< households, government, bank <-> clearing of their economy; clearing <-> clearing
+  firm_interest,  ///< firm <-> clearing of its economy
   lending_margin,  ///< borrowing firm -> bank
   transfer,        ///< households of one economy -> households of another: aid, remittances, profits
   programme_funding,  ///< government -> purse
@@ -96,9 +99,10 @@ class Ledger {
   [[nodiscard]] AccountId own_account(std::size_t e) const { return fixed(e, 4); }
   [[nodiscard]] AccountId market(std::size_t d, std::size_t s) const { return fixed(d, 5 + s); }
   [[nodiscard]] AccountId pool(std::size_t o, std::size_t s) const { return fixed(o, 5 + sector_count + s); }
-  [[nodiscard]] AccountId clearing() const {
-    return AccountId(static_cast<std::uint32_t>(economies_ * per_economy));
-  }
+  /// Where interest passes through; ends each month at 0.
+  [[nodiscard]] AccountId clearing(std::size_t e) const { return fixed(e, 5 + 2 * sector_count); }
+  /// Where an economy's buyers pay in before the money is passed on to the market of each product; ends at 0.
+  [[nodiscard]] AccountId hub(std::size_t e) const { return fixed(e, 6 + 2 * sector_count); }
   [[nodiscard]] AccountId firm(std::size_t row) const {
     return AccountId(static_cast<std::uint32_t>(first_firm_ + row));
   }

@@ -97,9 +97,9 @@ struct Economy {
   double rationing = 1.0;           ///< of final spending, where foreign debt passes its limit
 
   // published accounts of the last month
+  double start_gdp = 0.0;  ///< cents a month
   Money gdp = 0;                       ///< nominal, month
   double smooth_gdp = 0.0;             ///< cents a month
-  double real_gdp = 0.0;               ///< volume, month, at base-year prices, chained in indicators
   BySector<double> user_price{};       ///< composite price of each product
   BySector<double> last_user_price{};  ///< of the month before, for the chained volume
   BySector<double> last_price{};       ///< of its own sellers

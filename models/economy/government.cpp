@@ -38,6 +38,22 @@ void pay_interest_on(World& w, Book& book, std::size_t ei, AccountId account, do
   w.ledger.pay(book, earns ? clearing : account, earns ? account : clearing, interest, code);
 }
 
+/// Balances of the economy that bear no interest: current accounts of own-account producers and programmes.
+Money idle_balances(const World& w, std::size_t ei) {
+  Money idle = w.ledger.balance(w.ledger.farm(ei)) + w.ledger.balance(w.ledger.own_account(ei));
+  for (const ProgrammeState& p : w.programmes)
+    if (p.economy == ei) idle += w.ledger.balance(p.purse);
+  return idle;
+}
+
+/// The bank keeps what it does not pay on them.
+void keep_idle_interest(World& w, std::size_t ei, Book& book, double rate) {
+  const Money kept = round_to_whole(static_cast<double>(idle_balances(w, ei)) * rate);
+  const AccountId bank = w.ledger.bank(ei), clearing = w.ledger.clearing(ei);
+  book.owe(ei, Code::interest, std::abs(kept));
+  w.ledger.pay(book, kept > 0 ? clearing : bank, kept > 0 ? bank : clearing, std::abs(kept), Code::interest);
+}
+
 }  // namespace
 
 void pay_interest(World& w, std::size_t ei, Book& book) {
@@ -45,6 +61,7 @@ void pay_interest(World& w, std::size_t ei, Book& book) {
   const double rate = p.interest.value() / 12.0;
   for (const AccountId a : {w.ledger.households(ei), w.ledger.government(ei), w.ledger.bank(ei)})
     pay_interest_on(w, book, ei, a, rate, Code::interest);
+  keep_idle_interest(w, ei, book, rate);
   w.firm_interest[ei] = 0;
   for (std::size_t s = 0; s < sector_count; ++s)
     for (const std::uint32_t row : w.living[ei * sector_count + s]) {
@@ -92,7 +109,7 @@ void recapitalise(World& w, std::size_t ei, Book& book) {
 }
 
 void pay_transfers(World& w, Book& book) {
-  const double fade = sim::math::exp(-w.month / (12.0 * w.parameters.trade.transfer_life.value()));
+  const double fade = sim::math::exp(-static_cast<double>(w.month) / (12.0 * w.parameters.trade.transfer_life.value()));
   const AccountId north = w.ledger.households(w.north_economy);
   for (std::size_t ei = 0; ei < w.economy_count(); ++ei) {
     if (ei == w.north_economy) continue;

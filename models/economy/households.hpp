@@ -4,6 +4,7 @@
 
 #include "models/accounts/ledger.hpp"
 #include "models/economy/economy.hpp"
+#include "models/parameters.hpp"
 
 namespace ladder::models {
 

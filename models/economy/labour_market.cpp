@@ -76,21 +76,34 @@ struct Available {
   [[nodiscard]] People total(std::size_t k) const { return unemployed[k] + farm[k] + services[k]; }
 };
 
+/// Income of own-account services over farming's, and what it is expected to be: the initial gap fades.
+double expected_income_gap(const World& w, const Economy& e) {
+  const LabourParameters& p = w.parameters.labour;
+  const double settled = p.settled_gap.value();
+  const double fade = math::exp(-p.gap_fading.value() * w.month / 12.0);
+  return settled * math::pow(std::max(e.start_migration_gap, 0.2) / settled, fade);
+}
+
+double income_gap(const Economy& e) {
+  return e.farm.income > 0.0 && e.services.income > 0.0 ? e.services.income / e.farm.income : e.start_migration_gap;
+}
+
 Available available(const World& w, const Economy& e) {
   const LabourParameters& p = w.parameters.labour;
   Available a;
-  // Own-account workers leave for firms the more readily, the better firms pay against what they earn now.
+  // Own-account workers leave for firms the more readily, the better firms pay against what they earn now; farmers
+  // the less, the more farming has gained on services.
   const double own = std::max(1.0, e.services.income);
   const double pay = e.lewis_ratio > 0.0 ? std::clamp(e.wage / (e.lewis_ratio * own), 0.5, 2.0) : 1.0;
   const double weight = 2.0 / (1.0 + p.farm_weight.value());
+  const double ratio = std::clamp(income_gap(e) / expected_income_gap(w, e), 0.1, 1.5);
   for (std::size_t k = 0; k < skill_count; ++k) {
     const auto part = [&](People n, double share) {
       return static_cast<People>(static_cast<double>(n) * std::min(1.0, share));
     };
     a.unemployed[k] = part(e.unemployed[k], p.unemployed_per_month.value());
     a.services[k] = part(e.services.people[k], p.own_account_per_month.value() * pay * weight);
-    a.farm[k] =
-        part(e.farm.people[k], p.own_account_per_month.value() * pay * weight * p.farm_weight.value());
+    a.farm[k] = part(e.farm.people[k], p.own_account_per_month.value() * pay * weight * p.farm_weight.value() * ratio * ratio);
   }
   return a;
 }
@@ -148,14 +161,12 @@ void hire(World& w, std::size_t ei, Available& a) {
   }
 }
 
-/// Farmers move to own-account services, or back, with the income ratio against a gap that fades.
+/// Farmers move to own-account services, or back, with the income ratio against a gap that fades; those without work
+/// take up farming where it has become the better paid.
 void migrate(World& w, Economy& e) {
   const LabourParameters& p = w.parameters.labour;
   if (e.farm.income <= 0.0 || e.services.income <= 0.0) return;
-  const double settled = p.settled_gap.value();
-  const double fade = math::exp(-p.gap_fading.value() * w.month / 12.0);
-  const double gap = settled * math::pow(std::max(e.start_migration_gap, 0.2) / settled, fade);
-  const double pull = std::clamp(math::log(e.services.income / e.farm.income / gap), -1.0, 1.0);
+  const double pull = std::clamp(math::log(income_gap(e) / expected_income_gap(w, e)), -1.0, 1.0);
   const double rate = p.migration.value() * pull / 12.0;
   for (std::size_t k = 0; k < skill_count; ++k) {
     People& from = rate > 0.0 ? e.farm.people[k] : e.services.people[k];
@@ -163,6 +174,10 @@ void migrate(World& w, Economy& e) {
     const auto movers = static_cast<People>(std::fabs(rate) * static_cast<double>(from));
     from -= movers;
     to += movers;
+    if (rate >= 0.0) continue;
+    const auto settlers = static_cast<People>(-rate * static_cast<double>(e.unemployed[k]) * 12.0);
+    e.unemployed[k] -= settlers;
+    e.farm.people[k] += settlers;
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "models/accounts/ledger.hpp"
 #include "models/economy/economy.hpp"
+#include "models/parameters.hpp"
 
 namespace ladder::models {
 

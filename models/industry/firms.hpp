@@ -69,6 +69,7 @@ struct Firms {
   // capital
   std::vector<Volume> capital;
   std::vector<Volume> purchase;                           ///< still to buy for the newest order
+  std::vector<std::uint8_t> purchase_months;  ///< months over which to buy it
   std::vector<std::array<Volume, project_slots>> orders;  ///< bought, not yet installed
   std::vector<std::uint8_t> newest_order;
 
@@ -91,7 +92,9 @@ struct Firms {
   std::vector<std::uint16_t> application;  ///< 1 + row in the world's offers; 0: none
   std::vector<Money> applied_for;
   std::vector<Money> redeem;   ///< voucher money to be paid out at the next barrier
-  std::vector<Volume> course;  ///< training services to buy at the next barrier
+  std::vector<Volume> course;            ///< training services to buy at the next barrier
+  std::vector<std::uint16_t> supporter;  ///< 1 + row of the programme behind the project or course; 0: none
+  std::vector<Outcome> outcome;          ///< of a supported step, until the next barrier has counted it
   std::vector<std::uint8_t> months_insolvent;
 
   [[nodiscard]] std::size_t rows() const { return alive.size(); }

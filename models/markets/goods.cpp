@@ -23,10 +23,10 @@ const BySector<double>& course_mix() {
 
 namespace {
 
-/// Half of what is still to be bought, at least a cent of it: orders reach the market smoothed (PROTOTYPES
-/// macro 3.4).
-Volume purchase_of_month(Volume outstanding) {
-  return (outstanding + 1) / 2;
+/// A quarter's order is bought in equal parts in its three months: orders reach the market smoothed.
+Volume purchase_of_month(const Firms& f, std::size_t row) {
+  const Volume months = f.purchase_months[row];
+  return months > 0 ? (f.purchase[row] + months - 1) / months : 0;
 }
 
 /// A composite order in its products.
@@ -56,7 +56,7 @@ void collect_orders(World& w, std::size_t ei, MarketMonth& m) {
     for (const std::uint32_t row : w.living[ei * sector_count + j]) {
       const auto orders = input_orders(w, row);
       for (std::size_t s = 0; s < sector_count; ++s) m.industry[j][s] += orders[s];
-      investment += purchase_of_month(w.firms.purchase[row]);
+      investment += purchase_of_month(w.firms, row);
       equipment += w.firms.equipment[row];
       courses += w.firms.course[row];
     }
@@ -320,12 +320,13 @@ void deliver_capital(World& w, std::size_t ei, const MarketMonth& m, Book& book)
   std::vector<double> want(rows.size() + 1, 0.0);
   std::vector<Volume> got(rows.size() + 1, 0);
   for (std::size_t i = 0; i < rows.size(); ++i)
-    want[i] = static_cast<double>(purchase_of_month(f.purchase[rows[i]]));
+    want[i] = static_cast<double>(purchase_of_month(f, rows[i]));
   want.back() = static_cast<double>(e.farm.investment);
   apportion(capital.delivered, want, got);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (want[i] <= 0.0) continue;
-    f.purchase[rows[i]] -= purchase_of_month(f.purchase[rows[i]]);  // what could not be had is given up
+    f.purchase[rows[i]] -= purchase_of_month(f, rows[i]);  // what could not be had is given up
+    --f.purchase_months[rows[i]];
     f.orders[rows[i]][f.newest_order[rows[i]]] += got[i];
     pay_for(w, ei, rows[i], got[i], capital.price, Code::investment, book);
   }

@@ -268,6 +268,7 @@ void open_accounts(World& w, std::size_t ei, const OpeningEconomy& o) {
   const DemandParameters& p = w.parameters.demand;
   const double gdp = monthly(o.gdp);
   e.smooth_gdp = gdp;
+  e.start_gdp = gdp;
   e.gdp = round_to_whole(gdp);
 
   double wages = 0.0, dividends = 0.0;

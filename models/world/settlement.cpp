@@ -75,6 +75,8 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   for (std::size_t e = 0; e < n; ++e) admit_entrants(*this, e, book, at, out);
   audit_month(*this, opening);
   draw_commodity_price(*this, month + 1);
+  north_price_level = static_cast<double>(accounts[north_economy].gdp_production) /
+                      (north().start_gdp * accounts[north_economy].real_index);
   in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { move_shares(*this, s); });
   in_parallel(*this, executor, n, [&](std::size_t e, Book&) { publish(*this, e); });
   ++month;

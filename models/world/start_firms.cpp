@@ -181,9 +181,12 @@ void stock_up(World& w, const Industry& industry, std::uint32_t row, double grow
   const double capital = industry.capital_output * 12.0 * demand * (1.0 + p.growth_horizon.value() * growth);
   const double monthly_order = (p.replacement.value() + growth) * capital / 12.0;
   f.capital[row] = round_to_whole(capital);
-  f.purchase[row] = round_to_whole(monthly_order);
+  // Until its first review, a quarter's order of before the start is still being bought.
+  const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::review_day), 0);
+  f.purchase_months[row] = static_cast<std::uint8_t>(u[1] * 3.0);
+  f.purchase[row] = f.purchase_months[row] * round_to_whole(monthly_order);
   f.newest_order[row] = 0;
-  f.orders[row] = {round_to_whole(2.0 * monthly_order), 0, round_to_whole(3.0 * monthly_order),
+  f.orders[row] = {round_to_whole((3.0 - f.purchase_months[row]) * monthly_order), 0, round_to_whole(3.0 * monthly_order),
                    round_to_whole(3.0 * monthly_order)};
   f.revenue[row] = round_to_whole(demand * f.price[row]);
   double inputs = 0.0;

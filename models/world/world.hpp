@@ -104,7 +104,7 @@ class World final : public sim::Model {
   std::vector<std::vector<std::uint32_t>> living;  ///< rows of living firms by industry, ascending
   std::size_t north_economy = 0, residual_economy = 0;
   std::uint32_t month = 0;    ///< months settled
-  std::uint64_t handled = 0;  ///< events handled (for the event log and tests; summed by the engine)
+  double north_price_level = 1.0;  ///< of the North's consumption, base year 1
 };
 
 }  // namespace ladder::models
