@@ -33,7 +33,9 @@ Finding examine(const std::string& file, const std::vector<std::string>& overrid
     finding.diagnostics = e.diagnostics();
   } catch (const sim::Error& e) {
     finding.code = failure(std::current_exception()).code;
-    finding.diagnostics = {{.position = {.file = std::make_shared<std::string>(file)}, .message = e.what()}};
+    finding.diagnostics.emplace_back();
+    finding.diagnostics.back().position.file = std::make_shared<const std::string>(file);
+    finding.diagnostics.back().message = e.what();
   }
   return finding;
 }
