@@ -119,7 +119,7 @@ output::RunRecord simulate(const Simulation& simulation, const Arguments& argume
   output::write_circumstances(simulation.output,
                               {.command_line = arguments.words,
                                .threads = simulation.threads,
-                               .wall_seconds = seconds_now() - started,
+                               .wall_seconds = seconds,
                                .inputs = {arguments.operands.begin(), arguments.operands.end()}});
   console.note(fmt::format("Wrote {} and {} in {}.", simulation.output.string(),
                            output::circumstances_path(simulation.output).string(), spoken_time(seconds)));
