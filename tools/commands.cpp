@@ -161,7 +161,8 @@ ColorWish color_wish(const Arguments& arguments) {
 }
 
 ExitCode run_parsed(const Command& command, const std::vector<std::string>& words, Console& console) {
-  const Arguments arguments = parse_arguments(command.options, words);
+  Arguments arguments = parse_arguments(command.options, words);
+  arguments.words.insert(arguments.words.begin(), {"ladder", std::string{command.name}});
   console.set_color(color_wish(arguments));
   console.set_quiet(arguments.has("quiet"));
   if (arguments.has("help")) {

@@ -23,7 +23,7 @@ struct Option {
 
 /// The words after the command, sorted.
 struct Arguments {
-  std::vector<std::string> words;  ///< as typed
+  std::vector<std::string> words;  ///< the whole command line
   std::vector<std::string> operands;
   std::map<std::string, std::vector<std::string>, std::less<>>
       values;  ///< by option name; a switch has no value

@@ -17,23 +17,26 @@ struct Finding {
   std::string file;
   ExitCode code = ExitCode::ok;
   std::string title;                    ///< of a scenario that can be run
+  std::vector<std::string> notes;       ///< on the data it would start from
   std::vector<Diagnostic> diagnostics;  ///< of one that cannot
 };
 
 /// Loads the scenario and makes its opening table: what `run` would do before it runs.
 Finding examine(const std::string& file, const std::vector<std::string>& overrides,
                 const models::CountryData& data) {
-  Finding finding{.file = file, .code = ExitCode::ok, .title = {}, .diagnostics = {}};
+  Finding finding{.file = file, .code = ExitCode::ok, .title = {}, .notes = {}, .diagnostics = {}};
   try {
     const models::Scenario scenario = load_with_library(file, overrides);
     finding.title = scenario.title;
-    static_cast<void>(opening_table(data, scenario));
+    finding.notes = opening_table(data, scenario).notes;
   } catch (const ScenarioError& e) {
     finding.code = failure(std::current_exception()).code;
     finding.diagnostics = e.diagnostics();
   } catch (const sim::Error& e) {
     finding.code = failure(std::current_exception()).code;
-    finding.diagnostics = {{.position = {.file = std::make_shared<std::string>(file)}, .message = e.what()}};
+    finding.diagnostics.emplace_back();
+    finding.diagnostics.back().position.file = std::make_shared<const std::string>(file);
+    finding.diagnostics.back().message = e.what();
   }
   return finding;
 }
@@ -41,6 +44,7 @@ Finding examine(const std::string& file, const std::vector<std::string>& overrid
 nlohmann::ordered_json as_json(const Finding& finding) {
   nlohmann::ordered_json item{{"file", finding.file}, {"accepted", finding.code == ExitCode::ok}};
   if (!finding.title.empty()) item["title"] = finding.title;
+  item["notes"] = finding.notes;
   item["problems"] = nlohmann::ordered_json::array();
   for (const Diagnostic& d : finding.diagnostics) {
     item["problems"].push_back({{"file", d.position.file ? *d.position.file : finding.file},
@@ -76,6 +80,7 @@ ExitCode check_command(const Arguments& arguments, Console& console) {
       files.push_back(as_json(finding));
     } else {
       console.print(as_text(finding, console));
+      for (const std::string& note : finding.notes) console.note("  " + note);
     }
   }
   if (arguments.has("json")) {

@@ -42,7 +42,7 @@ std::vector<std::string> touched_economies(const std::vector<NamedScenario>& sce
 }  // namespace
 
 ExitCode compare_command(const Arguments& arguments, Console& console) {
-  const Simulation simulation = prepare(arguments, "compare.nc", require_comparable, console);
+  const Simulation simulation = prepare(arguments, "compare.nc", require_comparable);
   const output::RunRecord record = simulate(simulation, arguments, console);
   const output::Comparison comparison = output::compare(record);
   if (arguments.has("json")) {

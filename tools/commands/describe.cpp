@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "output/catalogue.hpp"
@@ -64,10 +65,16 @@ std::string all_series(DescribeFormat format) {
   return nlohmann::ordered_json{{"schema", "ladder-series/1"}, {"series", list}}.dump(2) + '\n';
 }
 
+/// The economy as the flagship world has it; added to that world where it is not in it.
 std::string data_of(const Arguments& arguments) {
   const auto iso3 = second_operand(arguments);
   if (!iso3) throw UsageError("'ladder describe data' needs an economy, e.g. 'ladder describe data ETH'");
-  return describe_data(load_country_data(data_folder(arguments.value("data"))), *iso3);
+  models::Scenario flagship = load_with_library(library_folder() / "baseline.yaml", {});
+  auto& economies = flagship.world.economies;
+  const bool there = *iso3 == "NORTH" || *iso3 == "ROW" || std::ranges::count(economies, *iso3) > 0;
+  if (!there) economies.push_back(*iso3);
+  const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
+  return describe_data(opening_table(data, flagship), *iso3);
 }
 
 std::string description(const Arguments& arguments) {

@@ -96,7 +96,7 @@ models::OpeningTable opening_table(const models::CountryData& data, const models
 }
 
 Simulation prepare(const Arguments& arguments, const std::string& default_output,
-                   const std::function<void(const std::vector<NamedScenario>&)>& accept, Console& console) {
+                   const std::function<void(const std::vector<NamedScenario>&)>& accept) {
   Simulation simulation;
   simulation.threads = threads_wished(arguments);
   simulation.scenarios = load_all(arguments);
@@ -105,7 +105,6 @@ Simulation prepare(const Arguments& arguments, const std::string& default_output
   const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
   simulation.table = opening_table(data, simulation.scenarios.front().scenario);
   simulation.attributes = origin(simulation.scenarios, data);
-  for (const std::string& note : simulation.table.notes) console.note(note);
   return simulation;
 }
 
@@ -115,12 +114,15 @@ output::RunRecord simulate(const Simulation& simulation, const Arguments& argume
   output::RunRecord record = run_with_progress(simulation, arguments, console);
   stop_if_asked();
   record.attributes = simulation.attributes;
+  const double seconds = seconds_now() - started;
   output::write_run(simulation.output, record, arguments.has("force"));
   output::write_circumstances(simulation.output,
                               {.command_line = arguments.words,
                                .threads = simulation.threads,
-                               .wall_seconds = seconds_now() - started,
+                               .wall_seconds = seconds,
                                .inputs = {arguments.operands.begin(), arguments.operands.end()}});
+  console.note(fmt::format("Wrote {} and {} in {}.", simulation.output.string(),
+                           output::circumstances_path(simulation.output).string(), spoken_time(seconds)));
   return record;
 }
 

@@ -23,12 +23,11 @@ struct Simulation {
 };
 
 /// Reads and checks the scenarios, the data and the place of the output: whatever can be refused is refused
-/// here, before anything is computed. Notes of loader and data go to the console.
+/// here, before anything is computed.
 /// @param default_output  name of the file where --output is not given
 /// @param accept          throws where these scenarios cannot be run together
 [[nodiscard]] Simulation prepare(const Arguments& arguments, const std::string& default_output,
-                                 const std::function<void(const std::vector<NamedScenario>&)>& accept,
-                                 Console& console);
+                                 const std::function<void(const std::vector<NamedScenario>&)>& accept);
 
 /// Runs all worlds, with progress, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
 /// neither.
