@@ -18,9 +18,10 @@ std::unique_ptr<sim::Executor> share_of_threads(unsigned threads, std::size_t wo
 }
 
 output::ReplicateRecord run_one(const models::Scenario& scenario, const models::OpeningTable& table,
-                                std::uint32_t replicate, sim::Executor& executor, const OnMonth& on_month) {
+                                std::uint32_t replicate, const output::Coordinates& coordinates,
+                                sim::Executor& executor, const OnMonth& on_month) {
   const auto world = models::build_world(scenario, table, replicate);
-  return output::run_world(*world, scenario, executor, [&](std::uint32_t) { on_month(); });
+  return output::run_world(*world, coordinates, executor, [&](std::uint32_t) { on_month(); });
 }
 
 /// A record without replicates but with room for all.
@@ -53,7 +54,7 @@ output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const
     const std::size_t r = i / scenarios.size();
     const auto executor = share_of_threads(threads, worlds);
     record.scenarios[s].replicates[r] =
-        run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r), *executor, on_month);
+        run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r), record.coordinates, *executor, on_month);
   });
   return record;
 }

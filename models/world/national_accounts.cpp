@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
+#include <initializer_list>
 
+#include "models/world/archetype.hpp"
 #include "models/world/sector_panel.hpp"
 #include "sim/error.hpp"
 
@@ -21,19 +22,14 @@ constexpr std::size_t at(Jobs j) {
   return static_cast<std::size_t>(j);
 }
 
-/// Reads the UN's columns through `column`, a function of their name.
-std::optional<ByBroad<double>> six_sectors(
-    const std::function<std::optional<double>(std::string_view)>& column) {
-  const auto agriculture = column("agriculture"), industry = column("mining_manuf_utilities"),
-             manufacturing = column("manufacturing"), construction = column("construction"),
-             trade = column("trade_restaurants_hotels"), transport = column("transport_storage_comm"),
-             other = column("other_activities");
-  if (!agriculture || !industry || !manufacturing || !construction || !trade || !transport || !other)
-    return std::nullopt;
-  ByBroad<double> va = {
-      *agriculture, *industry - *manufacturing, *manufacturing, *construction, *trade, *transport, *other};
-  for (double& x : va) x = std::max(0.0, x);
-  return va;
+/// Manufacturing's share of mining, manufacturing and utilities in the economy's archetype.
+double manufacturing_by_table(const Evidence& evidence, const std::string& iso3) {
+  const double per_head = evidence.value(iso3, "gdp_pc_const2015usd").value_or(0.0);
+  const Archetype table = choose_archetype(evidence.data(), iso3, evidence.base_year(), per_head);
+  double made = 0.0;
+  for (std::size_t s = first_manufacture; s <= last_manufacture; ++s) made += table.value_added[s];
+  return made /
+         (made + table.value_added[index(Sector::mining)] + table.value_added[index(Sector::utilities)]);
 }
 
 struct ValueAddedShares {
@@ -68,21 +64,27 @@ std::optional<ValueAddedShares> shares_by_wdi(const Evidence& evidence, const st
   const auto read = [&](std::string_view column) { return evidence.value(iso3, column); };
   const auto agriculture = read("agr_va_pct_gdp"), industry = read("ind_va_pct_gdp"),
              manufacturing = read("mva_pct_gdp"), services = read("srv_va_pct_gdp");
-  if (!un || !agriculture || !industry || !manufacturing || !services || *manufacturing > *industry)
-    return std::nullopt;
+  if (!un || !agriculture || !industry || !services) return std::nullopt;
   ValueAddedShares result;
   result.share[at(Broad::agriculture)] = *agriculture;
-  result.share[at(Broad::manufacturing)] = *manufacturing;
   const auto split = [&](double amount, std::initializer_list<Broad> parts) {
     double sum = 0.0;
     for (const Broad b : parts) sum += (*un)[at(b)];
     for (const Broad b : parts) result.share[at(b)] = amount * (*un)[at(b)] / std::max(1e-300, sum);
   };
-  split(*industry - *manufacturing, {Broad::mining_utilities, Broad::construction});
+  if (manufacturing && *manufacturing < *industry) {
+    result.share[at(Broad::manufacturing)] = *manufacturing;
+    split(*industry - *manufacturing, {Broad::mining_utilities, Broad::construction});
+  } else {
+    split(*industry, {Broad::mining_utilities, Broad::manufacturing, Broad::construction});
+  }
   split(*services, {Broad::trade, Broad::transport, Broad::other});
   normalise(result.share);
   result.source =
-      "WDI NV.AGR, NV.IND, NV.IND.MANF, NV.SRV at current prices, over their sum; UN AMA inside them";
+      manufacturing
+          ? "WDI NV.AGR, NV.IND, NV.IND.MANF, NV.SRV at current prices, over their sum; UN AMA inside"
+          : "WDI NV.AGR, NV.IND, NV.SRV at current prices, over their sum; UN AMA inside";
+  if (!evidence.un(iso3, "manufacturing")) result.source += "; manufacturing by the input-output table";
   return result;
 }
 
@@ -245,13 +247,34 @@ double sum_of(const ByBroad<double>& values) {
   return sum;
 }
 
-std::optional<ByBroad<double>> un_value_added(const Evidence& evidence, std::string_view iso3) {
-  return six_sectors([&](std::string_view column) { return evidence.un(iso3, column); });
+UnColumns un_columns_of(const Evidence& evidence, std::string_view iso3) {
+  UnColumns columns{};
+  for (std::size_t c = 0; c < un_column_count; ++c)
+    columns[c] = evidence.un(iso3, un_column_keys[c]).value_or(0.0);
+  return columns;
 }
 
-ByBroad<double> un_value_added_of_world(const Evidence& evidence) {
-  return *six_sectors(
-      [&](std::string_view column) { return std::optional(evidence.world(fmt::format("un_{}", column))); });
+UnColumns un_columns_of_world(const Evidence& evidence) {
+  UnColumns columns{};
+  for (std::size_t c = 0; c < un_column_count; ++c)
+    columns[c] = evidence.world(fmt::format("un_{}", un_column_keys[c]));
+  return columns;
+}
+
+ByBroad<double> broad_value_added(const UnColumns& un) {
+  const auto& [agriculture, industry, manufacturing, construction, trade, transport, other] = un;
+  ByBroad<double> va = {agriculture, industry - manufacturing, manufacturing, construction, trade, transport,
+                        other};
+  for (double& x : va) x = std::max(0.0, x);
+  return va;
+}
+
+std::optional<ByBroad<double>> un_value_added(const Evidence& evidence, const std::string& iso3) {
+  for (const std::string_view column : un_column_keys)
+    if (column != "manufacturing" && !evidence.un(iso3, column)) return std::nullopt;
+  UnColumns columns = un_columns_of(evidence, iso3);
+  if (columns[2] == 0.0) columns[2] = columns[1] * manufacturing_by_table(evidence, iso3);
+  return broad_value_added(columns);
 }
 
 NationalAccounts national_accounts(Evidence& evidence, const std::string& iso3) {

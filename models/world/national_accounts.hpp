@@ -68,11 +68,23 @@ struct NationalAccounts {
 /// Employment from the ILO columns; ETD only splits inside them. @throws sim::Error naming the missing series
 void add_employment(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts);
 
-/// Value added of the UN's six sectors, as seven broad activities in million constant 2015 USD; empty if not
-/// known.
-[[nodiscard]] std::optional<ByBroad<double>> un_value_added(const Evidence& evidence, std::string_view iso3);
-/// The same of the world.
-[[nodiscard]] ByBroad<double> un_value_added_of_world(const Evidence& evidence);
+/// Value added by the UN's sectors, million constant 2015 USD; industry is mining, manufacturing and
+/// utilities.
+inline constexpr std::size_t un_column_count = 7;
+inline constexpr std::array<std::string_view, un_column_count> un_column_keys = {
+    "agriculture",     "mining_manuf_utilities",   "manufacturing",
+    "construction",    "trade_restaurants_hotels", "transport_storage_comm",
+    "other_activities"};
+using UnColumns = std::array<double, un_column_count>;
+/// What the UN states, 0 where it states nothing: summed over economies it is comparable with the world's
+/// sum.
+[[nodiscard]] UnColumns un_columns_of(const Evidence& evidence, std::string_view iso3);
+[[nodiscard]] UnColumns un_columns_of_world(const Evidence& evidence);
+[[nodiscard]] ByBroad<double> broad_value_added(const UnColumns& un);
+/// Value added of an economy; manufacturing, where it is missing (China before 2004), by its input-output
+/// table.
+[[nodiscard]] std::optional<ByBroad<double>> un_value_added(const Evidence& evidence,
+                                                            const std::string& iso3);
 
 [[nodiscard]] double sum_of(const ByBroad<double>& values);
 

@@ -32,11 +32,12 @@ double mean_share(const Evidence& evidence, const std::vector<std::string>& memb
 }
 
 /// UN value added of all members that have it, million constant 2015 USD.
-ByBroad<double> un_sum(const Evidence& evidence, const std::vector<std::string>& members) {
-  ByBroad<double> sum{};
-  for (const std::string& iso3 : members)
-    if (const auto va = un_value_added(evidence, iso3))
-      for (std::size_t b = 0; b < broad_count; ++b) sum[b] += (*va)[b];
+UnColumns un_sum(const Evidence& evidence, const std::vector<std::string>& members) {
+  UnColumns sum{};
+  for (const std::string& iso3 : members) {
+    const UnColumns un = un_columns_of(evidence, iso3);
+    for (std::size_t c = 0; c < un_column_count; ++c) sum[c] += un[c];
+  }
   return sum;
 }
 
@@ -184,7 +185,7 @@ Draft north(Evidence& evidence, const Blocs& blocs, const WiodFlows& wiod) {
   e.name = "North (high income)";
   e.income_group = IncomeGroup::high;
   sum_accounts(evidence, members, gdp, n);
-  n.value_added = un_sum(evidence, members);
+  n.value_added = broad_value_added(un_sum(evidence, members));
   scale_to(n.value_added, n.gdp);
   n.investment = n.gdp * mean_share(evidence, members, gdp, "gcf_pct_gdp", north_key);
   n.government = n.gdp * mean_share(evidence, members, gdp, "gov_consumption_pct_gdp", north_key);
@@ -226,7 +227,7 @@ Draft rest_of_world(Evidence& evidence, const Blocs& blocs, const std::vector<Dr
   n.employment = {evidence.world("emp_agr_persons"), evidence.world("emp_manuf_persons"),
                   evidence.world("emp_ind_persons") - evidence.world("emp_manuf_persons"),
                   evidence.world("emp_srv_persons")};
-  n.value_added = un_value_added_of_world(evidence);
+  UnColumns value_added = un_columns_of_world(evidence);
   double un_gdp = evidence.world("un_gdp"), un_investment = evidence.world("un_gross_capital_formation");
   Series population;
   for (const Reading& world : evidence.data().world.at("pop").readings())
@@ -235,14 +236,15 @@ Draft rest_of_world(Evidence& evidence, const Blocs& blocs, const std::vector<Dr
     n.gdp -= others[b].accounts.gdp;
     n.gdp_2015usd -= others[b].accounts.gdp_2015usd;
     for (std::size_t j = 0; j < jobs_count; ++j) n.employment[j] -= others[b].accounts.employment[j];
-    const ByBroad<double> un = un_sum(evidence, blocs.members[b]);
-    for (std::size_t k = 0; k < broad_count; ++k) n.value_added[k] -= un[k];
+    const UnColumns un = un_sum(evidence, blocs.members[b]);
+    for (std::size_t c = 0; c < un_column_count; ++c) value_added[c] -= un[c];
     un_gdp -= un_sum(evidence, blocs.members[b], "gdp");
     un_investment -= un_sum(evidence, blocs.members[b], "gross_capital_formation");
     for (Reading& world : population.readings())
       world.value -=
           others[b].economy.population.at(static_cast<std::size_t>(world.year - evidence.base_year()));
   }
+  n.value_added = broad_value_added(value_added);
   scale_to(n.value_added, n.gdp);
   n.investment = n.gdp * un_investment / un_gdp;
   evidence.observe(rest_key, "investment", n.investment,

@@ -236,6 +236,12 @@ void fit_output_to_exports(Evidence& evidence, Draft& draft) {
       }
       (lifted[s] ? fixed : rest) += e.value_added[s];
     }
+    if (fixed > 0.9 * draft.accounts.gdp)
+      throw sim::Error(
+          fmt::format("The rest of the world would have to export more than it makes: exports_pct_gdp and "
+                      "imports_pct_gdp of the economies named and of North leave it {:.0f} million USD of "
+                      "exports on a GDP of {:.0f}. Name other economies.",
+                      total(e.exports), draft.accounts.gdp));
     if (std::abs(fixed + rest - draft.accounts.gdp) <= 1e-12 * draft.accounts.gdp) break;
     for (std::size_t s = 0; s < sector_count; ++s)
       if (!lifted[s]) e.value_added[s] *= (draft.accounts.gdp - fixed) / rest;

@@ -1,0 +1,32 @@
+/// All series, a row each: what is measured, its unit, formula and source, and how it is read from the world.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "models/scenario.hpp"
+#include "models/world/opening_table.hpp"
+#include "models/world/world.hpp"
+#include "output/series.hpp"
+
+namespace ladder::output {
+
+/// Writes one month's observation, one value a cell, slowest axis first.
+using Reading = void (*)(const models::World& world, const Coordinates& coordinates, std::span<double> cells);
+
+struct CatalogueRow {
+  Series series;
+  Reading read;
+};
+
+[[nodiscard]] const std::vector<CatalogueRow>& catalogue_rows();
+/// The series alone, in the order of a record.
+[[nodiscard]] std::vector<Series> catalogue();
+
+/// Names along each axis for scenarios that are compared. Programmes are those of all scenarios together.
+[[nodiscard]] Coordinates coordinates(std::span<const models::Scenario> scenarios,
+                                      const models::OpeningTable& table);
+
+/// "industry40-package@ETH", with "#2" where a scenario has the same programme twice in one economy.
+[[nodiscard]] std::vector<std::string> programme_names(const models::Scenario& scenario);
+
+}  // namespace ladder::output

@@ -1,0 +1,185 @@
+#include "tools/data_loader.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "sim/error.hpp"
+#include "tools/csv.hpp"
+
+namespace fs = std::filesystem;
+using ladder::tools::CsvRow;
+using ladder::tools::load_country_data;
+using ladder::tools::read_csv;
+
+namespace {
+
+const fs::path shipped = fs::path(LADDER_SOURCE_DIR) / "scenarios" / "data";
+
+/// The message of the error that reading `text` ends with; empty if there is none.
+std::string error_of(const std::string& text, const std::vector<std::string>& columns = {"iso3", "value"}) {
+  try {
+    read_csv("f.csv", text, columns, columns.size(),
+             [&](const CsvRow& row) { (void)row.number(columns.size() - 1); });
+  } catch (const ladder::sim::Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+/// A copy of the shipped folder that a test may spoil; removed at the end.
+class Folder {
+ public:
+  explicit Folder(const std::string& name)
+      : path_(fs::temp_directory_path() / ("ladder_data_loader_test_" + name)) {
+    fs::remove_all(path_);
+    fs::copy(shipped, path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] const fs::path& path() const { return path_; }
+  [[nodiscard]] std::string text(const std::string& file) const {
+    std::ifstream stream(path_ / file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+  }
+  void write(const std::string& file, const std::string& text) const {
+    std::ofstream(path_ / file, std::ios::binary) << text;
+  }
+  [[nodiscard]] std::string error() const {
+    try {
+      (void)load_country_data(path_);
+    } catch (const ladder::sim::Error& error) {
+      return error.what();
+    }
+    return "";
+  }
+
+ private:
+  fs::path path_;
+};
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("A row gives the cells asked for, whatever their order in the file") {
+  int rows = 0;
+  read_csv("f.csv", "note,value,iso3\nx,1.5,ETH\n\"a, \"\"b\"\"\",,BGD\n",
+           {"iso3", "value", "note", "absent"}, 3, [&](const CsvRow& row) {
+             ++rows;
+             CHECK(row.text(3).empty());
+             if (rows == 1) {
+               CHECK(row.text(0) == "ETH");
+               CHECK(row.number(1) == 1.5);
+             } else {
+               CHECK(row.text(2) == "a, \"b\"");
+               CHECK_FALSE(row.number(1).has_value());
+             }
+           });
+  CHECK(rows == 2);
+}
+
+TEST_CASE("A byte order mark, CRLF and a last line without an end are read like any other file") {
+  for (const std::string text : {"iso3,value\nETH,2\n", "\xEF\xBB\xBFiso3,value\r\nETH,2\r\n",
+                                 "iso3,value\nETH,2", "iso3,value\r\n\"ETH\",\"2\"\r\n"}) {
+    CAPTURE(text);
+    int rows = 0;
+    read_csv("f.csv", text, {"iso3", "value"}, 2, [&](const CsvRow& row) {
+      ++rows;
+      CHECK(row.text(0) == "ETH");
+      CHECK(row.required_number(1) == 2.0);
+    });
+    CHECK(rows == 1);
+  }
+}
+
+TEST_CASE("What is wrong in a CSV is said with file, line, column and what was expected") {
+  CHECK(error_of("iso3,value\nETH,1\n").empty());
+  CHECK(error_of("") == "f.csv:0: the file is empty; expected a header row");
+  CHECK(error_of("iso3,amount\nETH,1\n") == "f.csv:1: the header has no column \"value\"");
+  CHECK(error_of("iso3,value,value\nETH,1,2\n") == "f.csv:1: column \"value\" stands twice in the header");
+  CHECK(error_of("iso3,value\nETH,1\nBGD\n") == "f.csv:3: the row has 1 cells, expected 2 as in the header");
+  CHECK(error_of("iso3,value\nETH,1,2\n") == "f.csv:2: the row has 3 cells, expected 2 as in the header");
+  CHECK(error_of("iso3,value\nETH,1\nBGD,1e\n") == "f.csv:3: column value: found \"1e\", expected a number");
+  CHECK(error_of("iso3,value\nETH,nan\n") == "f.csv:2: column value: found \"nan\", expected a number");
+  CHECK(error_of("iso3,value\nETH, 1\n") == "f.csv:2: column value: found \" 1\", expected a number");
+  CHECK(error_of("iso3,value\n\"ETH,1\n") == "f.csv:2: cell 1 opens a quote that is not closed on its line");
+  CHECK(contains(error_of("iso3,value\n\"ETH\"x,1\n"), "f.csv:2: cell 1 goes on after its closing quote"));
+  CHECK(contains(error_of("iso3,value\nE\"TH,1\n"), "f.csv:2: cell 1 has a quote inside"));
+}
+
+TEST_CASE("The shipped folder loads, with the hashes that its README states") {
+  const auto data = load_country_data(shipped);
+  CHECK(data.panel.size() > 200);
+  CHECK(data.io.size() == 82);
+  CHECK(data.etd_employment.empty());
+  CHECK(*ladder::models::CountryData::find(data.panel, "ETH", "emp_manuf_pct")->at(2018) == 3.8);
+  CHECK(data.files.size() == 12);
+  std::ifstream stream(shipped / "README.md");
+  const std::string readme{std::istreambuf_iterator<char>(stream), {}};
+  for (const auto& file : data.files) {
+    CAPTURE(file.name);
+    CHECK(contains(readme, file.name));
+    CHECK(contains(readme, file.sha256));
+  }
+}
+
+TEST_CASE("The shipped folder holds nothing whose licence is in doubt") {
+  for (const char* file :
+       {"sector_panel_etd.csv", "export_complexity_panel.csv", "product_complexity_hs4_2017.csv"})
+    CHECK_FALSE(fs::exists(shipped / file));
+  std::ifstream stream(shipped / "country_panel_columns.csv");
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  int rows = 0;
+  read_csv("country_panel_columns.csv", text, {"column", "source_key"}, 2, [&](const CsvRow& row) {
+    ++rows;
+    CAPTURE(row.text(0));
+    for (const char doubtful : {'E', 'G', 'H', 'L', 'Q'})
+      CHECK(row.text(1).find(doubtful) == std::string_view::npos);
+  });
+  CHECK(rows > 30);
+}
+
+TEST_CASE("A missing file is named, and so is a missing folder") {
+  const Folder folder("missing");
+  fs::remove(folder.path() / "world_totals.csv");
+  CHECK(contains(folder.error(), "world_totals.csv is missing"));
+  CHECK_THROWS_WITH_AS((void)load_country_data("/nowhere/data"),
+                       "/nowhere/data is no folder. Country data are read from one, usually scenarios/data.",
+                       ladder::sim::Error);
+}
+
+TEST_CASE("A spoilt data file is refused with its line and column") {
+  const Folder folder("spoilt");
+  const auto spoilt = [&](const std::string& file, const std::string& more) {
+    const std::string good = folder.text(file);
+    folder.write(file, good + more);
+    const std::string error = folder.error();
+    folder.write(file, good);
+    return error;
+  };
+  CHECK(contains(spoilt("income_class.csv", "ETH,2018,L\n"), "column gni_year: a second row for this year"));
+  CHECK(contains(spoilt("income_class.csv", "ETH,1960,X\n"),
+                 "column income_group: found \"X\", expected L, LM, UM or H"));
+  CHECK(contains(spoilt("bilateral_distance.csv", "ETH,BGD,5000,0,0,0\n"), "expected iso3_a before iso3_b"));
+  CHECK(contains(spoilt("bilateral_distance.csv", "BGD,ETH,5000,0,0,0\n"), "a second row for this pair"));
+  CHECK(contains(spoilt("world_totals.csv", "2018\n"), "the row has 1 cells"));
+  CHECK(contains(spoilt("exports_by_sector_2017.csv", "ETH,coffee,0.5\n"),
+                 "expected one of the twenty industries"));
+  CHECK(contains(spoilt("ldc_list.csv", "ETH,Ethiopia,soon,\n"), "found \"soon\", expected a whole number"));
+  CHECK(folder.error().empty());
+}
+
+TEST_CASE("A second value for the same economy, year and column is refused") {
+  const Folder folder("duplicate");
+  const std::string text = folder.text("country_panel.csv");
+  const std::size_t row = text.find("\nETH,2018,") + 1;
+  folder.write("country_panel.csv", text + text.substr(row, text.find('\n', row) - row + 1));
+  CHECK(contains(folder.error(), "column pop: a second value for 2018; expected one row a year"));
+}
