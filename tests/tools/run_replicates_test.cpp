@@ -76,8 +76,8 @@ TEST_CASE("each month of each world is reported, as many as were announced") {
   const std::vector scenarios = {scenario("one"), scenario("two")};
   std::atomic<std::uint64_t> months = 0;
   tools::run_replicates(scenarios, table(), 2, [&] { ++months; });
-  CHECK(months == tools::months_to_run(scenarios));
-  CHECK(months == 2 * 3 * 36);  // scenarios, replicates, months from January 2018 to December 2020
+  CHECK(months.load() == tools::months_to_run(scenarios));
+  CHECK(months.load() == 2 * 3 * 24);  // scenarios, replicates, months from January 2019 to December 2020
 }
 
 TEST_CASE("an exception out of the report stops all threads and comes out") {
@@ -86,5 +86,5 @@ TEST_CASE("an exception out of the report stops all threads and comes out") {
     if (++months >= 5) throw std::runtime_error("stop");
   };
   CHECK_THROWS_WITH(tools::run_replicates(std::vector{scenario("one")}, table(), 2, stop_early), "stop");
-  CHECK(months < 20);
+  CHECK(months.load() < 20);
 }
