@@ -13,6 +13,7 @@ void keep_accounts(World& world, const std::vector<MarketMonth>& markets);
 
 /// Published for the next month: prices, wages, capability, technique, users of each generation,
 /// expectations.
-void publish(World& world, std::size_t e);
+/// @param position  net foreign position of the economy, cents
+void publish(World& world, std::size_t e, Money position);
 
 }  // namespace ladder::models
