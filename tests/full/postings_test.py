@@ -21,13 +21,13 @@ SOURCE = Path(os.environ["LADDER_SOURCE_DIR"])
 INTERNAL = 70  # exit code of a broken promise
 KINDS = ["dropped", "doubled", "a cent more", "swapped", "wrong month"]
 SMALL = ["--replicates", "1", "--threads", "1", "--set", "world.economies=[ETH, BGD]", "--set",
-         "world.firms_per_industry=8", "--set", "horizon.to=2021-12", "--quiet", "--no-progress"]
+         "world.firms_per_industry=10", "--quiet", "--no-progress"]
 FROM_START = ["--set", "policies.0.from=2019-01", "--set", "policies.1.from=2019-03",
               "--set", "policies.1.until=2020-06"]
 WORLDS = {  # together they come to every posting; the first that comes to a call is the one its mutants run in
-    "programmes": ["industry40.yaml", *FROM_START],
+    "programmes": ["industry40.yaml", *FROM_START, "--set", "horizon.to=2021-12"],
     "hard times": ["industry40.yaml", *FROM_START, "--set", "assumptions.investment.credit_limit=0",
-                   "--set", "assumptions.operations.liquidity=0.001 years", "--set", "horizon.to=2028-12"],
+                   "--set", "assumptions.operations.liquidity=0.01 years", "--set", "horizon.to=2028-12"],
 }
 
 HELPER = r"""

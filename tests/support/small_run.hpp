@@ -1,5 +1,6 @@
 /// Small worlds on the shipped data: two economies, few firms, a few years.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -34,15 +35,26 @@ inline const models::OpeningTable& table_of(const models::Scenario& scenario) {
   return known.back().second;
 }
 
+/// The cut to a small world, and what else is asked for, which goes before it.
+inline tools::LoaderOptions small_with(const std::vector<std::string>& overrides) {
+  tools::LoaderOptions options;
+  options.overrides = overrides;
+  for (const std::string cut : {"world.economies=[ETH, BGD]", "world.firms_per_industry=10",
+                                "horizon.to=2021-12", "replicates=1"}) {
+    const std::string path = cut.substr(0, cut.find('=') + 1);
+    const bool said = std::any_of(overrides.begin(), overrides.end(),
+                                  [&](const std::string& o) { return o.starts_with(path); });
+    if (!said) options.overrides.push_back(cut);
+  }
+  return options;
+}
+
 /// A shipped scenario cut down to Ethiopia and Bangladesh, 10 firms an industry, 2019 to 2021.
-/// @param overrides  as of --set, applied after the cut
+/// @param overrides  as of --set
 inline models::Scenario small_scenario(const std::string& file,
                                        const std::vector<std::string>& overrides = {}) {
-  tools::LoaderOptions options;
-  options.overrides = {"world.economies=[ETH, BGD]", "world.firms_per_industry=10", "horizon.to=2021-12",
-                       "replicates=1"};
-  options.overrides.insert(options.overrides.end(), overrides.begin(), overrides.end());
-  return tools::load_scenario(std::filesystem::path{LADDER_SOURCE_DIR} / "scenarios" / file, options);
+  return tools::load_scenario(std::filesystem::path{LADDER_SOURCE_DIR} / "scenarios" / file,
+                              small_with(overrides));
 }
 
 /// The same with one programme of the library at work in Ethiopia from the first month.
@@ -50,12 +62,9 @@ inline models::Scenario with_programme(const std::string& programme, const std::
                                        const std::vector<std::string>& overrides = {}) {
   const std::string text = "title: One programme\nextends: baseline.yaml\npolicies:\n  - {programme: " +
                            programme + ", economies: [ETH], " + settings + "}\n";
-  tools::LoaderOptions options;
-  options.overrides = {"world.economies=[ETH, BGD]", "world.firms_per_industry=10", "horizon.to=2021-12",
-                       "replicates=1"};
-  options.overrides.insert(options.overrides.end(), overrides.begin(), overrides.end());
   return tools::load_scenario_text(text, "one-programme.yaml",
-                                   std::filesystem::path{LADDER_SOURCE_DIR} / "scenarios", options);
+                                   std::filesystem::path{LADDER_SOURCE_DIR} / "scenarios",
+                                   small_with(overrides));
 }
 
 /// How a run is computed, as far as it is told.
@@ -67,7 +76,6 @@ struct How {
 };
 
 /// One replicate of a scenario.
-/// @param base  where the record is to be compared with one of another scenario: its coordinates
 inline output::ReplicateRecord run(const models::Scenario& scenario, const How& how = {},
                                    std::uint32_t replicate = 0) {
   const auto world = models::build_world(scenario, table_of(scenario), replicate);
