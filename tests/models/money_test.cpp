@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -64,7 +65,8 @@ TEST_CASE("who has no weight gets nothing, and where nobody has any the whole am
 TEST_CASE("parts add up exactly and each is within 1 of its share, for any weights") {
   for (const std::int64_t total : {1LL, 999LL, 123456789LL, 1LL << 45})
     for (std::uint64_t k = 0; k < 20; ++k) {
-      CAPTURE(total), CAPTURE(k);
+      CAPTURE(total);
+      CAPTURE(k);
       const auto weights = uneven_weights(3 + 17 * k, k);
       const Whole parts = parts_of(total, weights);
       CHECK(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}) == total);
@@ -75,7 +77,8 @@ TEST_CASE("parts add up exactly and each is within 1 of its share, for any weigh
 TEST_CASE("near 2^53 no cent is lost or made, and no part is negative") {
   for (const std::int64_t total : {(1LL << 53) - 1, (1LL << 53) - 12345, (1LL << 52) + 1})
     for (std::uint64_t k = 0; k < 20; ++k) {
-      CAPTURE(total), CAPTURE(k);
+      CAPTURE(total);
+      CAPTURE(k);
       const auto weights = uneven_weights(2 + 5 * k, k);
       const Whole parts = parts_of(total, weights);
       CHECK(std::accumulate(parts.begin(), parts.end(), std::int64_t{0}) == total);

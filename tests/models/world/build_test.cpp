@@ -42,7 +42,8 @@ TEST_CASE("at the start firms and own-account producers together have the table'
   for (std::size_t e = 0; e < 3; ++e) {
     const OpeningEconomy& o = small.table.economies[e];
     for (std::size_t s = 0; s < sector_count; ++s) {
-      CAPTURE(o.iso3), CAPTURE(std::string(sector_keys[s]));
+      CAPTURE(o.iso3);
+      CAPTURE(std::string(sector_keys[s]));
       const OwnAccount& own = s == 0 ? w.economies[e].farm : w.economies[e].services;
       const bool has_own = s == own.sector && own.start_people > 0.0;
       const double output = over_firms(w, e, s, [&](std::uint32_t r) { return w.firms.expected_demand[r]; }) +
@@ -80,7 +81,8 @@ TEST_CASE("at the start balances add up to 0, nobody owes abroad, and the mean p
   for (std::size_t i = 0; i < w.living.size(); ++i) {
     if (w.living[i].empty()) continue;
     const std::size_t e = i / sector_count, s = i % sector_count;
-    CAPTURE(e), CAPTURE(s);
+    CAPTURE(e);
+    CAPTURE(s);
     CHECK(over_firms(w, e, s, [&](std::uint32_t r) { return w.firms.share[r]; }) == Approx(1.0));
     CHECK(over_firms(w, e, s, [&](std::uint32_t r) { return w.firms.share[r] * w.firms.price[r]; }) ==
           Approx(1.0));

@@ -80,7 +80,8 @@ TEST_CASE(
     std::set<std::uint32_t> first_days;
     for (const std::uint32_t row : run.stayers) {
       const auto& days = run.diary.days(kind, row);
-      CAPTURE(period), CAPTURE(row);
+      CAPTURE(period);
+      CAPTURE(row);
       REQUIRE(days.size() == 1080 / period);
       CHECK(days.front() < period);
       first_days.insert(days.front());
@@ -99,7 +100,8 @@ TEST_CASE("ordered capital counts on the very day its lead time of 180 to 359 da
     const std::multiset<std::uint32_t> arrived(arrivals.begin(), arrivals.end());
     for (const std::uint32_t day : orders) {
       const std::uint32_t lead = lead_time_days(*run.world, row, sim::Time{day});
-      CAPTURE(row), CAPTURE(day);
+      CAPTURE(row);
+      CAPTURE(day);
       CHECK(lead >= 180);
       CHECK(lead < 360);
       if (day + lead >= 1080) continue;
