@@ -22,8 +22,9 @@ using People = std::int64_t;  ///< persons
 
 /// Splits `total` >= 0 in proportion to `weights` >= 0 by largest remainders, ties to the lower index.
 ///
-/// The parts add up to the total exactly and each is within 1 of its exact share. Where all weights are 0
-/// nothing is given out and `total` comes back.
+/// The parts add up to the total exactly and each is within 1 of its exact share (within 4 between 2^50 and
+/// 2^53, where a double has no room for the fraction). Where all weights are 0 nothing is given out and
+/// `total` comes back. Throws sim::Bug where `total` is negative.
 /// @return what was not given out: 0, or `total` where there is nobody to give to
 std::int64_t apportion(std::int64_t total, std::span<const double> weights, std::span<std::int64_t> parts);
 

@@ -35,18 +35,24 @@ void ration_column(Table& table, std::size_t n, std::size_t origin, Volume& supp
   supply -= ordered;
 }
 
-/// Offers unsold stock to what a destination still lacks, in proportion to the offers.
+/// Offers unsold stock to what destinations still lack: shared by what each lacks, so that it does not matter
+/// who is listed first, and taken from the offers in proportion.
 void offer_again(std::span<const Volume> wanted, Table& table, std::size_t n, std::vector<Volume>& offers,
                  std::vector<Volume>& supply) {
   std::vector<double> weights(n);
-  std::vector<Volume> parts(n);
+  std::vector<Volume> more(n), parts(n);
+  Volume lacking = 0;
   for (std::size_t d = 0; d < n; ++d) {
     const Volume got = std::accumulate(&table[d * n], &table[d * n] + n, Volume{0});
-    const Volume offered = std::accumulate(offers.begin(), offers.end(), Volume{0});
-    const Volume more = std::min(wanted[d] - got, offered);
-    if (more <= 0) continue;
+    lacking += wanted[d] - got;
+    weights[d] = static_cast<double>(wanted[d] - got);
+  }
+  const Volume offered = std::accumulate(offers.begin(), offers.end(), Volume{0});
+  if (apportion(std::min(lacking, offered), weights, more) != 0) return;
+  for (std::size_t d = 0; d < n; ++d) {
+    if (more[d] == 0) continue;
     for (std::size_t o = 0; o < n; ++o) weights[o] = static_cast<double>(offers[o]);
-    apportion(more, weights, parts);
+    apportion(more[d], weights, parts);
     for (std::size_t o = 0; o < n; ++o) {
       table[d * n + o] += parts[o];
       offers[o] -= parts[o];

@@ -38,7 +38,8 @@ struct Clearing {
 };
 
 /// Splits orders over origins by their shares, serves intermediate users first, then final ones; unmet demand
-/// for goods is offered to origins with unsold stock in a second round. `swing` (an origin, or economies for
+/// for goods is offered to origins with unsold stock in a second round, which is shared by what each destination
+/// lacks. `swing` (an origin, or economies for
 /// none) sells without limit.
 /// @param intermediate, final_use  orders by destination
 /// @param share                    [destination * economies + origin], rows add up to 1

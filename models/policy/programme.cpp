@@ -41,12 +41,12 @@ bool open(const ProgrammeState& p, std::uint32_t month) {
 void count_outcomes(World& w, ProgrammeState& p, std::uint16_t id) {
   each_served(w, p, [&](std::uint32_t row) {
     Firms& f = w.firms;
-    if (f.supporter[row] != id || f.outcome[row] == Outcome::none) return;
+    if (f.outcome_of[row] != id || f.outcome[row] == Outcome::none) return;
     (f.outcome[row] == Outcome::completed ? p.completed
      : f.outcome[row] == Outcome::failed  ? p.failed
                                           : p.expired) += 1;
     f.outcome[row] = Outcome::none;
-    f.supporter[row] = 0;
+    f.outcome_of[row] = 0;
   });
 }
 
@@ -201,8 +201,14 @@ void visit(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, s
   }
 }
 
-std::int64_t months_between(Month a, Month b) {
-  return b.index() - a.index();
+/// Months from the first of the world to `m`; negative where it lies before.
+std::int64_t months_into(const WorldSpec& world, Month m) {
+  return m.index() - (world.base_year + 1) * 12;
+}
+
+/// Row of a month of the world; 0 where it lies before.
+std::uint32_t month_of_world(const WorldSpec& world, Month m) {
+  return static_cast<std::uint32_t>(std::max<std::int64_t>(0, months_into(world, m)));
 }
 
 /// Budget from the start to the end of `month`, cents. The ramp is linear, so its integral is a square.
@@ -217,10 +223,12 @@ double budget_until(const PolicyUse& use, double months) {
 }  // namespace
 
 Money budget_to_date(const PolicyUse& use, const WorldSpec& world, std::uint32_t month) {
-  const std::int64_t begun =
-      static_cast<std::int64_t>(month) + 1 - (use.from.index() - (world.base_year + 1) * 12);
-  const std::int64_t whole = months_between(use.from, use.until) + 1;
-  return round_to_whole(budget_until(use, static_cast<double>(std::clamp<std::int64_t>(begun, 0, whole))));
+  const std::int64_t from = months_into(world, use.from), whole = months_into(world, use.until) + 1 - from;
+  const auto until = [&](std::int64_t m) {
+    return round_to_whole(
+        budget_until(use, static_cast<double>(std::clamp<std::int64_t>(m - from, 0, whole))));
+  };
+  return until(std::int64_t{month} + 1) - until(0);  // what was due before the world began is not its affair
 }
 
 Money monthly_budget(const PolicyUse& use, const WorldSpec& world, std::uint32_t month) {
@@ -238,8 +246,8 @@ void open_programmes(World& w) {
         p.economy = static_cast<std::uint16_t>(e);
         p.serves = served_sectors(use);
         p.purse = w.ledger.open_purse(e);
-        p.from = month_number(w.scenario.world, use.from);
-        p.until = month_number(w.scenario.world, use.until) + 1;
+        p.from = month_of_world(w.scenario.world, use.from);
+        p.until = month_of_world(w.scenario.world, {use.until.year, use.until.month + 1});
         for (std::size_t l = 0; l < use.programme.levers.size(); ++l)
           w.offers.push_back(
               {static_cast<std::uint16_t>(w.programmes.size()), static_cast<std::uint16_t>(l)});

@@ -52,7 +52,8 @@ struct Support {
                                     std::uint32_t month);
 
 /// Monthly budget of a policy in one economy, cents: budget / 12, ramped linearly, by cumulative rounding so
-/// that no cent of the yearly budget is lost.
+/// that no cent of the yearly budget is lost. Of a policy that began before the world, its ramp is as far as it
+/// has come, and only the months of the world count.
 [[nodiscard]] Money monthly_budget(const PolicyUse& use, const WorldSpec& world, std::uint32_t month);
 
 /// Sum of the monthly budgets up to and including `month`, cents.

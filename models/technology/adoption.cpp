@@ -86,6 +86,14 @@ void hear_of_steps(World& w, std::size_t row, std::uint32_t month) {
     f.aware_efficiency[row] = u[1] < 1.0 - math::exp(-w.parameters.efficiency.awareness.value() / 2.0);
 }
 
+/// Leaves word for the programme `id`, until the next barrier counts it: the firm may be at its next project by
+/// then.
+void report(Firms& f, std::size_t row, std::uint16_t id, Outcome outcome) {
+  if (id == 0) return;
+  f.outcome[row] = outcome;
+  f.outcome_of[row] = id;
+}
+
 /// Buys the equipment and sets the day of completion.
 void start(World& w, std::size_t row, const AdoptionPlan& plan, Money support, std::uint16_t supporter,
            sim::Time now, sim::Outbox& out) {
@@ -182,7 +190,7 @@ void review_adoption(World& w, std::size_t row, sim::Time now, sim::Outbox& out)
   Firms& f = w.firms;
   const std::uint32_t month = month_of(now);
   hear_of_steps(w, row, month);
-  if (f.project[row] != Project::none) return;
+  if (f.project[row] != Project::none || f.redeem[row] != 0) return;  // busy, or still waiting for its money
   if (f.voucher[row].amount > 0) return use_voucher(w, row, now, out);
   const AdoptionPlan plan = next_step(w, row, month);
   const bool waited = f.application[row] != 0;
@@ -216,8 +224,7 @@ void use_voucher(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
 void expire_voucher(World& w, std::size_t row, const sim::Event& event) {
   Firms& f = w.firms;
   if (f.voucher[row].amount == 0 || f.voucher[row].expires != event.due.ticks()) return;
-  f.supporter[row] = static_cast<std::uint16_t>(f.voucher[row].programme + 1);
-  f.outcome[row] = Outcome::expired;
+  report(f, row, static_cast<std::uint16_t>(f.voucher[row].programme + 1), Outcome::expired);
   f.voucher[row] = {};
 }
 
@@ -242,7 +249,7 @@ void complete_step(World& w, std::size_t row, const sim::Event& event) {
         static_cast<float>(1.0 - (1.0 - static_cast<double>(f.input_saving[row])) * (1.0 - m.saving));
   }
   f.project[row] = Project::none;
-  if (f.supporter[row] != 0) f.outcome[row] = done ? Outcome::completed : Outcome::failed;
+  report(f, row, f.supporter[row], done ? Outcome::completed : Outcome::failed);
 }
 
 void complete_training(World& w, std::size_t row, const sim::Event& event) {
@@ -253,7 +260,7 @@ void complete_training(World& w, std::size_t row, const sim::Event& event) {
   f.workers[row][1] += trained;
   f.in_training[row] = 0;
   f.project[row] = Project::none;
-  if (f.supporter[row] != 0) f.outcome[row] = Outcome::completed;
+  report(f, row, f.supporter[row], Outcome::completed);
 }
 
 void hear(World& w, std::size_t row, const sim::Event& event) {
