@@ -336,7 +336,7 @@ std::vector<CatalogueRow> make_rows() {
         year,
         sum},
        exports_to},
-      policy("funded", "USD", "budget paid into the purse since the start",
+      policy("funded", "USD", "drawn from the funders since the start, as vouchers are issued and visits paid",
              "transaction code programme_funding", by_programme<funded>),
       policy("spent", "USD", "paid out since the start", "transaction codes voucher and outreach",
              by_programme<spent>),

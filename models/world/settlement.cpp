@@ -49,7 +49,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   month = at.ticks() / ticks_per_month - 1;
   const std::size_t n = economy_count();
   book.clear();
-  const AuditOpening opening = audit_opening(*this);
+  const AuditSnapshot opening = audit_snapshot(*this);
   std::vector<MarketMonth> markets(n);
 
   settle_programmes(*this, month, out);
