@@ -1,4 +1,4 @@
-/// The end of a month's settlement: national accounts, and what firms read through the next month (ODD 3, 7.11, 7.13).
+/// The end of a month's settlement: national accounts, and what firms read through the next month (ODD 3).
 #pragma once
 #include <vector>
 
