@@ -1,4 +1,4 @@
-/// A programme at work in one economy: its purse, its vouchers and what came of them.
+/// A programme at work in one economy: its purse, its vouchers and what came of them (MODEL 6; ODD 7.17).
 #pragma once
 #include <cstdint>
 #include <string>

@@ -1,4 +1,4 @@
-/// The end of a month's settlement: national accounts, and what firms read through the next month.
+/// The end of a month's settlement: national accounts, and what firms read through the next month (ODD 3).
 #pragma once
 #include <vector>
 
