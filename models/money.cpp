@@ -1,18 +1,10 @@
 #include "models/money.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <vector>
 
-#include "sim/error.hpp"
 
 namespace ladder::models {
-
-std::int64_t round_to_whole(double x) {
-  sim::expects(std::fabs(x) < 4.6e18, "a money or volume amount is finite and fits 64 bits");
-  return std::llround(x);
-}
 
 Money value_of(Volume volume, double price) {
   return round_to_whole(static_cast<double>(volume) * price);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/industry/investment.hpp"
+#include "models/poisson.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -115,15 +116,7 @@ std::uint32_t entrant_count(const World& w, const Industry& industry, std::uint6
       static_cast<double>(industry.initial_firms) / std::max(1.0, static_cast<double>(industry.living));
   const double mean = w.parameters.demography.entry.value() / 12.0 * industry.initial_firms *
                       std::clamp(crowd * crowd, 0.0, 4.0);
-  const double u = w.uniform(key, Purpose::entry_count, w.month);
-  double term = math::exp(-mean), sum = term;
-  std::uint32_t n = 0;
-  while (u > sum && n < most_candidates - 1) {
-    ++n;
-    term *= mean / n;
-    sum += term;
-  }
-  return n;
+  return poisson_count(mean, w.uniform(key, Purpose::entry_count, w.month), most_candidates - 1);
 }
 
 std::uint32_t free_row(const World& w, const Industry& industry) {

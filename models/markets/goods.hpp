@@ -56,6 +56,6 @@ void clear_product(World& world, std::size_t sector, std::vector<MarketMonth>& m
 /// Hands the deliveries of an economy to their users, who pay.
 void deliver_and_pay(World& world, std::size_t e, MarketMonth& market, Book& book);
 /// Passes the money of one product on to its sellers.
-void pay_sellers(World& world, std::size_t sector, const std::vector<MarketMonth>& markets, Book& book);
+void pay_sellers(World& world, std::size_t sector, Book& book);
 
 }  // namespace ladder::models

@@ -1,4 +1,4 @@
-/// What C++ can do to a decision: hooks that a programme's levers override.
+/// What C++ can do to a decision: hooks that a programme's levers override (MODEL 6; ODD 7.17).
 #pragma once
 #include <memory>
 #include <span>

@@ -67,37 +67,48 @@ void redeem(World& w, ProgrammeState& p, std::uint16_t id) {
   });
 }
 
-/// The month's budget, by the shares of the funders. A donor is the North's treasury; a loan of a development
-/// bank is the government's own debt, drawn at once.
-void fund(World& w, ProgrammeState& p, std::uint32_t month) {
-  const PolicyUse& use = use_of(w, p);
-  const Money budget = monthly_budget(use, w.scenario.world, month);
-  const std::array<double, 2> shares = {use.funding.government.value() + use.funding.dfi_loan.value(),
-                                        use.funding.donor.value()};
-  std::array<Money, 2> parts{};
-  apportion(budget, shares, parts);
-  const std::array<std::size_t, 2> payers = {p.economy, w.north_economy};
-  for (std::size_t k = 0; k < payers.size(); ++k) {
-    w.book.owe(payers[k], Code::programme_funding, parts[k]);
-    w.ledger.pay(w.book, w.ledger.government(payers[k]), p.purse, parts[k], Code::programme_funding);
-  }
-  p.funded += budget;
+/// What `amount` is for each funder. A donor is the North's treasury; a loan of a development bank is the
+/// government's own debt.
+struct Parts {
+  std::array<std::size_t, 2> funders;
+  std::array<Money, 2> amounts;
+};
+Parts by_funder(const World& w, const ProgrammeState& p, Money amount) {
+  const Funding& funding = use_of(w, p).funding;
+  const std::array<double, 2> shares = {funding.government.value() + funding.dfi_loan.value(),
+                                        funding.donor.value()};
+  Parts parts{{p.economy, w.north_economy}, {}};
+  apportion(amount, shares, parts.amounts);
+  return parts;
 }
 
-/// After the end and when no voucher is out any more, what is left goes back as it came.
-void refund(World& w, ProgrammeState& p) {
-  const PolicyUse& use = use_of(w, p);
-  const Money left = w.ledger.balance(p.purse);
-  const std::array<double, 2> shares = {use.funding.government.value() + use.funding.dfi_loan.value(),
-                                        use.funding.donor.value()};
-  std::array<Money, 2> parts{};
-  apportion(left, shares, parts);
-  const std::array<std::size_t, 2> funders = {p.economy, w.north_economy};
-  for (std::size_t k = 0; k < funders.size(); ++k) {
-    w.book.owe(p.economy, Code::programme_refund, parts[k]);
-    w.ledger.pay(w.book, p.purse, w.ledger.government(funders[k]), parts[k], Code::programme_refund);
+/// Budget to date that is neither spent nor promised.
+Money left_of_budget(const World& w, const ProgrammeState& p, std::uint32_t month) {
+  return budget_to_date(use_of(w, p), w.scenario.world, month) - p.spent - p.committed;
+}
+
+/// Draws cash from the funders into the purse. The budget is a claim; money moves only when it is promised to
+/// a firm or paid for a visit, so that a programme that does nothing changes nothing.
+void draw(World& w, ProgrammeState& p, Money amount) {
+  const Parts parts = by_funder(w, p, amount);
+  for (std::size_t k = 0; k < parts.funders.size(); ++k) {
+    const std::size_t payer = parts.funders[k];
+    w.book.owe(payer, Code::programme_funding, parts.amounts[k]);
+    w.ledger.pay(w.book, w.ledger.government(payer), p.purse, parts.amounts[k], Code::programme_funding);
   }
-  p.refunded += left;
+  p.funded += amount;
+}
+
+/// What vouchers no longer promise (unused, lapsed, or of a firm that has left) goes back as it came.
+void refund(World& w, ProgrammeState& p) {
+  const Money unused = w.ledger.balance(p.purse) - p.committed;
+  const Parts parts = by_funder(w, p, unused);
+  for (std::size_t k = 0; k < parts.funders.size(); ++k) {
+    w.book.owe(p.economy, Code::programme_refund, parts.amounts[k]);
+    w.ledger.pay(w.book, p.purse, w.ledger.government(parts.funders[k]), parts.amounts[k],
+                 Code::programme_refund);
+  }
+  p.refunded += unused;
 }
 
 struct Applicant {
@@ -127,14 +138,15 @@ void allot(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, s
     return a.luck != b.luck ? a.luck < b.luck : a.row < b.row;
   });
   p.waiting = 0;
-  Money cash = w.ledger.balance(p.purse) - p.committed;
+  Money cash = left_of_budget(w, p, month);
+  Money promised = 0;
   for (const Applicant& a : queue) {
     if (f.applied_for[a.row] > cash) {
       ++p.waiting;
       continue;
     }
     cash -= f.applied_for[a.row];
-    p.committed += f.applied_for[a.row];
+    promised += f.applied_for[a.row];
     ++p.asked;
     const sim::Time issued = month_start(month + 1) + sim::Duration{1};
     const sim::Time expires = issued + sim::Duration{voucher_months * ticks_per_month};
@@ -148,6 +160,8 @@ void allot(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, s
     out.post(firm, f.sequence[a.row], firm, expires, static_cast<std::uint16_t>(EventKind::voucher_expired),
              0, f.incarnation[a.row]);
   }
+  draw(w, p, promised);
+  p.committed += promised;
 }
 
 /// Advisers visit firms that have not heard, in the order of a keyed lottery, as far as the month's money
@@ -169,11 +183,12 @@ void visit(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, s
       return a.luck != b.luck ? a.luck < b.luck : a.row < b.row;
     });
     const Money month_budget = monthly_budget(use_of(w, p), w.scenario.world, month);
-    Money left = std::min(w.ledger.balance(p.purse) - p.committed,
+    Money left = std::min(left_of_budget(w, p, month),
                           round_to_whole(plan.budget_share * static_cast<double>(month_budget)));
     for (const Applicant& a : unaware) {
       if (left < plan.cost_per_firm) break;
       left -= plan.cost_per_firm;
+      draw(w, p, plan.cost_per_firm);
       w.book.owe(p.economy, Code::outreach, plan.cost_per_firm);
       w.ledger.pay(w.book, p.purse, w.ledger.government(p.economy), plan.cost_per_firm, Code::outreach);
       p.spent += plan.cost_per_firm;
@@ -236,6 +251,7 @@ void open_programmes(World& w) {
         for (std::size_t l = 0; l < use.programme.levers.size(); ++l)
           w.offers.push_back(
               {static_cast<std::uint16_t>(w.programmes.size()), static_cast<std::uint16_t>(l)});
+        p.on_offer = budget_to_date(use, w.scenario.world, 0);
         w.programmes.push_back(std::move(p));
       }
   }
@@ -246,29 +262,29 @@ void settle_programmes(World& w, std::uint32_t month, sim::Outbox& out) {
     ProgrammeState& p = w.programmes[k];
     const auto id = static_cast<std::uint16_t>(k + 1);
     count_outcomes(w, p, id);
-    if (open(p, month)) fund(w, p, month);
     redeem(w, p, id);
+    refund(w, p);
+    p.waiting = 0;
     if (open(p, month)) {
       visit(w, p, id, month, out);
       allot(w, p, id, month, out);
-    } else if (month >= p.until && p.committed == 0) {
-      p.waiting = 0;
-      refund(w, p);
     }
+    p.on_offer = left_of_budget(w, p, month + 1);
   }
 }
 
 namespace {
 
-/// Offers of open programmes that serve this firm's industry.
+/// Offers of open programmes that serve this firm's industry, and the money each has. Nobody applies for more
+/// than there is, so that a programme which can help nobody holds nobody's own decision up.
 template <class Visit>
 void each_offer(const World& w, std::size_t row, std::uint32_t month, Visit visit) {
   const Industry& industry = w.industries[w.firms.industry[row]];
   for (std::size_t k = 0; k < w.offers.size(); ++k) {
     const ProgrammeState& p = w.programmes[w.offers[k].programme];
     if (p.economy != industry.economy || !p.serves[industry.sector] || !open(p, month)) continue;
-    if (use_of(w, p).budget.value() <= 0.0) continue;  // who has no money invites no applications
-    visit(static_cast<std::uint16_t>(k + 1), *use_of(w, p).programme.levers[w.offers[k].lever].settings);
+    visit(static_cast<std::uint16_t>(k + 1), *use_of(w, p).programme.levers[w.offers[k].lever].settings,
+          p.on_offer);
   }
 }
 
@@ -276,10 +292,10 @@ void each_offer(const World& w, std::size_t row, std::uint32_t month, Visit visi
 
 Support best_support(const World& w, std::size_t row, AdoptionPlan plan, std::uint32_t month) {
   Support best;
-  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever) {
+  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever, Money on_offer) {
     AdoptionPlan supported = plan;
     lever.on_adoption_plan(supported);
-    if (supported.support > best.amount) best = {offer, supported.support};
+    if (supported.support > best.amount && supported.support <= on_offer) best = {offer, supported.support};
   });
   return best;
 }
@@ -288,11 +304,12 @@ Support best_training(const World& w, std::size_t row, TrainingPlan& plan, std::
   Support best;
   if (plan.candidates <= 0) return best;
   TrainingPlan chosen = plan;
-  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever) {
+  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever, Money on_offer) {
     TrainingPlan supported = plan;
     lever.on_training_plan(supported);
     const bool affordable = static_cast<double>(supported.cost - supported.support) <= open_funds(w, row);
-    if (supported.trainees > 0 && supported.support > best.amount && affordable) {
+    if (supported.trainees > 0 && supported.support > best.amount && supported.support <= on_offer &&
+        affordable) {
       best = {offer, supported.support};
       chosen = supported;
     }

@@ -1,4 +1,4 @@
-/// A programme at work in one economy: its purse, its vouchers and what came of them.
+/// A programme at work in one economy: its purse, its vouchers and what came of them (MODEL 6; ODD 7.17).
 #pragma once
 #include <cstdint>
 #include <string>
@@ -13,7 +13,8 @@ namespace ladder::models {
 
 class World;
 
-/// Counts are of simulated firms; money in cents. Spent <= funded <= budget at every date.
+/// Counts are of simulated firms; money in cents. Spent <= funded - refunded <= budget at every date; the purse
+/// holds what vouchers promise, no more and no less.
 struct ProgrammeState {
   std::size_t use = 0;  ///< row in Scenario::policies
   std::uint16_t economy = 0;
@@ -22,6 +23,7 @@ struct ProgrammeState {
   std::uint32_t from = 0, until = 0;  ///< months: first, and first after
   Money funded = 0, spent = 0, refunded = 0;
   Money committed = 0;  ///< in vouchers not yet redeemed
+  Money on_offer = 0;   ///< published: budget up to the coming month, neither spent nor committed
   std::int64_t asked = 0, reached = 0, completed = 0, failed = 0, expired = 0, visited = 0, waiting = 0;
 };
 
@@ -34,9 +36,9 @@ struct Offer {
 /// Opens purses and offers for every policy and economy of the scenario.
 void open_programmes(World& world);
 
-/// Start of a month's settlement: counts outcomes, pays in the budget, redeems vouchers, allots new ones by
-/// stated priority (ties by keyed draw) never beyond the cash in the purse, sends advisers, returns what is
-/// left at the end.
+/// Start of a month's settlement: counts outcomes, redeems vouchers, returns what they no longer promise,
+/// sends advisers, allots new vouchers by stated priority (ties by keyed draw), never beyond the budget to
+/// date. Cash is drawn from the funders when it is promised or paid, not before.
 void settle_programmes(World& world, std::uint32_t month, sim::Outbox& out);
 
 /// The offers a firm may apply to for this kind of step now, best support first.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numbers>
 
+#include "models/poisson.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -32,18 +33,6 @@ double imitation_gain(double gap, double capacity, const SearchParameters& p) {
 namespace {
 
 constexpr std::uint32_t most_candidates = 8;  ///< a month; more than 8 of a mean of 0.23 is beyond 1e-10
-
-/// Number of candidates of one month by inversion of the Poisson distribution.
-std::uint32_t candidate_count(double mean, double u) {
-  double term = math::exp(-mean), sum = term;
-  std::uint32_t n = 0;
-  while (u > sum && n < most_candidates) {
-    ++n;
-    term *= mean / n;
-    sum += term;
-  }
-  return n;
-}
 
 /// Research effort of high-income, upper-middle, lower-middle and low-income firms relative to the first.
 /// Source: PROTOTYPES micro 4.1.
@@ -138,7 +127,7 @@ void post_search_candidates(World& w, std::size_t row, sim::Time now, sim::Outbo
   const std::uint32_t window = month_of(now);
   const double mean = 2.0 * w.parameters.search.most_rate.value() / 12.0;
   const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::search_count), window);
-  const std::uint32_t n = candidate_count(mean, u[0]);
+  const std::uint32_t n = poisson_count(mean, u[0], most_candidates);
   for (std::uint32_t k = 0; k < n; ++k) {
     const double v =
         k < 3 ? u[k + 1] : w.uniform(f.entity[row], Purpose::search_day, window * most_candidates + k);

@@ -1,6 +1,8 @@
 /// What happens when: the kinds of event, and the months of the model (ODD element 3).
 #pragma once
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "models/scenario.hpp"
 #include "sim/time.hpp"
@@ -25,6 +27,16 @@ enum class EventKind : std::uint16_t {
   voucher_issued,       ///< the day after the allotment: decide with the voucher in hand
   voucher_expired,      ///< unused money returns
 };
+inline constexpr std::size_t event_kind_count = 10;
+
+/// The kind's name in words, for people.
+[[nodiscard]] constexpr std::string_view event_name(EventKind kind) {
+  constexpr std::array<std::string_view, event_kind_count> names = {
+      "operations reviewed", "investment reviewed", "capital installed", "search candidate",
+      "adoption reviewed",   "adoption completed",  "contacted",         "training completed",
+      "voucher issued",      "voucher expired"};
+  return names[static_cast<std::size_t>(kind)];
+}
 
 /// Months since January of the year after the base year; month m covers ticks [30 m, 30 m + 30).
 [[nodiscard]] constexpr std::uint32_t month_of(sim::Time t) {

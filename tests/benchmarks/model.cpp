@@ -1,0 +1,237 @@
+/// The whole model: firm-months a second and thread, with events, draws and postings per firm-month beside it,
+/// and bytes a firm. Speed is the median of some rounds; every round is a fresh world of the same seed.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/world/calendar.hpp"
+#include "sim/engine.hpp"
+#include "sim/random.hpp"
+#include "tests/support/small_run.hpp"
+
+namespace {
+
+/// Draws made by the model, counted by the linker's --wrap (tests/CMakeLists.txt). A thread counts its own.
+std::atomic<std::uint64_t> total_draws{0};
+struct Tally {
+  std::uint64_t draws = 0;
+  ~Tally() { total_draws += draws; }
+  void flush() {
+    total_draws += draws;
+    draws = 0;
+  }
+};
+thread_local Tally tally;
+
+}  // namespace
+
+// Declared with the names the linker knows: there is no other way to stand between.
+// NOLINTBEGIN
+extern "C" {
+using ladder::sim::Draws;
+double __real__ZNK6ladder3sim5Draws7uniformEmtm(const Draws*, std::uint64_t, std::uint16_t, std::uint64_t);
+double __real__ZNK6ladder3sim5Draws6normalEmtm(const Draws*, std::uint64_t, std::uint16_t, std::uint64_t);
+std::uint32_t __real__ZNK6ladder3sim5Draws5belowEjmtm(const Draws*, std::uint32_t, std::uint64_t,
+                                                      std::uint16_t, std::uint64_t);
+double __wrap__ZNK6ladder3sim5Draws7uniformEmtm(const Draws* d, std::uint64_t e, std::uint16_t p,
+                                                std::uint64_t i) {
+  ++tally.draws;
+  return __real__ZNK6ladder3sim5Draws7uniformEmtm(d, e, p, i);
+}
+double __wrap__ZNK6ladder3sim5Draws6normalEmtm(const Draws* d, std::uint64_t e, std::uint16_t p,
+                                               std::uint64_t i) {
+  ++tally.draws;
+  return __real__ZNK6ladder3sim5Draws6normalEmtm(d, e, p, i);
+}
+std::uint32_t __wrap__ZNK6ladder3sim5Draws5belowEjmtm(const Draws* d, std::uint32_t n, std::uint64_t e,
+                                                      std::uint16_t p, std::uint64_t i) {
+  ++tally.draws;
+  return __real__ZNK6ladder3sim5Draws5belowEjmtm(d, n, e, p, i);
+}
+}
+std::array<double, 4> real_uniforms(const Draws*, std::uint64_t, std::uint16_t,
+                                    std::uint64_t) asm("__real__ZNK6ladder3sim5Draws8uniformsEmtm");
+std::array<double, 4> wrap_uniforms(const Draws*, std::uint64_t, std::uint16_t,
+                                    std::uint64_t) asm("__wrap__ZNK6ladder3sim5Draws8uniformsEmtm");
+std::array<double, 4> wrap_uniforms(const Draws* d, std::uint64_t e, std::uint16_t p, std::uint64_t i) {
+  ++tally.draws;
+  return real_uniforms(d, e, p, i);
+}
+// NOLINTEND
+
+namespace {
+
+using namespace ladder;
+
+struct Options {
+  int firms = 200;    ///< an industry
+  int years = 3;      ///< timed, after a first year
+  unsigned threads = 1;
+  int rounds = 3;
+  std::string economies = "[ETH, BGD, IND, IDN, CHN]";
+  std::string scenario = "baseline.yaml";
+};
+
+[[noreturn]] void usage() {
+  std::fputs(
+      "bench_model [--firms N] [--years N] [--threads N] [--rounds N] [--economies LIST] [--scenario FILE]\n"
+      "  --firms      firms an industry (200)\n"
+      "  --economies  e.g. \"[ETH, BGD]\"; North and Rest of world are added\n"
+      "  --scenario   a file of scenarios/ (baseline.yaml)\n",
+      stderr);
+  std::exit(2);
+}
+
+Options parsed(int count, char** arguments) {
+  Options o;
+  for (int i = 1; i < count; i += 2) {
+    if (i + 1 == count) usage();
+    const std::string_view name = arguments[i];
+    const char* value = arguments[i + 1];
+    const int whole = static_cast<int>(std::strtol(value, nullptr, 10));
+    if (name == "--firms")
+      o.firms = whole;
+    else if (name == "--years")
+      o.years = whole;
+    else if (name == "--threads")
+      o.threads = static_cast<unsigned>(whole);
+    else if (name == "--rounds")
+      o.rounds = whole;
+    else if (name == "--economies")
+      o.economies = value;
+    else if (name == "--scenario")
+      o.scenario = value;
+    else
+      usage();
+  }
+  if (o.firms < 1 || o.years < 1 || o.threads < 1 || o.rounds < 1) usage();
+  return o;
+}
+
+models::Scenario scenario_of(const Options& o, int firms) {
+  return test::small_scenario(o.scenario,
+                              {"world.economies=" + o.economies, "horizon.to=2060-12",
+                               "world.firms_per_industry=" + std::to_string(firms)});
+}
+
+std::uint64_t living_firms(const models::World& w) {
+  return std::accumulate(w.living.begin(), w.living.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const auto& rows) { return sum + rows.size(); });
+}
+
+/// What one round did in its timed years.
+struct Measured {
+  double seconds = 0.0;
+  std::uint64_t firm_months = 0, events = 0, draws = 0, postings = 0;
+};
+
+Measured run_round(const Options& o) {
+  const models::Scenario scenario = scenario_of(o, o.firms);
+  const auto world = models::build_world(scenario, test::table_of(scenario), 0);
+  const auto executor = o.threads > 1 ? sim::tbb_executor(o.threads) : sim::serial_executor();
+  sim::Engine engine(*world, *executor, {sim::Duration{models::ticks_per_month}, 16});
+  models::post_calendar(*world, engine.initial());
+  engine.run_until(sim::Time{models::ticks_per_year});
+  tally.flush();
+  Measured m;
+  const std::uint64_t events = engine.counters().events, postings = world->audit.postings, draws = total_draws;
+  const auto begun = std::chrono::steady_clock::now();
+  for (std::uint32_t month = 12; month < 12U * static_cast<std::uint32_t>(o.years + 1); ++month) {
+    m.firm_months += living_firms(*world);
+    engine.run_until(models::month_start(month + 1));
+  }
+  m.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  tally.flush();
+  m.events = engine.counters().events - events;
+  m.postings = world->audit.postings - postings;
+  m.draws = total_draws - draws;
+  return m;
+}
+
+std::uint64_t resident_bytes() {
+  std::FILE* file = std::fopen("/proc/self/statm", "r");
+  unsigned long total = 0, resident = 0;
+  if (file == nullptr || std::fscanf(file, "%lu %lu", &total, &resident) != 2) std::abort();
+  std::fclose(file);
+  return static_cast<std::uint64_t>(resident) * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
+struct Size {
+  std::uint64_t bytes = 0, firms = 0;
+};
+
+/// Resident memory and living firms of a world after two years, in a process of its own: what a world before
+/// it left behind does not count.
+Size size_of_world(const Options& o, int firms) {
+  int ends[2];
+  if (pipe(ends) != 0) std::abort();
+  const pid_t child = fork();
+  if (child < 0) std::abort();
+  if (child == 0) {
+    const models::Scenario scenario = scenario_of(o, firms);
+    const auto world = models::build_world(scenario, test::table_of(scenario), 0);
+    const auto executor = sim::serial_executor();
+    sim::Engine engine(*world, *executor, {sim::Duration{models::ticks_per_month}, 16});
+    models::post_calendar(*world, engine.initial());
+    engine.run_until(sim::Time{2 * models::ticks_per_year});
+    const Size size{resident_bytes(), living_firms(*world)};
+    _exit(write(ends[1], &size, sizeof size) == sizeof size ? 0 : 1);
+  }
+  Size size;
+  if (read(ends[0], &size, sizeof size) != sizeof size) std::abort();
+  int status = 0;
+  waitpid(child, &status, 0);
+  close(ends[0]), close(ends[1]);
+  return size;
+}
+
+void report(const Options& o) {
+  (void)test::shipped_data();  // both worlds of the memory measurement inherit it
+  const Size one = size_of_world(o, o.firms), two = size_of_world(o, 2 * o.firms);
+  std::vector<Measured> rounds;
+  for (int k = 0; k < o.rounds; ++k) rounds.push_back(run_round(o));
+  std::sort(rounds.begin(), rounds.end(),
+            [](const Measured& a, const Measured& b) { return a.seconds < b.seconds; });
+  const Measured& m = rounds[rounds.size() / 2];
+  const auto per_month = [&](std::uint64_t n) {
+    return static_cast<double>(n) / static_cast<double>(m.firm_months);
+  };
+  std::printf("%s, %s, %d firms an industry, %d years, %u thread(s), median of %d rounds\n", o.scenario.c_str(),
+              o.economies.c_str(), o.firms, o.years, o.threads, o.rounds);
+  std::printf("living firms           %12llu\n", static_cast<unsigned long long>(one.firms));
+  std::printf("firm-months/s/thread   %12.0f  (slowest %.0f, fastest %.0f)\n",
+              static_cast<double>(m.firm_months) / m.seconds / o.threads,
+              static_cast<double>(m.firm_months) / rounds.back().seconds / o.threads,
+              static_cast<double>(m.firm_months) / rounds.front().seconds / o.threads);
+  std::printf("events per firm-month  %12.3f\n", per_month(m.events));
+  std::printf("draws per firm-month   %12.3f  (calls of sim::Draws; one gives up to 4 numbers)\n",
+              per_month(m.draws));
+  std::printf("postings per firm-month%12.3f\n", per_month(m.postings));
+  std::printf("bytes a firm           %12.0f  (RSS at 2N less RSS at N, %llu and %llu living firms)\n",
+              static_cast<double>(two.bytes - one.bytes) / static_cast<double>(two.firms - one.firms),
+              static_cast<unsigned long long>(two.firms), static_cast<unsigned long long>(one.firms));
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    report(parsed(count, arguments));
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "bench_model: %s\n", error.what());
+    return 1;
+  }
+}
