@@ -188,7 +188,7 @@ double refunded(const models::ProgrammeState& p) {
   return usd(p.refunded);
 }
 double vouchers(const models::ProgrammeState& p) {
-  return static_cast<double>(p.asked);
+  return static_cast<double>(p.issued);
 }
 double reached(const models::ProgrammeState& p) {
   return static_cast<double>(p.reached);

@@ -128,6 +128,7 @@ void set_wage_and_price(World& w, std::size_t row) {
   const double relative = math::log(f.efficiency[row]) - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
 
+  if (industry.sector == index(Sector::mining)) return;  // mines take the world price, set at the settlement
   const double target = f.expected_demand[row] * 12.0 * p.stock_target.value();
   const double gap =
       std::clamp((target - static_cast<double>(f.stock[row]) + f.expected_demand[row]) / target, -1.0, 1.0);

@@ -23,8 +23,9 @@ struct ProgrammeState {
   std::uint32_t from = 0, until = 0;  ///< months: first, and first after
   Money funded = 0, spent = 0, refunded = 0;
   Money committed = 0;  ///< in vouchers not yet redeemed
+  Money spent_on_visits = 0;  ///< part of what is spent
   Money on_offer = 0;   ///< published: budget up to the coming month, neither spent nor committed
-  std::int64_t asked = 0, reached = 0, completed = 0, failed = 0, expired = 0, visited = 0, waiting = 0;
+  std::int64_t issued = 0, reached = 0, completed = 0, failed = 0, expired = 0, visited = 0, waiting = 0;
 };
 
 /// What a firm can apply for: one lever of one programme.

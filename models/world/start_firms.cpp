@@ -215,6 +215,7 @@ void start_firms(World& w, std::size_t e, std::size_t s, const OpeningTable& tab
   }
   const std::vector<double> share = draw_shares(w, rows);
   industry.mean_size = output / static_cast<double>(rows.size());
+  industry.mean_people = people / static_cast<double>(rows.size());
   set_efficiency(w, industry, rows, share, output, people);
   hire_first(w, industry, rows, share, output, people);
   set_wages(w, industry, rows, labour_share * industry.value_added * output);

@@ -74,7 +74,7 @@ TEST_CASE("every identity holds in every month, and no programme spends beyond i
       CHECK(p.funded - p.refunded <= budget);
       CHECK(w.ledger.balance(p.purse) == p.funded - p.refunded - p.spent);
       CHECK(p.completed + p.failed <= p.reached);
-      CHECK(p.reached + p.expired <= p.asked);
+      CHECK(p.reached + p.expired <= p.issued);
     }
   }});
   CHECK(months == 36);

@@ -7,10 +7,10 @@ using ladder::test::lever;
 
 TEST_CASE("advisers visit for a stated cost a firm, from a stated share of the budget, about one subject") {
   OutreachPlan plan;
-  lever("information", {{"about", "efficiency"}, {"cost_per_firm", 1234.5}, {"budget_share", 0.3}})
+  lever("information", {{"about", "efficiency"}, {"cost_per_worker", 1234.5}, {"budget_share", 0.3}})
       ->on_outreach_plan(plan);
   CHECK(plan.about == PlanKind::efficiency);
-  CHECK(plan.cost_per_firm == 123450);
+  CHECK(plan.cost_per_worker == 123450);
   CHECK(plan.budget_share == 0.3);
   lever("information", {})->on_outreach_plan(plan);
   CHECK(plan.about == PlanKind::digital);
