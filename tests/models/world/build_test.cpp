@@ -89,7 +89,9 @@ TEST_CASE("at the start balances add up to 0, nobody owes abroad, and the mean p
   }
 }
 
-TEST_CASE("the first month reproduces the table within half a per cent: GDP, jobs, demand, trade, and prices of 1") {
+TEST_CASE(
+    "the first month reproduces the table within half a per cent: GDP, jobs, demand, trade, and prices of "
+    "1") {
   Scenario scenario = test::small_scenario();
   scenario.world.firms_per_industry = 100;
   // Steps come on top of the table's investment; nobody hears of one.
