@@ -301,20 +301,24 @@ void open_accounts(World& w, std::size_t ei, const OpeningEconomy& o) {
   const double transfer = -e.structural_balance * gdp;
 
   // Wealth such that the consumption rule reproduces the table, between a fifth and seven tenths of a year's
-  // GDP; what that leaves open is a constant share of GDP.
+  // GDP; what that leaves open is a constant share of GDP. When households order, the month's incomes are in:
+  // the rule sees them as wealth, too.
   const Money bank = round_to_whole(p.bank_equity.value() * 12.0 * gdp);
-  double wealth = 0.5 * 12.0 * gdp, income = 0.0, debt = 0.0;
+  double wealth = 0.5 * 12.0 * gdp, received = 0.0, income = 0.0, debt = 0.0;
   for (int round = 0; round < 50; ++round) {
     debt = static_cast<double>(firms + bank + farm + services) + wealth;
     e.tax_rate = std::clamp(
         (spending + debt * p.interest.value() / 12.0 - p.start_deficit.value() * gdp) / earned, 0.0, 0.7);
-    income = earned * (1.0 - e.tax_rate) + transfer + wealth * p.interest.value() / 12.0;
-    wealth = std::clamp((consumption - p.income_share.value() * income) * 12.0 / p.wealth_share.value(),
-                        2.4 * gdp, 8.4 * gdp);
+    received = earned * (1.0 - e.tax_rate) + transfer;
+    income = received + (wealth + received) * p.interest.value() / 12.0;
+    wealth = std::clamp(
+        (consumption - p.income_share.value() * income) * 12.0 / p.wealth_share.value() - received, 2.4 * gdp,
+        8.4 * gdp);
   }
   e.permanent_income = income;
   e.consumption_constant =
-      (consumption - p.income_share.value() * income - p.wealth_share.value() * wealth / 12.0) / gdp;
+      (consumption - p.income_share.value() * income - p.wealth_share.value() * (wealth + received) / 12.0) /
+      gdp;
   const Money households = round_to_whole(wealth);
   w.ledger.open_with(w.ledger.households(ei), households);
   w.ledger.open_with(w.ledger.bank(ei), bank);

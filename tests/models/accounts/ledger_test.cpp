@@ -42,7 +42,7 @@ std::vector<Payment> one_of_each(const Ledger& l, AccountId purse) {
           {Code::transfer, l.households(1), l.households(0), true},
           {Code::programme_funding, l.government(0), purse},
           {Code::voucher, purse, l.firm(0)},
-          {Code::outreach, purse, l.government(0)},
+          {Code::outreach, purse, l.households(0)},
           {Code::programme_refund, purse, l.government(0)},
           {Code::equity, l.households(0), l.firm(0)},
           {Code::liquidation, l.firm(0), l.households(0)},

@@ -58,6 +58,10 @@ sim::Event on_day(std::uint32_t day, std::uint32_t payload = 0) {
   return event;
 }
 
+void give_each_firm_100_workers(World& w) {
+  for (const std::uint32_t row : textile_firms(w)) w.firms.workers[row] = {60, 30, 10};
+}
+
 /// An outbox that takes posts of anybody, as at a settlement.
 sim::Outbox open_outbox(std::uint32_t day) {
   sim::Outbox out;
@@ -105,9 +109,11 @@ TEST_CASE("of a programme that began before the world, only the months of the wo
 }
 
 TEST_CASE("a programme that began before the world is at work from its first month, one that ended is not") {
-  const auto visits = test::lever("information", {{"cost_per_firm", 1000.0}, {"budget_share", 1.0}});
+  const auto visits = test::lever("information", {{"cost_per_worker", 10.0}, {"budget_share", 1.0}});
   SmallWorld running(with(policy({2010, 1}, {2020, 12}, 60000.0), "information", visits));
   SmallWorld over(with(policy({2010, 1}, {2015, 12}, 60000.0), "information", visits));
+  give_each_firm_100_workers(*running.world);
+  give_each_firm_100_workers(*over.world);
   running.run_months(1);
   over.run_months(1);
   CHECK(running.world->programmes.at(0).visited == 5);
@@ -118,16 +124,17 @@ TEST_CASE("an adviser's visit is paid at the end of the month, and its firm has 
   Scenario scenario =
       with(policy({2019, 1}, {2019, 12}, 120000.0), "information",
            test::lever("information",
-                       {{"about", "efficiency"}, {"cost_per_firm", 1000.0}, {"budget_share", 0.5}}));
+                       {{"about", "efficiency"}, {"cost_per_worker", 10.0}, {"budget_share", 0.5}}));
   scenario.assumptions.efficiency.awareness = PerYear{0.0};  // nobody hears by himself
   SmallWorld small(scenario);
+  give_each_firm_100_workers(*small.world);
   const World& w = *small.world;
   const auto heard = [&] {
     return std::count_if(textile_firms(w).begin(), textile_firms(w).end(),
                          [&](std::uint32_t row) { return w.firms.aware_efficiency[row] != 0; });
   };
   small.run_until_day(31);
-  CHECK(w.programmes.at(0).visited == 5);  // half of 10,000 a month, at 1,000 each
+  CHECK(w.programmes.at(0).visited == 5);  // half of 10,000 a month, at 10 for each of 100 workers
   CHECK(w.programmes.at(0).spent == 500'000);
   CHECK(heard() == 0);
   small.run_until_day(32);

@@ -8,7 +8,7 @@ using ladder::test::lever;
 namespace {
 
 AdoptionPlan step_of(PlanKind kind, Money cost) {
-  return {.kind = kind, .item = 2, .cost = cost, .yearly_gain = 700, .support = 0};
+  return {.kind = kind, .item = 2, .cost = cost, .yearly_gain = 700, .support = 0, .people = 10};
 }
 
 }  // namespace
@@ -22,9 +22,9 @@ TEST_CASE("a grant of 40 % pays 400 of 1000 dollars and leaves cost, gain and st
   CHECK(plan.item == 2);
 }
 
-TEST_CASE("a grant pays no more than its ceiling") {
+TEST_CASE("a grant pays no more than its ceiling of 30 dollars for each of ten workers") {
   AdoptionPlan plan = step_of(PlanKind::digital, 100000);
-  lever("grant", {{"share", 0.4}, {"ceiling", 300.0}})->on_adoption_plan(plan);
+  lever("grant", {{"share", 0.4}, {"ceiling_per_worker", 30.0}})->on_adoption_plan(plan);
   CHECK(plan.support == 30000);
 }
 
@@ -53,5 +53,5 @@ TEST_CASE("a grant neither teaches nor informs") {
   grant->on_outreach_plan(visits);
   CHECK(course.trainees == 0);
   CHECK(course.support == 0);
-  CHECK(visits.cost_per_firm == 0);
+  CHECK(visits.cost_per_worker == 0);
 }

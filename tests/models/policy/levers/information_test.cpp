@@ -17,7 +17,8 @@ TEST_CASE("advisers visit for a stated cost a firm, from a stated share of the b
 }
 
 TEST_CASE("advisers pay neither for machines nor for courses") {
-  AdoptionPlan step{.kind = PlanKind::digital, .item = 1, .cost = 1000, .yearly_gain = 10, .support = 0};
+  AdoptionPlan step{
+      .kind = PlanKind::digital, .item = 1, .cost = 1000, .yearly_gain = 10, .support = 0, .people = 10};
   TrainingPlan course;
   course.candidates = 10;
   const auto information = lever("information", {});

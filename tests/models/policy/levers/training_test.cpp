@@ -45,7 +45,8 @@ TEST_CASE("a course of m months lasts 30 m days, for every m a scenario may name
 }
 
 TEST_CASE("training pays for no machine") {
-  AdoptionPlan plan{.kind = PlanKind::digital, .item = 1, .cost = 1000, .yearly_gain = 10, .support = 0};
+  AdoptionPlan plan{
+      .kind = PlanKind::digital, .item = 1, .cost = 1000, .yearly_gain = 10, .support = 0, .people = 10};
   lever("training", {})->on_adoption_plan(plan);
   CHECK(plan.support == 0);
   CHECK(plan.cost == 1000);

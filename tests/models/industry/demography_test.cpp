@@ -1,0 +1,140 @@
+#include "models/industry/demography.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "models/economy/labour_market.hpp"
+#include "tests/support/small_world.hpp"
+
+namespace {
+
+using namespace ladder::models;
+using namespace ladder;
+using test::poor;
+
+const std::vector<std::uint32_t>& textile_firms(const World& w) {
+  return w.living[poor * sector_count + index(Sector::textiles)];
+}
+
+/// What an industry has, whoever owns it.
+struct Assets {
+  Volume machines = 0, stock = 0, cotton = 0;
+  bool operator==(const Assets&) const = default;
+};
+Assets assets(const World& w) {
+  Assets all;
+  for (const std::uint32_t row : textile_firms(w)) {
+    all.machines += w.firms.capital[row];
+    for (const Volume order : w.firms.orders[row]) all.machines += order;
+    all.stock += w.firms.stock[row];
+    all.cotton += w.firms.inputs[row][0];
+  }
+  return all;
+}
+
+double sum_of_shares(const World& w) {
+  double sum = 0.0;
+  for (const std::uint32_t row : textile_firms(w)) sum += w.firms.share[row];
+  return sum;
+}
+
+Scenario nobody_leaves_or_enters() {
+  Scenario scenario = test::small_scenario();
+  scenario.assumptions.demography.other_exit = PerYear{0.0};
+  scenario.assumptions.demography.entry = PerYear{0.0};
+  return scenario;
+}
+
+}  // namespace
+
+TEST_CASE("a firm that owes more than its credit for three months leaves, and nothing real is lost") {
+  test::SmallWorld small(nobody_leaves_or_enters());
+  World& w = *small.world;
+  const std::uint32_t row = small.firm(poor, Sector::textiles, 4);
+  const Money debt = w.firms.capital[row];  // credit ends at 0.6 of it
+  w.ledger.open_with(w.ledger.firm(row), -debt);
+  const Assets before = assets(w);
+  const Skilled force = labour_force(w, poor);
+  const Money bank = w.ledger.balance(w.ledger.bank(poor));
+  Book book(3);
+  remove_leavers(w, poor, book);
+  remove_leavers(w, poor, book);
+  CHECK(w.firms.alive[row] == 1);
+  remove_leavers(w, poor, book);
+  CHECK(w.firms.alive[row] == 0);
+  CHECK(textile_firms(w).size() == 11);
+  CHECK(w.ledger.balance(w.ledger.firm(row)) == 0);
+  CHECK(w.ledger.balance(w.ledger.bank(poor)) == bank - debt);
+  CHECK(assets(w) == before);
+  CHECK(labour_force(w, poor) == force);
+  CHECK(sum_of_shares(w) == doctest::Approx(1.0));
+}
+
+TEST_CASE("a firm whose debts come back within its credit starts its three months anew") {
+  test::SmallWorld small(nobody_leaves_or_enters());
+  World& w = *small.world;
+  const std::uint32_t row = small.firm(poor, Sector::textiles);
+  const AccountId account = w.ledger.firm(row);
+  Book book(3);
+  for (const double part : {0.7, 0.7, 0.5, 0.7, 0.7}) {
+    w.ledger.open_with(account, -round_to_whole(part * static_cast<double>(w.firms.capital[row])));
+    remove_leavers(w, poor, book);
+  }
+  CHECK(w.firms.alive[row] == 1);
+  remove_leavers(w, poor, book);
+  CHECK(w.firms.alive[row] == 0);
+}
+
+TEST_CASE("what a leaver has left goes to the households that own it") {
+  Scenario scenario = nobody_leaves_or_enters();
+  scenario.assumptions.demography.other_exit = PerYear{12.0};  // everybody, this month
+  test::SmallWorld small(scenario);
+  World& w = *small.world;
+  Money deposits = 0, kept = 0;
+  for (const std::uint32_t row : textile_firms(w)) deposits += w.ledger.balance(w.ledger.firm(row));
+  const Assets before = assets(w);
+  Book book(3);
+  remove_leavers(w, poor, book);
+  REQUIRE(textile_firms(w).size() == 1);  // the last firm of an industry stays
+  kept = w.ledger.balance(w.ledger.firm(textile_firms(w)[0]));
+  CHECK(assets(w) == before);
+  CHECK(book.paid(poor, Code::default_loss) == 0);
+  CHECK(book.received(poor, Code::liquidation) >= deposits - kept);
+  CHECK(w.firms.share[textile_firms(w)[0]] == doctest::Approx(1.0));
+  // Government services are kept running by all their firms.
+  CHECK(w.living[poor * sector_count + index(Sector::government)].size() == 12);
+}
+
+TEST_CASE("entrants take over plant and people of the incumbents, and nothing real appears or is lost") {
+  Scenario scenario = nobody_leaves_or_enters();
+  scenario.assumptions.demography.entry = PerYear{4.0};  // four in the mean, among twelve
+  test::SmallWorld small(scenario);
+  World& w = *small.world;
+  const Assets before = assets(w);
+  const Skilled force = labour_force(w, poor);
+  const std::vector<std::uint32_t> incumbents = textile_firms(w);
+  double best = -100.0;
+  for (const std::uint32_t row : incumbents) best = std::max(best, w.firms.technique[row]);
+  Book book(3);
+  sim::Outbox out;
+  out.open_settlement(sim::Time{30});
+  admit_entrants(w, poor, book, sim::Time{30}, out);
+  std::size_t entrants = 0;
+  for (const std::uint32_t row : textile_firms(w)) {
+    if (std::find(incumbents.begin(), incumbents.end(), row) != incumbents.end()) continue;
+    ++entrants;
+    CHECK(w.firms.technique[row] < best - 0.10 + 4.0 * 0.10);  // a tenth behind an incumbent, sd a tenth
+    CHECK(w.firms.share[row] <= 0.05);
+    CHECK(w.firms.capital[row] > 0);
+    CHECK(w.firms.headcount(row) > 0);
+  }
+  REQUIRE(entrants > 0);
+  CHECK(assets(w) == before);
+  CHECK(labour_force(w, poor) == force);
+  CHECK(sum_of_shares(w) == doctest::Approx(1.0));
+  CHECK(book.misdirected() == 0);
+  CHECK(w.ledger.sum() == 0);
+}
