@@ -41,12 +41,12 @@ bool open(const ProgrammeState& p, std::uint32_t month) {
 void count_outcomes(World& w, ProgrammeState& p, std::uint16_t id) {
   each_served(w, p, [&](std::uint32_t row) {
     Firms& f = w.firms;
-    if (f.supporter[row] != id || f.outcome[row] == Outcome::none) return;
+    if (f.outcome_of[row] != id || f.outcome[row] == Outcome::none) return;
     (f.outcome[row] == Outcome::completed ? p.completed
      : f.outcome[row] == Outcome::failed  ? p.failed
                                           : p.expired) += 1;
     f.outcome[row] = Outcome::none;
-    f.supporter[row] = 0;
+    f.outcome_of[row] = 0;
   });
 }
 

@@ -170,6 +170,18 @@ AdoptionPlan next_step(const World& w, std::size_t row, std::uint32_t month) {
   return payback(digital) <= payback(measures) && digital.cost > 0 ? digital : measures;
 }
 
+namespace {
+
+/// Notes for its programme what became of a step or a voucher; the next barrier counts it, whatever the firm
+/// has begun by then.
+void report(Firms& f, std::size_t row, std::uint16_t supporter, Outcome outcome) {
+  if (supporter == 0) return;
+  f.outcome[row] = outcome;
+  f.outcome_of[row] = supporter;
+}
+
+}  // namespace
+
 bool worth_it(const World& w, std::size_t row, const AdoptionPlan& plan, Money cost) {
   if (plan.yearly_gain <= 0) return false;
   const double payback = static_cast<double>(cost) / static_cast<double>(plan.yearly_gain);
@@ -216,8 +228,7 @@ void use_voucher(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
 void expire_voucher(World& w, std::size_t row, const sim::Event& event) {
   Firms& f = w.firms;
   if (f.voucher[row].amount == 0 || f.voucher[row].expires != event.due.ticks()) return;
-  f.supporter[row] = static_cast<std::uint16_t>(f.voucher[row].programme + 1);
-  f.outcome[row] = Outcome::expired;
+  report(f, row, static_cast<std::uint16_t>(f.voucher[row].programme + 1), Outcome::expired);
   f.voucher[row] = {};
 }
 
@@ -242,7 +253,7 @@ void complete_step(World& w, std::size_t row, const sim::Event& event) {
         static_cast<float>(1.0 - (1.0 - static_cast<double>(f.input_saving[row])) * (1.0 - m.saving));
   }
   f.project[row] = Project::none;
-  if (f.supporter[row] != 0) f.outcome[row] = done ? Outcome::completed : Outcome::failed;
+  report(f, row, f.supporter[row], done ? Outcome::completed : Outcome::failed);
 }
 
 void complete_training(World& w, std::size_t row, const sim::Event& event) {
@@ -253,7 +264,7 @@ void complete_training(World& w, std::size_t row, const sim::Event& event) {
   f.workers[row][1] += trained;
   f.in_training[row] = 0;
   f.project[row] = Project::none;
-  if (f.supporter[row] != 0) f.outcome[row] = Outcome::completed;
+  report(f, row, f.supporter[row], Outcome::completed);
 }
 
 void hear(World& w, std::size_t row, const sim::Event& event) {
