@@ -13,8 +13,8 @@ namespace ladder::models {
 
 class World;
 
-/// Counts are of simulated firms; money in cents. Spent <= funded - refunded <= budget at every date; the purse
-/// holds what vouchers promise, no more and no less.
+/// Counts are of simulated firms; money in cents. Spent <= funded - refunded <= budget at every date; the
+/// purse holds what vouchers promise, no more and no less.
 struct ProgrammeState {
   std::size_t use = 0;  ///< row in Scenario::policies
   std::uint16_t economy = 0;

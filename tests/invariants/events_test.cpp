@@ -107,16 +107,15 @@ TEST_CASE("on a day without a due event no code runs for a firm, and nothing abo
       for (std::size_t i = 0; i < state.size(); ++i)
         if (!model.busy.contains(i)) CHECK(state_of(model.world->firms, i) == state[i]);
     look();
-    firm_days += static_cast<std::uint64_t>(std::count(model.world->firms.alive.begin(),
-                                                       model.world->firms.alive.end(), std::uint8_t{1}));
+    firm_days += static_cast<std::uint64_t>(
+        std::count(model.world->firms.alive.begin(), model.world->firms.alive.end(), std::uint8_t{1}));
     busy_days += model.busy.size();
     model.busy.clear();
     model.today = sim::Time{day + 1};
   });
   CHECK(model.calls > 10000);
-  MESSAGE("days of a firm on which code ran: " << 100.0 * static_cast<double>(busy_days) /
-                                                      static_cast<double>(firm_days)
-                                               << " %");
+  MESSAGE("days of a firm on which code ran: "
+          << 100.0 * static_cast<double>(busy_days) / static_cast<double>(firm_days) << " %");
   CHECK(busy_days < firm_days / 5);  // a review a month and some candidates: about 1 day in 8
 }
 
@@ -276,8 +275,8 @@ TEST_CASE("every supported step, course and voucher that ends is counted once, f
       if (!current(event)) return;
       const auto row = event.target.value();
       const models::Firms& f = world->firms;
-      const bool ended = kind_of(event) == EventKind::adoption_completed ||
-                         kind_of(event) == EventKind::training_completed;
+      const bool ended =
+          kind_of(event) == EventKind::adoption_completed || kind_of(event) == EventKind::training_completed;
       if (ended && supporter != 0) ++due[supporter - 1U], last[entity(event)] = event.due.ticks();
       if (kind_of(event) == EventKind::voucher_expired && voucher.amount > 0 && f.voucher[row].amount == 0)
         ++due[voucher.programme], last[entity(event)] = event.due.ticks();
