@@ -1,18 +1,10 @@
 #include "models/money.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <vector>
 
-#include "sim/error.hpp"
 
 namespace ladder::models {
-
-std::int64_t round_to_whole(double x) {
-  sim::expects(std::fabs(x) < 4.6e18, "a money or volume amount is finite and fits 64 bits");
-  return std::llround(x);
-}
 
 Money value_of(Volume volume, double price) {
   return round_to_whole(static_cast<double>(volume) * price);
@@ -39,6 +31,8 @@ void give_remainders(std::span<Remainder> remainders, std::size_t count, std::sp
 }  // namespace
 
 std::int64_t apportion(std::int64_t total, std::span<const double> weights, std::span<std::int64_t> parts) {
+  sim::expects(total >= 0, "what is shared out is not negative");
+  sim::expects(total >= 0, "what is divided is not negative");
   double sum = 0.0;
   for (const double w : weights) sum += w;
   std::fill(parts.begin(), parts.end(), 0);

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <span>
 
+#include "sim/error.hpp"
+
 namespace ladder::models {
 
 using Money = std::int64_t;   ///< USD cents of the base year; one currency in the ledger
@@ -10,15 +12,19 @@ using Volume = std::int64_t;  ///< goods and services in cents at base-year pric
 using People = std::int64_t;  ///< persons
 
 /// Nearest whole number; halves away from zero. Throws sim::Bug where it is not finite or beyond 2^62.
-[[nodiscard]] std::int64_t round_to_whole(double x);
+[[nodiscard]] inline std::int64_t round_to_whole(double x) {
+  sim::expects(x > -4.6e18 && x < 4.6e18, "a money or volume amount is finite and fits 64 bits");
+  return static_cast<std::int64_t>(x < 0.0 ? x - 0.5 : x + 0.5);
+}
 
 /// round(volume * price). Exact below 2^53 cents, which is USD 90 trillion in one payment.
 [[nodiscard]] Money value_of(Volume volume, double price);
 
 /// Splits `total` >= 0 in proportion to `weights` >= 0 by largest remainders, ties to the lower index.
 ///
-/// The parts add up to the total exactly and each is within 1 of its exact share. Where all weights are 0
-/// nothing is given out and `total` comes back.
+/// The parts add up to the total exactly and each is within 1 of its exact share (within 4 between 2^50 and
+/// 2^53, where a double has no room for the fraction). Where all weights are 0 nothing is given out and
+/// `total` comes back. Throws sim::Bug where `total` is negative.
 /// @return what was not given out: 0, or `total` where there is nobody to give to
 std::int64_t apportion(std::int64_t total, std::span<const double> weights, std::span<std::int64_t> parts);
 

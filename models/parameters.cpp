@@ -12,7 +12,7 @@ void OperationsParameters::fields(FieldVisitor& v) {
       "unfilled_weight", unfilled_weight,
       {.min = 0.0, .max = 1.0, .text = "weight of lost orders in expected demand", .source = "MODEL 3.1"});
   v.field("stock_target", stock_target,
-          {.min = 0.0,
+          {.min = 0.01,
            .max = 1.0,
            .text = "stock of output kept, in time of expected sales",
            .source = "prototype macro 3.1, one month"});
@@ -115,7 +115,7 @@ void InvestmentParameters::fields(FieldVisitor& v) {
            .text = "share of deposit and open credit a firm will spend on capital in a quarter",
            .source = "prototype macro 3.4, 0.15 a month"});
   v.field("shortest_lead", shortest_lead,
-          {.min = 0.09,
+          {.min = 0.26,
            .max = 0.97,
            .text = "shortest lead time of capital",
            .source = "assumed; mean 9 months by prototype macro 3.4"});
@@ -497,7 +497,7 @@ void DemographyParameters::fields(FieldVisitor& v) {
   v.field("entry", entry,
           {.min = 0.0, .max = 1.0, .text = "entry relative to the number of firms", .source = "MODEL 3.13"});
   v.field("other_exit", other_exit,
-          {.min = 0.0, .max = 1.0, .text = "exit for other reasons", .source = "MODEL 3.13"});
+          {.min = 0.0, .max = 1.0, .text = "exit for other reasons than insolvency", .source = "assumed; MODEL 3.13 has 2 % beside the loss of the last product line, which this version lacks"});
   v.field("entrant_size", entrant_size,
           {.min = 0.01,
            .max = 2.0,

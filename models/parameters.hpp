@@ -153,7 +153,7 @@ struct OwnAccountParameters {
 /// 3.13 Entry and exit.
 struct DemographyParameters {
   PerYear entry{0.115};
-  PerYear other_exit{0.02};
+  PerYear other_exit{0.07};
   Share entrant_size{0.25};
   Number entrant_size_spread{0.7};
   LogPoints entrant_lag{0.10};

@@ -188,7 +188,7 @@ double refunded(const models::ProgrammeState& p) {
   return usd(p.refunded);
 }
 double vouchers(const models::ProgrammeState& p) {
-  return static_cast<double>(p.asked);
+  return static_cast<double>(p.issued);
 }
 double reached(const models::ProgrammeState& p) {
   return static_cast<double>(p.reached);
@@ -257,40 +257,40 @@ std::vector<CatalogueRow> make_rows() {
                mean, by_economy<price_level>),
       national("population", "persons", "population", "input: observed to 2023, then MODEL section 5", mean,
                by_economy<people>),
-      national("employment", "persons", "employed persons, own-account workers included",
-               "labour force less unemployed", mean, by_economy<employed>),
-      national("unemployment", "percent", "unemployed, of the labour force", "labour market", mean,
+      national("employment", "persons", "employed persons", "labour force less unemployed", mean,
+               by_economy<employed>),
+      national("unemployment", "%", "unemployed, of the labour force", "labour market", mean,
                by_economy<unemployment>),
-      national("agricultural_employment_share", "percent", "employment in agriculture",
+      national("agricultural_employment_share", "%", "employment in agriculture",
                "own-account farmers / employment", mean, by_economy<agricultural_share>),
-      national("manufacturing_employment_share", "percent", "employment in manufacturing (SDG 9.2.2)",
+      national("manufacturing_employment_share", "%", "employment in manufacturing (SDG 9.2.2)",
                "firms of the seven manufactures / employment", mean, by_economy<manufacturing_share>),
-      national("services_employment_share", "percent", "employment in services, utilities and construction",
+      national("services_employment_share", "%", "employment in services, utilities and construction",
                "firms and own-account workers / employment", mean, by_economy<services_share>),
-      national("manufacturing_jobs", "persons", "persons employed in manufacturing",
-               "firms of the seven manufactures", mean, by_economy<manufacturing_jobs>),
+      national("manufacturing_jobs", "persons", "jobs in manufacturing", "firms of the seven manufactures",
+               mean, by_economy<manufacturing_jobs>),
       national("manufacturing_value_added", "USD", "manufacturing value added, current prices",
                "revenue less intermediate purchases", sum, by_economy<mva>),
-      national("manufacturing_share", "percent", "manufacturing value added, of GDP (SDG 9.2.1)",
+      national("manufacturing_share", "%", "manufacturing value added, of GDP (SDG 9.2.1)",
                "manufacturing_value_added / gdp", mean, by_economy<mva_share>),
       national("manufactured_exports", "USD", "exports of manufactures",
                "deliveries abroad at sellers' prices", sum, by_economy<manufactured_exports>),
-      national("real_wage", "1", "low-skill wage over consumer prices, base year 1",
+      national("real_wage", "1", "real wage (low skill), base year 1",
                "wage index / price of the consumption basket", mean, by_economy<real_wage>),
       national("technology_gap", "log points", "gap of manufacturing technique to the North",
                "mean over firms, weighted by value added; techniques comparable within a sector", mean,
                by_economy<technology_gap>),
-      national("integrated_firms", "percent", "manufacturing firms at digital generation 3 or above",
+      national("integrated_firms", "%", "manufacturing firms at digital generation 3 or above",
                "share of simulated firms", mean, by_economy<generation_users>),
-      national("inputs_saved", "percent", "goods inputs saved by resource-efficiency measures, manufacturing",
+      national("inputs_saved", "%", "goods inputs saved by measures, manufacturing",
                "weighted by demand", mean, by_economy<goods_saved>),
-      national("skilled_share", "percent", "middle- and high-skill workers in manufacturing firms",
+      national("skilled_share", "%", "middle- and high-skill workers in manufacturing firms",
                "workers by skill", mean, by_economy<skilled>),
-      national("net_foreign_position", "percent", "net foreign position, of a year's GDP",
+      national("net_foreign_position", "%", "net foreign position, of a year's GDP",
                "sum of all balances of the economy / GDP", last, by_economy<position>),
-      national("public_debt", "percent", "public debt, of a year's GDP", "balance of the treasury / GDP",
+      national("public_debt", "%", "public debt, of a year's GDP", "balance of the treasury / GDP",
                last, by_economy<public_debt>),
-      national("programme_spending", "USD", "paid out by programmes since their start",
+      national("programme_spending", "USD", "programme spending to date",
                "transaction codes voucher and outreach", last, by_economy<programme_spending>),
       national("gdp_monthly", "USD", "gross domestic product of the month, current prices", "as gdp", sum,
                by_economy<gdp>, month),
@@ -320,7 +320,7 @@ std::vector<CatalogueRow> make_rows() {
        workers_by_skill},
       {{"technology",
         "firms_at_generation",
-        "percent",
+        "%",
         "manufacturing firms by digital generation",
         "share of simulated firms",
         {Axis::economy, Axis::generation},
@@ -380,6 +380,14 @@ std::vector<Series> catalogue() {
   std::vector<Series> series;
   for (const CatalogueRow& row : catalogue_rows()) series.push_back(row.series);
   return series;
+}
+
+const std::vector<std::string>& headline_series() {
+  static const std::vector<std::string> names = {
+      "gdp_per_head",         "employment",    "manufacturing_jobs", "manufacturing_share",
+      "manufactured_exports", "real_wage",     "technology_gap",     "integrated_firms",
+      "inputs_saved",         "skilled_share", "public_debt",        "programme_spending"};
+  return names;
 }
 
 std::vector<std::string> programme_names(const models::Scenario& scenario) {

@@ -22,6 +22,9 @@ struct CatalogueRow {
 /// The series alone, in the order of a record.
 [[nodiscard]] std::vector<Series> catalogue();
 
+/// The outcomes a comparison shows unless asked for more: names of national series.
+[[nodiscard]] const std::vector<std::string>& headline_series();
+
 /// Names along each axis for scenarios that are compared. Programmes are those of all scenarios together.
 [[nodiscard]] Coordinates coordinates(std::span<const models::Scenario> scenarios,
                                       const models::OpeningTable& table);

@@ -74,7 +74,9 @@ struct Scale {
 Scale scale_of(const Series& series, const PairedDifference& row) {
   const bool amount = series.unit != "1" && series.unit != "%";
   const bool in_percent = amount && std::isfinite(row.relative);
-  return {in_percent ? 100.0 / std::abs(row.baseline) : 1.0, in_percent ? " %" : unit_suffix(series.unit)};
+  return {in_percent ? 100.0 / std::abs(row.baseline) : 1.0, in_percent           ? " %"
+                                          : series.unit == "%" ? " percentage points"
+                                                               : unit_suffix(series.unit)};
 }
 
 std::string how_sure(const Comparison& c, const PairedDifference& row, const Scale& scale) {

@@ -14,8 +14,12 @@
 namespace ladder::output {
 namespace {
 
-bool wanted(const PairedDifference& row, const std::vector<std::string>& economies) {
-  return economies.empty() || row.economy.empty() || std::ranges::count(economies, row.economy) > 0;
+bool listed(const std::vector<std::string>& names, const std::string& name) {
+  return names.empty() || name.empty() || std::ranges::count(names, name) > 0;
+}
+
+bool wanted(const Comparison& comparison, const PairedDifference& row, const TableOptions& options) {
+  return listed(options.economies, row.economy) && listed(options.series, comparison.series[row.series].name);
 }
 
 std::string wrapped(const std::string& text, std::string_view bullet) {
@@ -106,7 +110,7 @@ std::string measure_block(const Comparison& c, const std::string& scenario, Meas
                           const TableOptions& options) {
   std::vector<Rows> by_series(c.series.size());
   for (const auto& row : c.rows)
-    if (row.scenario == scenario && row.measure == measure && wanted(row, options.economies))
+    if (row.scenario == scenario && row.measure == measure && wanted(c, row, options))
       by_series[row.series].push_back(&row);
   const int last = c.coordinates.first_year + static_cast<int>(c.coordinates.years()) - 1;
   const std::string when = measure == Measure::last_year
@@ -125,7 +129,7 @@ std::string measure_block(const Comparison& c, const std::string& scenario, Meas
 std::string counts(const Comparison& c, const TableOptions& options) {
   const auto of = [&](auto... verdicts) {
     return std::ranges::count_if(c.rows, [&](const PairedDifference& row) {
-      return row.measure == Measure::last_year && wanted(row, options.economies) &&
+      return row.measure == Measure::last_year && wanted(c, row, options) &&
              ((row.verdict == verdicts) || ...);
     });
   };
@@ -189,11 +193,12 @@ std::string csv_number(double value) {
 
 }  // namespace
 
-std::vector<const PairedDifference*> findings(const Comparison& comparison, std::size_t most,
-                                              const std::vector<std::string>& economies) {
+std::vector<const PairedDifference*> findings(const Comparison& comparison, const TableOptions& options) {
   std::vector<const PairedDifference*> found;
   for (const auto& row : comparison.rows)
-    if (row.verdict == Verdict::clear && row.measure == Measure::last_year && wanted(row, economies))
+    // What is 0 without the policy, such as its spending, is the policy and not a finding about it.
+    if (row.verdict == Verdict::clear && row.measure == Measure::last_year && row.baseline != 0.0 &&
+        wanted(comparison, row, options))
       found.push_back(&row);
   const auto doubt = [](const PairedDifference* row) {
     return (row->precision.high - row->precision.low) / std::abs(row->difference);
@@ -201,13 +206,13 @@ std::vector<const PairedDifference*> findings(const Comparison& comparison, std:
   std::ranges::stable_sort(found, {}, doubt);
   std::set<std::pair<std::string, std::size_t>> told;
   std::erase_if(found, [&](const auto* row) { return !told.emplace(row->scenario, row->series).second; });
-  found.resize(std::min(found.size(), most));
+  found.resize(std::min(found.size(), options.findings));
   return found;
 }
 
 std::string comparison_table(const Comparison& comparison, const TableOptions& options) {
   std::string text = wrapped(counts(comparison, options), "");
-  for (const auto* row : findings(comparison, options.findings, options.economies))
+  for (const auto* row : findings(comparison, options))
     text += wrapped(sentence(comparison, *row), "- ");
   if (!options.table) return text;
   text += "\n" + legend(comparison);

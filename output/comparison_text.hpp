@@ -13,6 +13,7 @@ struct TableOptions {
   std::size_t findings = 8;  ///< sentences above the table: the best-founded clear differences
   bool table = true;         ///< false: the findings only
   std::vector<std::string> economies{};  ///< only these; all where empty
+  std::vector<std::string> series{};     ///< only these, by name; all where empty
   std::vector<Measure> measures{Measure::last_year, Measure::horizon};
 };
 
@@ -23,9 +24,9 @@ inline constexpr std::size_t table_width = 110;
 [[nodiscard]] std::string comparison_table(const Comparison& comparison, const TableOptions& options = {});
 
 /// Rows with the best-founded clear differences in the last year, best first: |mean| over half the width of
-/// its precision. At most `most` of them.
-[[nodiscard]] std::vector<const PairedDifference*> findings(const Comparison& comparison, std::size_t most,
-                                                            const std::vector<std::string>& economies = {});
+/// its precision. At most `options.findings` of them; a series and scenario at most once.
+[[nodiscard]] std::vector<const PairedDifference*> findings(const Comparison& comparison,
+                                                            const TableOptions& options = {});
 
 /// Schema "ladder-comparison/1": named fields, null where a number is not defined. FORMAT.md lists them.
 [[nodiscard]] std::string comparison_json(const Comparison& comparison);

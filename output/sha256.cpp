@@ -73,4 +73,10 @@ std::string Sha256::hex() {
   return text;
 }
 
+std::string sha256(std::string_view bytes) {
+  Sha256 digest;
+  digest.add(std::as_bytes(std::span(bytes)));
+  return digest.hex();
+}
+
 }  // namespace ladder::output

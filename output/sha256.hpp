@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace ladder::output {
 
@@ -23,5 +24,8 @@ class Sha256 {
   std::array<std::byte, 64> block_{};
   std::uint64_t length_ = 0;  ///< bytes so far
 };
+
+/// The digest of a whole text, as Sha256::hex().
+[[nodiscard]] std::string sha256(std::string_view bytes);
 
 }  // namespace ladder::output

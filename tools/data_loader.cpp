@@ -6,8 +6,8 @@
 #include <iterator>
 
 #include "sim/error.hpp"
+#include "output/sha256.hpp"
 #include "tools/csv.hpp"
-#include "tools/sha256.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -109,7 +109,7 @@ class Folder {
                       "starts from. Restore it, or make the folder anew with tools/ship_data.",
                       (path_ / name).string()));
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    files_.push_back({name, sha256(text)});
+    files_.push_back({name, output::sha256(text)});
     read_csv((path_ / name).string(), text, columns, required, row);
   }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "models/world/build.hpp"
+#include "models/world/calendar.hpp"
 #include "output/catalogue.hpp"
 #include "output/recorder.hpp"
 #include "sim/parallel.hpp"
@@ -62,9 +63,8 @@ output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const
 std::uint64_t months_to_run(std::span<const NamedScenario> scenarios) {
   std::uint64_t months = 0;
   for (const auto& [name, scenario] : scenarios) {
-    const int first = models::Month{scenario.world.base_year, 1}.index();
-    const int last = scenario.horizon.to.index();
-    months += static_cast<std::uint64_t>(last - first + 1) * static_cast<std::uint64_t>(scenario.replicates);
+    const std::uint64_t last = models::month_number(scenario.world, scenario.horizon.to);  // from 0
+    months += (last + 1) * static_cast<std::uint64_t>(scenario.replicates);
   }
   return months;
 }

@@ -25,7 +25,7 @@ using OnMonth = std::function<void()>;
 /// share of them. The result depends on neither: a world writes only its own record.
 /// @param scenarios  at least one; fit for a paired comparison where there are more
 /// @param threads    at least 1
-[[nodiscard]] output::RunRecord run_replicates(std::span<const NamedScenario> scenarios,
+output::RunRecord run_replicates(std::span<const NamedScenario> scenarios,
                                                const models::OpeningTable& table, unsigned threads,
                                                const OnMonth& on_month);
 

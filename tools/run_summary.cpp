@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -9,6 +10,10 @@
 
 namespace ladder::tools {
 namespace {
+
+constexpr std::array<std::string_view, 6> headline_names = {"gdp_per_head",       "manufacturing_share",
+                                                            "manufacturing_jobs", "technology_gap",
+                                                            "integrated_firms",   "unemployment"};
 
 bool summarised(const output::Series& series) {
   return series.group == "national" && series.interval == output::Interval::year &&
@@ -53,6 +58,25 @@ std::string range_in_words(std::size_t worlds) {
              : fmt::format("5th to 95th percentile of {} worlds, seeds only", worlds);
 }
 
+std::string described(const LastYear& row) {
+  return row.unit == "1" ? row.long_name : fmt::format("{}, {}", row.long_name, row.unit);
+}
+
+/// One series: a line for each economy.
+std::string headline(const std::vector<LastYear>& rows, std::string_view series) {
+  std::string text;
+  for (const LastYear& row : rows) {
+    if (row.series != series) continue;
+    if (text.empty()) {
+      text =
+          fmt::format("\n{}\n  {:<10}{:>14}{:>26}{:>26}\n", described(row), "", "mean", "precision", "range");
+    }
+    text += fmt::format("  {:<10}{:>14}{:>26}{:>26}\n", row.economy, output::human(row.mean),
+                        band(row.precision), band(row.range));
+  }
+  return text;
+}
+
 nlohmann::ordered_json number(double value) {
   return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
@@ -69,22 +93,17 @@ std::vector<LastYear> last_year(const output::RunRecord& record) {
   return rows;
 }
 
-std::string run_table(const output::RunRecord& record, std::size_t series) {
+std::span<const std::string_view> headlines() {
+  return headline_names;
+}
+
+std::string run_table(const output::RunRecord& record) {
   const std::size_t worlds = record.scenarios.front().replicates.size();
   std::string text = fmt::format(
-      "{} in {}: mean of {} worlds; precision: 90 % confidence interval of the mean; range: {}\n",
+      "{} in {}: mean of {} worlds;\nprecision: 90 % confidence interval of the mean; range: {}\n",
       record.scenarios.front().name, last_recorded_year(record.coordinates), worlds, range_in_words(worlds));
-  std::string shown;
-  for (const LastYear& row : last_year(record)) {
-    if (row.series != shown) {
-      if (series-- == 0) break;
-      shown = row.series;
-      text += fmt::format("\n{:<40}{:>12}{:>24}{:>24}\n", row.long_name + output::unit_suffix(row.unit),
-                          "mean", "precision", "range");
-    }
-    text += fmt::format("  {:<38}{:>12}{:>24}{:>24}\n", row.economy, output::human(row.mean),
-                        band(row.precision), band(row.range));
-  }
+  const std::vector<LastYear> rows = last_year(record);
+  for (const std::string_view name : headline_names) text += headline(rows, name);
   return text;
 }
 

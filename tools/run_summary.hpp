@@ -1,6 +1,8 @@
 /// What a single run came to, in its last year.
 #pragma once
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "output/series.hpp"
@@ -22,8 +24,11 @@ struct LastYear {
 /// All of them, by series, then economy. @param record  of one scenario
 [[nodiscard]] std::vector<LastYear> last_year(const output::RunRecord& record);
 
-/// The first `series` of them as a table; what the columns are is said above.
-[[nodiscard]] std::string run_table(const output::RunRecord& record, std::size_t series = 6);
+/// What run_table() shows: names of series.
+[[nodiscard]] std::span<const std::string_view> headlines();
+
+/// The headlines as a table; what the columns are is said above.
+[[nodiscard]] std::string run_table(const output::RunRecord& record);
 
 /// Schema "ladder-run/1": all of them, null where a number is not defined.
 [[nodiscard]] std::string run_json(const output::RunRecord& record, const std::string& file);

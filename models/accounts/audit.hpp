@@ -1,4 +1,4 @@
-/// The audit of a month: identities that hold exactly, or the run stops and names the account.
+/// The audit of a month: identities that hold exactly, or the run stops and names the account (ODD 7.18).
 #pragma once
 #include <cstdint>
 #include <string>

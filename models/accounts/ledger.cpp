@@ -42,7 +42,7 @@ constexpr std::array<CodeRule, code_count> rules = {{
     {"transfer", any(households), any(households)},
     {"programme_funding", any(government), any(purse)},
     {"voucher", any(purse), any(firm)},
-    {"outreach", any(purse), any(government)},
+    {"outreach", any(purse), any(households)},
     {"programme_refund", any(purse), any(government)},
     {"equity", any(households), any(firm)},
     {"liquidation", any(firm), any(households)},
@@ -107,8 +107,9 @@ AccountId Ledger::open_purse(std::size_t e) {
 void Ledger::pay(Book& book, AccountId from, AccountId to, Money amount, Code code) {
   sim::expects(amount >= 0, "a payment is not negative");
   if (amount == 0) return;
-  balances_[index(from)] -= amount;
-  balances_[index(to)] += amount;
+  const bool fits = !__builtin_sub_overflow(balances_[index(from)], amount, &balances_[index(from)]) &&
+                    !__builtin_add_overflow(balances_[index(to)], amount, &balances_[index(to)]);
+  sim::expects(fits, "a balance fits 64 bits");
   const auto c = static_cast<std::size_t>(code);
   book.paid_[economy_[index(from)]][c] += amount;
   book.received_[economy_[index(to)]][c] += amount;

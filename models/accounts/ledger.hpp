@@ -46,7 +46,7 @@ enum class Code : std::uint8_t {
   transfer,        ///< households of one economy -> households of another: aid, remittances, profits
   programme_funding,  ///< government -> purse
   voucher,            ///< purse -> firm
-  outreach,           ///< purse -> government: cost of civil servants who inform firms
+  outreach,  ///< purse -> households: the pay of advisers who visit firms
   programme_refund,   ///< purse -> government
   equity,             ///< households -> new firm
   liquidation,        ///< leaving firm -> households

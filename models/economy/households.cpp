@@ -51,7 +51,9 @@ void pay_dividends(World& w, std::size_t ei, Book& book) {
       const double kept = p.liquidity.value() * 12.0 * static_cast<double>(f.revenue[row]);
       const double payout =
           std::clamp(f.smooth_surplus[row] + (deposit - kept) / 12.0, 0.0, std::max(0.0, 0.5 * deposit));
-      const Money dividend = round_to_whole(payout);
+      // A young firm keeps what it was founded with.
+      const bool young = f.founded[row] > 0 && (w.month + 1) * ticks_per_month < f.founded[row] + ticks_per_year;
+      const Money dividend = young ? 0 : round_to_whole(payout);
       book.owe(ei, Code::dividends, dividend);
       w.ledger.pay(book, w.ledger.firm(row), w.ledger.households(ei), dividend, Code::dividends);
     }

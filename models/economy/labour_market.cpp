@@ -40,6 +40,18 @@ People withdraw(Economy& e, std::size_t k, People count) {
   return count - left;
 }
 
+/// Newcomers follow those who are there: own-account families take in their own, the rest look for work.
+void place_newcomers(Economy& e, std::size_t k, People count, People force) {
+  const std::array<double, 3> weights = {
+      static_cast<double>(std::max<People>(1, force - e.farm.people[k] - e.services.people[k])),
+      static_cast<double>(e.farm.people[k]), static_cast<double>(e.services.people[k])};
+  std::array<People, 3> parts{};
+  apportion(count, weights, parts);
+  e.unemployed[k] += parts[0];
+  e.farm.people[k] += parts[1];
+  e.services.people[k] += parts[2];
+}
+
 /// The labour force grows and learns along its path: newcomers are unemployed first, leavers come from
 /// outside firms.
 void move_people(World& w, Economy& e) {
@@ -49,7 +61,7 @@ void move_people(World& w, Economy& e) {
   e.newcomers = 0;
   for (std::size_t k = 0; k < skill_count; ++k) {
     const People change = round_to_whole(force1 * after[k]) - round_to_whole(force0 * before[k]);
-    if (change > 0) e.unemployed[k] += change;
+    if (change > 0) place_newcomers(e, k, change, round_to_whole(force0 * before[k]));
     e.newcomers += change > 0 ? change : -withdraw(e, k, -change);
   }
 }
@@ -108,7 +120,7 @@ Available available(const World& w, const Economy& e) {
   return a;
 }
 
-/// Vacancies of one firm by skill: as many skilled as its industry had or its next generation needs.
+/// Vacancies of one firm by skill: as many skilled as its industry had or its generation needs.
 std::array<double, skill_count> vacancy_mix(const World& w, const Economy& e, std::size_t row) {
   const Industry& industry = w.industries[w.firms.industry[row]];
   const double need = skill_requirement(w.firms.generation[row], w.month / 12.0, w.parameters.digital);
@@ -157,7 +169,7 @@ void hire(World& w, std::size_t ei, Available& a) {
     }
     take_from_pools(e, a, k, hired);
     const double tightness = wanted > 0.0 ? wanted / std::max(1.0, static_cast<double>(hired)) : 1.0;
-    e.scarcity[k] += 0.02 * (std::clamp(tightness, 0.6, 2.0) - e.scarcity[k]);
+    e.scarcity[k] += 0.02 * (std::clamp(tightness, 1.0, 2.0) - e.scarcity[k]);
   }
 }
 
@@ -240,6 +252,15 @@ void match_labour(World& w, std::size_t ei) {
   e.unemployment = all > 0 ? static_cast<double>(idle) / static_cast<double>(all) : 0.0;
 }
 
+namespace {
+
+/// Trade balance over GDP that is financed by transfers; they fade.
+double financed_balance(const World& w, const Economy& e) {
+  return e.structural_balance * math::exp(-static_cast<double>(w.month) / (12.0 * w.parameters.trade.transfer_life.value()));
+}
+
+}  // namespace
+
 void move_wages(World& w, std::size_t ei) {
   Economy& e = w.economies[ei];
   const LabourParameters& p = w.parameters.labour;
@@ -256,7 +277,7 @@ void move_wages(World& w, std::size_t ei) {
                              ? std::clamp(math::log(e.lewis_ratio * e.services.income / e.wage), -1.0, 1.0)
                              : 0.0;
     const double external = std::clamp(
-        e.trade_balance - e.structural_balance + p.position_weight.value() * (e.position - e.start_position),
+        e.trade_balance - financed_balance(w, e) + p.position_weight.value() * (e.position - e.start_position),
         -0.2, 0.2);
     growth = p.wage_pass_through.value() * e.productivity_growth +
              p.lewis_speed.value() * lewis * (0.2 + 0.8 * std::min(1.0, 1.5 * own_share)) + phillips +
@@ -266,7 +287,7 @@ void move_wages(World& w, std::size_t ei) {
   e.wage *= math::exp(std::clamp(growth, -most, most) / 12.0);
   for (std::size_t k = 1; k < skill_count; ++k) {
     const double target =
-        e.start_premium[k] * math::pow(std::clamp(e.scarcity[k], 0.6, 2.0), p.premium_power.value());
+        e.start_premium[k] * math::pow(std::clamp(e.scarcity[k], 1.0, 2.0), p.premium_power.value());
     e.premium[k] += 0.02 * (target - e.premium[k]);
   }
 }

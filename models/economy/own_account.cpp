@@ -23,18 +23,17 @@ double farm_price_after(double price, double excess_demand, double stock_gap, co
 
 namespace {
 
-double possible_output(const World& w, const Economy& e, const OwnAccount& o) {
+double possible_output(const World& w, const OwnAccount& o) {
   const auto people = static_cast<double>(o.count());
   if (o.sector == index(Sector::agriculture))
     return farm_output(o.productivity, o.growth_index, people, o.start_people,
                        w.parameters.own_account.land_exponent.value());
-  (void)e;
   return o.productivity * o.growth_index * people;
 }
 
 void produce(const World& w, std::size_t ei, OwnAccount& o) {
   const Industry& industry = w.industry(ei, o.sector);
-  double q = possible_output(w, w.economies[ei], o);
+  double q = possible_output(w, o);
   // Services are made to order; a farm harvests what the land gives.
   if (o.sector != index(Sector::agriculture))
     q = std::min(
@@ -45,7 +44,7 @@ void produce(const World& w, std::size_t ei, OwnAccount& o) {
   for (std::size_t s = 0; s < goods_count; ++s)
     o.inputs[s] -= std::min(o.inputs[s], round_to_whole(industry.input[s] * static_cast<double>(o.output)));
   o.stock += o.output;
-  o.planned = round_to_whole(possible_output(w, w.economies[ei], o));
+  o.planned = round_to_whole(possible_output(w, o));
   if (o.sector != index(Sector::agriculture))
     o.planned = std::min(o.planned, round_to_whole(o.expected_demand));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/industry/investment.hpp"
+#include "models/poisson.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -109,21 +110,13 @@ void post_first_reviews(World& w, std::size_t row, sim::Time from, sim::Outbox& 
 namespace {
 
 std::uint32_t entrant_count(const World& w, const Industry& industry, std::uint64_t key) {
-  // Entry follows the incumbents' number at the start, their profit and crowding: an empty industry fills
-  // again.
+  // Entry follows the number of firms at the start and falls with crowding: an empty industry fills again. Profit
+  // plays no part yet.
   const double crowd =
       static_cast<double>(industry.initial_firms) / std::max(1.0, static_cast<double>(industry.living));
   const double mean = w.parameters.demography.entry.value() / 12.0 * industry.initial_firms *
-                      std::clamp(crowd * crowd, 0.0, 4.0);
-  const double u = w.uniform(key, Purpose::entry_count, w.month);
-  double term = math::exp(-mean), sum = term;
-  std::uint32_t n = 0;
-  while (u > sum && n < most_candidates - 1) {
-    ++n;
-    term *= mean / n;
-    sum += term;
-  }
-  return n;
+                      std::clamp(crowd * crowd * crowd, 0.0, 4.0);
+  return poisson_count(mean, w.uniform(key, Purpose::entry_count, w.month), most_candidates - 1);
 }
 
 std::uint32_t free_row(const World& w, const Industry& industry) {
@@ -141,10 +134,7 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
   f.entity[row] = (std::uint64_t{f.industry[row]} << 32) | candidate;
   const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::entrant), 0);
   const auto v = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::entrant), 1);
-  const auto pick = [&](double x) {
-    return rows[std::min(rows.size() - 1, static_cast<std::size_t>(x * static_cast<double>(rows.size())))];
-  };
-  const std::uint32_t a = pick(u[0]), b = pick(u[1]);
+  const std::uint32_t a = pick_firm(w, ei, s, u[0]), b = pick_firm(w, ei, s, u[1]);
   const std::uint32_t model = f.technique[a] <= f.technique[b] ? a : b;  // the worse of two incumbents
 
   f.alive[row] = 1;
@@ -175,7 +165,6 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
   f.sales[row] = round_to_whole(demand);
   f.wage[row] = f.wage[model];
   f.efficiency[row] = std::max(1.0, f.efficiency[model]);
-  f.wanted[row] = static_cast<std::int32_t>(std::max(1.0, demand * 12.0 / f.efficiency[row]));
 
   const Money money = round_to_whole(p.entrant_liquidity.value() * 12.0 * demand * f.price[row]);
   const Money paid = std::max<Money>(0, std::min(money, w.ledger.balance(w.ledger.households(ei)) / 100));
@@ -184,7 +173,7 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
 }
 
 /// An entrant serves part of the incumbents' market with the part of their plant and stocks that served it
-/// before: who enters takes over premises and machines, and capital neither appears nor is lost. Assumption.
+/// before: who enters takes over premises, machines and people, and nothing appears or is lost. Assumption.
 void take_over_plant(World& w, std::uint32_t row, const std::vector<std::uint32_t>& incumbents) {
   Firms& f = w.firms;
   const double share = f.share[row];
@@ -192,6 +181,11 @@ void take_over_plant(World& w, std::uint32_t row, const std::vector<std::uint32_
     f.share[other] *= 1.0 - share;
     const auto plant = static_cast<Volume>(static_cast<double>(f.capital[other]) * share);
     const auto goods = static_cast<Volume>(static_cast<double>(f.stock[other]) * share);
+    for (std::size_t k = 0; k < skill_count; ++k) {
+      const std::int32_t tied = k == 0 ? f.in_training[other] : 0;  // those in a course stay
+      const auto people = static_cast<std::int32_t>((f.workers[other][k] - tied) * share);
+      f.workers[other][k] -= people, f.workers[row][k] += people;
+    }
     f.capital[other] -= plant, f.capital[row] += plant;
     f.stock[other] -= goods, f.stock[row] += goods;
     for (std::size_t s = 0; s < goods_count; ++s) {

@@ -13,8 +13,8 @@ auto columns(Firms& f) {
                   f.revenue, f.surplus, f.smooth_surplus, f.inputs, f.capital, f.purchase, f.purchase_months, f.orders,
                   f.newest_order, f.workers, f.wanted, f.wage, f.in_training, f.generation, f.aware_digital,
                   f.aware_efficiency, f.measures, f.project, f.project_item, f.equipment, f.input_saving,
-                  f.voucher, f.application, f.applied_for, f.redeem, f.course, f.supporter, f.outcome,
-                  f.outcome_of, f.months_insolvent);
+                  f.voucher, f.application, f.applied_for, f.redeem, f.course, f.supporter, f.outcome, f.outcome_of,
+                  f.months_insolvent);
 }
 
 }  // namespace

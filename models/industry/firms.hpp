@@ -93,9 +93,9 @@ struct Firms {
   std::vector<Money> applied_for;
   std::vector<Money> redeem;   ///< voucher money to be paid out at the next barrier
   std::vector<Volume> course;            ///< training services to buy at the next barrier
-  std::vector<std::uint16_t> supporter;  ///< 1 + row of the programme behind the project or course; 0: none
-  std::vector<Outcome> outcome;          ///< of a supported step, until the next barrier has counted it
-  std::vector<std::uint16_t> outcome_of;  ///< 1 + row of the programme whose step ended so
+  std::vector<std::uint16_t> supporter;   ///< 1 + row of the programme behind the last project or course; 0: none
+  std::vector<Outcome> outcome;           ///< of a supported step, until the next barrier has counted it
+  std::vector<std::uint16_t> outcome_of;  ///< 1 + row of the programme it counts for
   std::vector<std::uint8_t> months_insolvent;
 
   [[nodiscard]] std::size_t rows() const { return alive.size(); }

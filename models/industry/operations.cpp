@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/poisson.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/technology/search.hpp"
 #include "models/world/world.hpp"
@@ -75,13 +76,13 @@ void advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
 
   const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::shock_count), month);
   const double mean = p.shock_rate.value() / 12.0;
-  const int jumps = u[0] < math::exp(-mean) ? 0 : u[0] < math::exp(-mean) * (1.0 + mean) ? 1 : 2;
+  const std::uint32_t jumps = poisson_count(mean, u[0], 3);
   const double infrastructure = w.economy_of(row).infrastructure;
   const double spread =
       p.shock_spread.value() - p.shock_spread_saved.value() * infrastructure * infrastructure;
   const double kept = p.shock_memory.value();
-  for (int k = 0; k < jumps; ++k) {
-    const double z = sim::normal_quantile(u[static_cast<std::size_t>(k + 1)]);
+  for (std::uint32_t k = 0; k < jumps; ++k) {
+    const double z = sim::normal_quantile(u[k + 1]);
     f.shock[row] = static_cast<float>(kept * static_cast<double>(f.shock[row]) +
                                       spread * std::sqrt(1.0 - kept * kept) * z);
   }
@@ -127,6 +128,7 @@ void set_wage_and_price(World& w, std::size_t row) {
   const double relative = math::log(f.efficiency[row]) - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
 
+  if (industry.sector == index(Sector::mining)) return;  // mines take the world price, set at the settlement
   const double target = f.expected_demand[row] * 12.0 * p.stock_target.value();
   const double gap =
       std::clamp((target - static_cast<double>(f.stock[row]) + f.expected_demand[row]) / target, -1.0, 1.0);

@@ -1,4 +1,4 @@
-/// A firm's monthly review: what it expects, makes, charges and plans (MODEL 3.1; ODD 7.1).
+/// A firm's monthly review: what it expects, makes, charges and plans (MODEL 3.1; ODD 7.1, 7.5).
 #pragma once
 #include <array>
 

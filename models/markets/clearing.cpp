@@ -35,18 +35,25 @@ void ration_column(Table& table, std::size_t n, std::size_t origin, Volume& supp
   supply -= ordered;
 }
 
-/// Offers unsold stock to what a destination still lacks, in proportion to the offers.
+/// What each destination still lacks of what it ordered.
+std::vector<Volume> lacking(std::span<const Volume> wanted, const Table& table, std::size_t n) {
+  std::vector<Volume> missing(n);
+  for (std::size_t d = 0; d < n; ++d)
+    missing[d] = std::max<Volume>(0, wanted[d] - std::accumulate(&table[d * n], &table[d * n] + n, Volume{0}));
+  return missing;
+}
+
+/// Offers unsold stock to those who still lack some, each by what it lacks, from each origin by what it offers.
 void offer_again(std::span<const Volume> wanted, Table& table, std::size_t n, std::vector<Volume>& offers,
                  std::vector<Volume>& supply) {
-  std::vector<double> weights(n);
+  std::vector<Volume> more = lacking(wanted, table, n);
+  const Volume offered = std::accumulate(offers.begin(), offers.end(), Volume{0});
+  std::vector<double> weights(more.begin(), more.end());
+  if (std::accumulate(more.begin(), more.end(), Volume{0}) > offered) apportion(offered, weights, more);
   std::vector<Volume> parts(n);
   for (std::size_t d = 0; d < n; ++d) {
-    const Volume got = std::accumulate(&table[d * n], &table[d * n] + n, Volume{0});
-    const Volume offered = std::accumulate(offers.begin(), offers.end(), Volume{0});
-    const Volume more = std::min(wanted[d] - got, offered);
-    if (more <= 0) continue;
     for (std::size_t o = 0; o < n; ++o) weights[o] = static_cast<double>(offers[o]);
-    apportion(more, weights, parts);
+    apportion(more[d], weights, parts);
     for (std::size_t o = 0; o < n; ++o) {
       table[d * n + o] += parts[o];
       offers[o] -= parts[o];
@@ -57,10 +64,8 @@ void offer_again(std::span<const Volume> wanted, Table& table, std::size_t n, st
 
 /// What a destination still lacks is bought from the swing supplier.
 void buy_from_swing(std::span<const Volume> wanted, Table& table, std::size_t n, std::size_t swing) {
-  for (std::size_t d = 0; d < n; ++d) {
-    const Volume got = std::accumulate(&table[d * n], &table[d * n] + n, Volume{0});
-    table[d * n + swing] += std::max<Volume>(0, wanted[d] - got);
-  }
+  const std::vector<Volume> missing = lacking(wanted, table, n);
+  for (std::size_t d = 0; d < n; ++d) table[d * n + swing] += missing[d];
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ struct Clearing {
 };
 
 /// Splits orders over origins by their shares, serves intermediate users first, then final ones; unmet demand
-/// for goods is offered to origins with unsold stock in a second round. `swing` (an origin, or economies for
+/// for goods is offered to origins with unsold stock in a second round, which is shared by what each destination
+/// lacks. `swing` (an origin, or economies for
 /// none) sells without limit.
 /// @param intermediate, final_use  orders by destination
 /// @param share                    [destination * economies + origin], rows add up to 1
@@ -55,6 +56,6 @@ void clear_product(World& world, std::size_t sector, std::vector<MarketMonth>& m
 /// Hands the deliveries of an economy to their users, who pay.
 void deliver_and_pay(World& world, std::size_t e, MarketMonth& market, Book& book);
 /// Passes the money of one product on to its sellers.
-void pay_sellers(World& world, std::size_t sector, const std::vector<MarketMonth>& markets, Book& book);
+void pay_sellers(World& world, std::size_t sector, Book& book);
 
 }  // namespace ladder::models

@@ -1,4 +1,4 @@
-/// Who buys from where: quantity shares of origins in each market, and the commodity price.
+/// Who buys from where: quantity shares of origins in each market, and the commodity price (ODD 7.16).
 #pragma once
 #include <array>
 #include <cstdint>

@@ -1,4 +1,4 @@
-/// What C++ can do to a decision: hooks that a programme's levers override.
+/// What C++ can do to a decision: hooks that a programme's levers override (MODEL 6; ODD 7.17).
 #pragma once
 #include <memory>
 #include <span>
@@ -28,6 +28,7 @@ struct AdoptionPlan {
   Money cost = 0;
   Money yearly_gain = 0;  ///< what the firm expects to save in a year
   Money support = 0;      ///< part of the cost a programme would pay
+  std::int64_t people = 0;  ///< of the firm
 };
 
 /// A course a firm considers for some of its workers.
@@ -42,8 +43,8 @@ struct TrainingPlan {
 /// Advisers of a programme visiting firms that have not heard of the next step.
 struct OutreachPlan {
   PlanKind about = PlanKind::digital;
-  Money cost_per_firm = 0;    ///< 0: no visits
-  double budget_share = 0.0;  ///< most of the month's budget spent on visits
+  Money cost_per_worker = 0;    ///< of the firm visited; 0: no visits
+  double budget_share = 0.0;  ///< most of the budget to date spent on visits
 };
 
 /// A lever with its settings. It amends plans before they are carried out; it writes no outcome. Hooks that a

@@ -117,6 +117,14 @@ struct Applicant {
   double luck;  ///< keyed, breaks ties
 };
 
+/// By rank, ties by luck.
+void serve_in_order(std::vector<Applicant>& queue) {
+  std::sort(queue.begin(), queue.end(), [](const Applicant& a, const Applicant& b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    return a.luck != b.luck ? a.luck < b.luck : a.row < b.row;
+  });
+}
+
 double rank_of(const World& w, std::uint32_t row, const std::string& priority) {
   if (priority == "small-first") return w.firms.headcount(row);
   if (priority == "large-first") return -w.firms.headcount(row);
@@ -133,10 +141,7 @@ void allot(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, s
     queue.push_back({row, rank_of(w, row, priority),
                      w.uniform(f.entity[row], Purpose::allotment, (std::uint64_t{id} << 32) | month)});
   });
-  std::sort(queue.begin(), queue.end(), [](const Applicant& a, const Applicant& b) {
-    if (a.rank != b.rank) return a.rank < b.rank;
-    return a.luck != b.luck ? a.luck < b.luck : a.row < b.row;
-  });
+  serve_in_order(queue);
   p.waiting = 0;
   Money cash = left_of_budget(w, p, month);
   Money promised = 0;
@@ -147,7 +152,7 @@ void allot(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, s
     }
     cash -= f.applied_for[a.row];
     promised += f.applied_for[a.row];
-    ++p.asked;
+    ++p.issued;
     const sim::Time issued = month_start(month + 1) + sim::Duration{1};
     const sim::Time expires = issued + sim::Duration{voucher_months * ticks_per_month};
     f.voucher[a.row] = {f.applied_for[a.row], static_cast<std::uint16_t>(id - 1),
@@ -164,45 +169,59 @@ void allot(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, s
   p.committed += promised;
 }
 
-/// Advisers visit firms that have not heard, in the order of a keyed lottery, as far as the month's money
-/// goes.
+/// Whether the firm has a next step of this kind that it has not heard of.
+bool unaware(const Firms& f, std::uint32_t row, PlanKind about) {
+  if (about == PlanKind::digital) return f.aware_digital[row] == 0 && f.generation[row] + 1U < generation_count;
+  return f.aware_efficiency[row] == 0;
+}
+
+/// An adviser's visit, paid to the people who make it, and news of the next step on the day after.
+void pay_visit(World& w, ProgrammeState& p, std::uint32_t row, PlanKind about, Money cost, std::uint32_t month,
+               sim::Outbox& out) {
+  draw(w, p, cost);
+  w.book.owe(p.economy, Code::outreach, cost);
+  w.ledger.pay(w.book, p.purse, w.ledger.households(p.economy), cost, Code::outreach);
+  p.spent += cost;
+  p.spent_on_visits += cost;
+  ++p.visited;
+  const sim::AgentId firm{row};
+  out.post(firm, w.firms.sequence[row], firm, month_start(month + 1) + sim::Duration{1},
+           static_cast<std::uint16_t>(EventKind::contacted), static_cast<std::uint32_t>(about), w.firms.incarnation[row]);
+}
+
+/// Advisers visit firms that have not heard, in the order of a keyed lottery, as far as their part of the budget goes.
+/// Who costs more than is left waits: the part not spent is there next month.
 void visit(World& w, ProgrammeState& p, std::uint16_t id, std::uint32_t month, sim::Outbox& out) {
-  Firms& f = w.firms;
+  const Firms& f = w.firms;
   for (const LeverUse& lever : use_of(w, p).programme.levers) {
     OutreachPlan plan;
     lever.settings->on_outreach_plan(plan);
-    if (plan.cost_per_firm <= 0) continue;
-    auto& aware = plan.about == PlanKind::digital ? f.aware_digital : f.aware_efficiency;
-    std::vector<Applicant> unaware;
+    if (plan.cost_per_worker <= 0) continue;
+    std::vector<Applicant> queue;
     each_served(w, p, [&](std::uint32_t row) {
-      if (aware[row] != 0) return;
-      unaware.push_back(
-          {row, 0.0, w.uniform(f.entity[row], Purpose::visit, (std::uint64_t{id} << 32) | month)});
+      if (!unaware(f, row, plan.about)) return;
+      queue.push_back({row, 0.0, w.uniform(f.entity[row], Purpose::visit, (std::uint64_t{id} << 32) | month)});
     });
-    std::sort(unaware.begin(), unaware.end(), [](const Applicant& a, const Applicant& b) {
-      return a.luck != b.luck ? a.luck < b.luck : a.row < b.row;
-    });
-    const Money month_budget = monthly_budget(use_of(w, p), w.scenario.world, month);
-    Money left = std::min(left_of_budget(w, p, month),
-                          round_to_whole(plan.budget_share * static_cast<double>(month_budget)));
-    for (const Applicant& a : unaware) {
-      if (left < plan.cost_per_firm) break;
-      left -= plan.cost_per_firm;
-      draw(w, p, plan.cost_per_firm);
-      w.book.owe(p.economy, Code::outreach, plan.cost_per_firm);
-      w.ledger.pay(w.book, p.purse, w.ledger.government(p.economy), plan.cost_per_firm, Code::outreach);
-      p.spent += plan.cost_per_firm;
-      ++p.visited;
-      const sim::AgentId firm{a.row};
-      out.post(firm, f.sequence[a.row], firm, month_start(month + 1) + sim::Duration{1},
-               static_cast<std::uint16_t>(EventKind::contacted), static_cast<std::uint32_t>(plan.about),
-               f.incarnation[a.row]);
+    serve_in_order(queue);
+    const auto budget = static_cast<double>(budget_to_date(use_of(w, p), w.scenario.world, month));
+    Money left = std::min(left_of_budget(w, p, month), round_to_whole(plan.budget_share * budget) - p.spent_on_visits);
+    for (const Applicant& a : queue) {
+      const Money cost = plan.cost_per_worker * std::max<std::int64_t>(1, f.headcount(a.row));
+      if (cost > left) continue;
+      left -= cost;
+      pay_visit(w, p, a.row, plan.about, cost, month, out);
     }
   }
 }
 
-std::int64_t months_between(Month a, Month b) {
-  return b.index() - a.index();
+/// Months from the first of the world to `m`; negative where it lies before.
+std::int64_t months_into(const WorldSpec& world, Month m) {
+  return m.index() - (world.base_year + 1) * 12;
+}
+
+/// Row of a month of the world; 0 where it lies before.
+std::uint32_t month_of_world(const WorldSpec& world, Month m) {
+  return static_cast<std::uint32_t>(std::max<std::int64_t>(0, months_into(world, m)));
 }
 
 /// Budget from the start to the end of `month`, cents. The ramp is linear, so its integral is a square.
@@ -217,10 +236,12 @@ double budget_until(const PolicyUse& use, double months) {
 }  // namespace
 
 Money budget_to_date(const PolicyUse& use, const WorldSpec& world, std::uint32_t month) {
-  const std::int64_t begun =
-      static_cast<std::int64_t>(month) + 1 - (use.from.index() - (world.base_year + 1) * 12);
-  const std::int64_t whole = months_between(use.from, use.until) + 1;
-  return round_to_whole(budget_until(use, static_cast<double>(std::clamp<std::int64_t>(begun, 0, whole))));
+  const std::int64_t from = months_into(world, use.from), whole = months_into(world, use.until) + 1 - from;
+  const auto until = [&](std::int64_t m) {
+    return round_to_whole(
+        budget_until(use, static_cast<double>(std::clamp<std::int64_t>(m - from, 0, whole))));
+  };
+  return until(std::int64_t{month} + 1) - until(0);  // what was due before the world began is not its affair
 }
 
 Money monthly_budget(const PolicyUse& use, const WorldSpec& world, std::uint32_t month) {
@@ -238,8 +259,8 @@ void open_programmes(World& w) {
         p.economy = static_cast<std::uint16_t>(e);
         p.serves = served_sectors(use);
         p.purse = w.ledger.open_purse(e);
-        p.from = month_number(w.scenario.world, use.from);
-        p.until = month_number(w.scenario.world, use.until) + 1;
+        p.from = month_of_world(w.scenario.world, use.from);
+        p.until = month_of_world(w.scenario.world, {use.until.year, use.until.month + 1});
         for (std::size_t l = 0; l < use.programme.levers.size(); ++l)
           w.offers.push_back(
               {static_cast<std::uint16_t>(w.programmes.size()), static_cast<std::uint16_t>(l)});

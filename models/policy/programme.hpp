@@ -1,4 +1,4 @@
-/// A programme at work in one economy: its purse, its vouchers and what came of them.
+/// A programme at work in one economy: its purse, its vouchers and what came of them (MODEL 6; ODD 7.17).
 #pragma once
 #include <cstdint>
 #include <string>
@@ -13,8 +13,8 @@ namespace ladder::models {
 
 class World;
 
-/// Counts are of simulated firms; money in cents. Spent <= funded - refunded <= budget at every date; the
-/// purse holds what vouchers promise, no more and no less.
+/// Counts are of simulated firms; money in cents. Spent <= funded - refunded <= budget at every date; the purse
+/// holds what vouchers promise, no more and no less.
 struct ProgrammeState {
   std::size_t use = 0;  ///< row in Scenario::policies
   std::uint16_t economy = 0;
@@ -23,8 +23,9 @@ struct ProgrammeState {
   std::uint32_t from = 0, until = 0;  ///< months: first, and first after
   Money funded = 0, spent = 0, refunded = 0;
   Money committed = 0;  ///< in vouchers not yet redeemed
+  Money spent_on_visits = 0;  ///< part of what is spent
   Money on_offer = 0;   ///< published: budget up to the coming month, neither spent nor committed
-  std::int64_t asked = 0, reached = 0, completed = 0, failed = 0, expired = 0, visited = 0, waiting = 0;
+  std::int64_t issued = 0, reached = 0, completed = 0, failed = 0, expired = 0, visited = 0, waiting = 0;
 };
 
 /// What a firm can apply for: one lever of one programme.
@@ -52,7 +53,8 @@ struct Support {
                                     std::uint32_t month);
 
 /// Monthly budget of a policy in one economy, cents: budget / 12, ramped linearly, by cumulative rounding so
-/// that no cent of the yearly budget is lost.
+/// that no cent of the yearly budget is lost. Of a policy that began before the world, its ramp is as far as it
+/// has come, and only the months of the world count.
 [[nodiscard]] Money monthly_budget(const PolicyUse& use, const WorldSpec& world, std::uint32_t month);
 
 /// Sum of the monthly budgets up to and including `month`, cents.

@@ -40,20 +40,21 @@ double yearly_goods_inputs(const World& w, std::size_t row) {
 
 AdoptionPlan digital_plan(const World& w, std::size_t row, std::uint32_t month) {
   const Firms& f = w.firms;
-  AdoptionPlan plan{PlanKind::digital, static_cast<std::uint8_t>(f.generation[row] + 1), 0, 0, 0};
+  AdoptionPlan plan{PlanKind::digital, static_cast<std::uint8_t>(f.generation[row] + 1), 0, 0, 0, 0};
   const double sales = 12.0 * f.expected_demand[row] * f.price[row];
   plan.cost = round_to_whole(sales * step_cost_share(plan.item, month / 12.0, w.parameters.digital));
   // A step beyond what its people could run saves nothing, and a firm knows its people.
   const double need = skill_requirement(plan.item, month / 12.0, w.parameters.digital);
   const double chance = completion_chance(skilled_share(w, row), need, w.parameters.digital);
   plan.yearly_gain = round_to_whole(chance * step_yearly_gain(yearly_wages(w, row), w.parameters.digital));
+  plan.people = f.headcount(row);
   return plan;
 }
 
 /// The measure with the shortest payback among those not taken.
 AdoptionPlan efficiency_plan(const World& w, std::size_t row) {
   const Firms& f = w.firms;
-  AdoptionPlan best{PlanKind::efficiency, 0, 0, 0, 0};
+  AdoptionPlan best{PlanKind::efficiency, 0, 0, 0, 0, 0};
   double shortest = 1e9;
   const double inputs = yearly_goods_inputs(w, row);
   for (int k = 0; k < static_cast<int>(measure_count); ++k) {
@@ -62,6 +63,7 @@ AdoptionPlan efficiency_plan(const World& w, std::size_t row) {
     if (m.payback >= shortest) continue;
     shortest = m.payback;
     best.item = static_cast<std::uint8_t>(k);
+    best.people = f.headcount(row);
     best.yearly_gain = round_to_whole(m.saving * inputs);
     best.cost = round_to_whole(m.saving * inputs * m.payback);
   }
@@ -84,6 +86,14 @@ void hear_of_steps(World& w, std::size_t row, std::uint32_t month) {
   }
   if (!f.aware_efficiency[row])
     f.aware_efficiency[row] = u[1] < 1.0 - math::exp(-w.parameters.efficiency.awareness.value() / 2.0);
+}
+
+/// Leaves word for the programme `id`, until the next barrier counts it: the firm may be at its next project by
+/// then.
+void report(Firms& f, std::size_t row, std::uint16_t id, Outcome outcome) {
+  if (id == 0) return;
+  f.outcome[row] = outcome;
+  f.outcome_of[row] = id;
 }
 
 /// Buys the equipment and sets the day of completion.
@@ -170,18 +180,6 @@ AdoptionPlan next_step(const World& w, std::size_t row, std::uint32_t month) {
   return payback(digital) <= payback(measures) && digital.cost > 0 ? digital : measures;
 }
 
-namespace {
-
-/// Notes for its programme what became of a step or a voucher; the next barrier counts it, whatever the firm
-/// has begun by then.
-void report(Firms& f, std::size_t row, std::uint16_t supporter, Outcome outcome) {
-  if (supporter == 0) return;
-  f.outcome[row] = outcome;
-  f.outcome_of[row] = supporter;
-}
-
-}  // namespace
-
 bool worth_it(const World& w, std::size_t row, const AdoptionPlan& plan, Money cost) {
   if (plan.yearly_gain <= 0) return false;
   const double payback = static_cast<double>(cost) / static_cast<double>(plan.yearly_gain);
@@ -194,12 +192,14 @@ void review_adoption(World& w, std::size_t row, sim::Time now, sim::Outbox& out)
   Firms& f = w.firms;
   const std::uint32_t month = month_of(now);
   hear_of_steps(w, row, month);
+  if (f.project[row] != Project::none || f.redeem[row] != 0) return;  // busy, or still waiting for its money
+  use_voucher(w, row, now, out);
   if (f.project[row] != Project::none) return;
-  if (f.voucher[row].amount > 0) return use_voucher(w, row, now, out);
   const AdoptionPlan plan = next_step(w, row, month);
-  const bool waited = f.application[row] != 0;
+  // Who holds a voucher it has no use for, or has waited half a year in vain, decides alone.
+  const bool waited = f.application[row] != 0 || f.voucher[row].amount > 0;
   f.application[row] = 0;
-  if (!waited && apply(w, row, plan, month)) return;  // who has waited half a year in vain decides alone
+  if (!waited && apply(w, row, plan, month)) return;
   if (plan.cost > 0 && worth_it(w, row, plan, plan.cost)) start(w, row, plan, 0, 0, now, out);
 }
 

@@ -1,5 +1,5 @@
 /// A firm's half-yearly decision on its next step: hear, apply, decide, carry out (MODEL 3.7, 3.8, 6;
-/// ODD 7.7).
+/// ODD 7.7, 7.8).
 #pragma once
 #include "models/policy/lever.hpp"
 #include "sim/event.hpp"

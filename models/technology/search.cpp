@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numbers>
 
+#include "models/poisson.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -32,18 +33,6 @@ double imitation_gain(double gap, double capacity, const SearchParameters& p) {
 namespace {
 
 constexpr std::uint32_t most_candidates = 8;  ///< a month; more than 8 of a mean of 0.23 is beyond 1e-10
-
-/// Number of candidates of one month by inversion of the Poisson distribution.
-std::uint32_t candidate_count(double mean, double u) {
-  double term = math::exp(-mean), sum = term;
-  std::uint32_t n = 0;
-  while (u > sum && n < most_candidates) {
-    ++n;
-    term *= mean / n;
-    sum += term;
-  }
-  return n;
-}
 
 /// Research effort of high-income, upper-middle, lower-middle and low-income firms relative to the first.
 /// Source: PROTOTYPES micro 4.1.
@@ -120,11 +109,9 @@ void imitate(World& w, std::size_t row, std::uint64_t index) {
     const auto u =
         w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::imitation_source), key);
     const std::size_t origin = draw_origin(w, own.economy, own.sector, u[0]);
-    const auto& sources = w.living[origin * sector_count + own.sector];
-    if (sources.empty()) continue;
-    const auto pick =
-        std::min(sources.size() - 1, static_cast<std::size_t>(u[1] * static_cast<double>(sources.size())));
-    const double gap = static_cast<double>(w.published_technique[sources[pick]]) - f.technique[row];
+    if (w.living[origin * sector_count + own.sector].empty()) continue;
+    const std::uint32_t source = pick_firm(w, origin, own.sector, u[1]);
+    const double gap = static_cast<double>(w.published_technique[source]) - f.technique[row];
     if (gap <= 0.0 || u[2] > math::exp(-gap / w.parameters.search.gap_tolerance.value())) continue;
     f.technique[row] += imitation_gain(gap, capacity_of(w, row), w.parameters.search);
     return;
@@ -138,7 +125,7 @@ void post_search_candidates(World& w, std::size_t row, sim::Time now, sim::Outbo
   const std::uint32_t window = month_of(now);
   const double mean = 2.0 * w.parameters.search.most_rate.value() / 12.0;
   const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::search_count), window);
-  const std::uint32_t n = candidate_count(mean, u[0]);
+  const std::uint32_t n = poisson_count(mean, u[0], most_candidates);
   for (std::uint32_t k = 0; k < n; ++k) {
     const double v =
         k < 3 ? u[k + 1] : w.uniform(f.entity[row], Purpose::search_day, window * most_candidates + k);
@@ -155,7 +142,8 @@ void handle_search_candidate(World& w, std::size_t row, const sim::Event& event)
   const Industry& industry = w.industries[f.industry[row]];
   const double relative = math::exp(
       std::min(0.0, f.technique[row] - w.industry(w.north_economy, industry.sector).best_technique));
-  const double size = industry.mean_size > 0.0 ? f.expected_demand[row] / industry.mean_size : 1.0;
+  // Research in people, over the mean firm of the industry at the start: a current norm would cancel every subsidy.
+  const double size = industry.mean_people > 0.0 ? f.headcount(row) / industry.mean_people : 1.0;
   const SearchRates rates =
       search_rates(research_intensity(w.economy_of(row).group) * size, relative, w.parameters.search);
   const double cap = 2.0 * w.parameters.search.most_rate.value();

@@ -1,4 +1,4 @@
-/// From country data to the balanced opening table of the world (PROTOTYPES A 2, MODEL section 5).
+/// From country data to the balanced opening table of the world (PROTOTYPES A 2, MODEL 5; ODD 5.1).
 #pragma once
 #include <string>
 #include <vector>

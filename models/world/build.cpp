@@ -233,7 +233,7 @@ void set_trade(World& w, const OpeningTable& table) {
   }
 }
 
-/// Room for all firms: blocks by industry, a quarter more than the start, for growth of their number.
+/// Room for all firms: blocks by industry, half as many again as at the start, for growth of their number.
 void lay_out_firms(World& w, const OpeningTable& table) {
   std::uint32_t row = 0;
   std::vector<std::uint16_t> economy_of_row;
@@ -248,7 +248,7 @@ void lay_out_firms(World& w, const OpeningTable& table) {
     const auto wanted = static_cast<std::uint32_t>(w.scenario.world.firms_per_industry);
     // No firm without people: a tiny industry has fewer firms than asked for.
     industry.initial_firms = std::clamp<std::uint32_t>(static_cast<std::uint32_t>(people / 5.0), 1, wanted);
-    industry.slots = industry.initial_firms + industry.initial_firms / 4 + 2;
+    industry.slots = industry.initial_firms + industry.initial_firms / 2 + 4;
     row += industry.slots;
     economy_of_row.insert(economy_of_row.end(), industry.slots, industry.economy);
   }

@@ -176,13 +176,8 @@ void move_outside(World& w, std::size_t ei, Money position) {
 
 }  // namespace
 
-void publish(World& w, std::size_t ei) {
+void publish(World& w, std::size_t ei, Money position) {
   Economy& e = w.economies[ei];
-  Money position = 0;
-  for (std::size_t a = 0; a < w.ledger.accounts(); ++a) {
-    const AccountId id{static_cast<std::uint32_t>(a)};
-    if (w.ledger.economy_of(id) == ei) position += w.ledger.balance(id);
-  }
   move_outside(w, ei, position);
   for (std::size_t s = 0; s < sector_count; ++s) publish_industry(w, ei, s);
   move_productivity(w, ei);

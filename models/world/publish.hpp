@@ -1,4 +1,4 @@
-/// The end of a month's settlement: national accounts, and what firms read through the next month.
+/// The end of a month's settlement: national accounts, and what firms read through the next month (ODD 3).
 #pragma once
 #include <vector>
 
@@ -13,6 +13,7 @@ void keep_accounts(World& world, const std::vector<MarketMonth>& markets);
 
 /// Published for the next month: prices, wages, capability, technique, users of each generation,
 /// expectations.
-void publish(World& world, std::size_t e);
+/// @param position  net foreign position of the economy, cents
+void publish(World& world, std::size_t e, Money position);
 
 }  // namespace ladder::models

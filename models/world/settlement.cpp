@@ -62,8 +62,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   });
   in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { clear_product(*this, s, markets); });
   in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { deliver_and_pay(*this, e, markets[e], b); });
-  in_parallel(*this, executor, sector_count,
-              [&](std::size_t s, Book& b) { pay_sellers(*this, s, markets, b); });
+  in_parallel(*this, executor, sector_count, [&](std::size_t s, Book& b) { pay_sellers(*this, s, b); });
   in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { pay_interest(*this, e, b); });
   close_clearing(*this, book);
 
@@ -74,11 +73,12 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   });
   for (std::size_t e = 0; e < n; ++e) admit_entrants(*this, e, book, at, out);
   audit_month(*this, opening);
+  const std::vector<Money> positions = ledger.net_foreign_positions();
   draw_commodity_price(*this, month + 1);
   north_price_level = static_cast<double>(accounts[north_economy].gdp_production) /
                       (north().start_gdp * accounts[north_economy].real_index);
   in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { move_shares(*this, s); });
-  in_parallel(*this, executor, n, [&](std::size_t e, Book&) { publish(*this, e); });
+  in_parallel(*this, executor, n, [&](std::size_t e, Book&) { publish(*this, e, positions[e]); });
   ++month;
 }
 

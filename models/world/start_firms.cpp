@@ -186,8 +186,8 @@ void stock_up(World& w, const Industry& industry, std::uint32_t row, double grow
   f.purchase_months[row] = static_cast<std::uint8_t>(u[1] * 3.0);
   f.purchase[row] = f.purchase_months[row] * round_to_whole(monthly_order);
   f.newest_order[row] = 0;
-  f.orders[row] = {round_to_whole((3.0 - f.purchase_months[row]) * monthly_order), 0, round_to_whole(3.0 * monthly_order),
-                   round_to_whole(3.0 * monthly_order)};
+  f.orders[row] = {round_to_whole((3.0 - f.purchase_months[row]) * monthly_order), 0,
+                   round_to_whole(3.0 * monthly_order), round_to_whole(3.0 * monthly_order)};
   f.revenue[row] = round_to_whole(demand * f.price[row]);
   double inputs = 0.0;
   for (const double a : industry.input) inputs += a * demand;
@@ -215,6 +215,7 @@ void start_firms(World& w, std::size_t e, std::size_t s, const OpeningTable& tab
   }
   const std::vector<double> share = draw_shares(w, rows);
   industry.mean_size = output / static_cast<double>(rows.size());
+  industry.mean_people = people / static_cast<double>(rows.size());
   set_efficiency(w, industry, rows, share, output, people);
   hire_first(w, industry, rows, share, output, people);
   set_wages(w, industry, rows, labour_share * industry.value_added * output);

@@ -1,4 +1,4 @@
-/// The firms of an industry at the start: drawn by entity, and in sum what the opening table says.
+/// The firms of an industry at the start: drawn by entity, and in sum what the opening table says (ODD 5.2).
 #pragma once
 #include <cstddef>
 

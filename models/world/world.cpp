@@ -1,5 +1,7 @@
 #include "models/world/world.hpp"
 
+#include <algorithm>
+
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/adoption.hpp"
@@ -18,6 +20,14 @@ void again(Firms& f, const sim::Event& event, std::uint32_t days, sim::Outbox& o
 
 World::World(const Scenario& s, std::uint32_t replicate)
     : scenario(s), parameters(scenario.assumptions), draws(s.seed, replicate), ledger(0, {}) {}
+
+std::uint32_t pick_firm(const World& w, std::size_t e, std::size_t s, double u) {
+  const Industry& industry = w.industry(e, s);
+  const auto& rows = w.living[e * sector_count + s];
+  const std::uint32_t at = industry.first_row + static_cast<std::uint32_t>(u * industry.slots);
+  const auto found = std::lower_bound(rows.begin(), rows.end(), at);
+  return found == rows.end() ? rows.front() : *found;
+}
 
 void World::handle(const sim::Event& event, sim::Outbox& out) {
   const std::size_t row = event.target.value();

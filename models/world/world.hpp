@@ -108,4 +108,8 @@ class World final : public sim::Model {
   double north_price_level = 1.0;  ///< of the North's consumption, base year 1
 };
 
+/// The firm of an industry that the uniform `u` stands for; the industry has one. It is the first living one from the
+/// row that u points to, so that one more firm or less shifts only the picks next to it.
+[[nodiscard]] std::uint32_t pick_firm(const World& world, std::size_t e, std::size_t s, double u);
+
 }  // namespace ladder::models

@@ -201,13 +201,13 @@ TEST_CASE("findings are the clear differences, best founded first, one place of 
   auto c = compare(clear_record());
   c.rows[1] = c.rows[0];
   c.rows[1].precision = {199, 201};
-  CHECK(findings(c, 5).size() == 1);  // one place per scenario and series
+  CHECK(findings(c, {.findings = 5}).size() == 1);  // one place per scenario and series
   c.rows[1].scenario = "circular";
-  const auto found = findings(c, 5);
+  const auto found = findings(c, {.findings = 5});
   REQUIRE(found.size() == 2);
   CHECK(found[0] == &c.rows[1]);
-  CHECK(findings(c, 1).size() == 1);
-  CHECK(findings(c, 5, {"BGD"}).empty());
+  CHECK(findings(c, {.findings = 1}).size() == 1);
+  CHECK(findings(c, {.findings = 5, .economies = {"BGD"}}).empty());
 }
 
 TEST_CASE("the JSON names its fields, and has null where nothing is defined") {

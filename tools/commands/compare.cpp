@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "output/catalogue.hpp"
 #include "output/comparison.hpp"
 #include "output/comparison_text.hpp"
 #include "sim/error.hpp"
@@ -50,7 +51,10 @@ ExitCode compare_command(const Arguments& arguments, Console& console) {
     return ExitCode::ok;
   }
   console.print(output::comparison_table(
-      comparison, {.color = console.color(), .economies = touched_economies(simulation.scenarios)}));
+      comparison, {.color = console.color(),
+                   .economies = touched_economies(simulation.scenarios),
+                   .series = output::headline_series()}));
+  console.note("Other indicators and economies: ladder export, or --json.");
   return ExitCode::ok;
 }
 

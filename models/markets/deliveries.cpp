@@ -1,13 +1,10 @@
-#include "models/markets/goods.hpp"
-
 #include <algorithm>
 #include <numeric>
 
 #include "models/economy/own_account.hpp"
 #include "models/industry/operations.hpp"
+#include "models/markets/goods.hpp"
 #include "models/world/world.hpp"
-#include "sim/error.hpp"
-#include "sim/math.hpp"
 
 namespace ladder::models {
 
@@ -71,156 +68,6 @@ void collect_orders(World& w, std::size_t ei, MarketMonth& m) {
     for (std::size_t j = 0; j < sector_count; ++j) m.intermediate[s] += m.industry[j][s];
     m.intermediate[s] += m.farm[s] + m.services[s] + m.courses[s];
     m.final_demand[s] = m.consumption[s] + m.government[s] + m.investment[s] + m.equipment[s];
-  }
-}
-
-namespace {
-
-/// Everybody who sells one product in one economy: firms, then the own-account producer where there is one.
-struct Sellers {
-  std::span<const std::uint32_t> rows;
-  OwnAccount* own = nullptr;
-  std::vector<Volume> stock;
-  std::vector<double> weight;
-  std::vector<double> price;
-};
-
-Sellers sellers(World& w, std::size_t ei, std::size_t s) {
-  Sellers all;
-  all.rows = w.living[ei * sector_count + s];
-  Economy& e = w.economies[ei];
-  const bool farm = s == e.farm.sector && e.farm.start_people > 0.0;
-  const bool services = s == e.services.sector && e.services.start_people > 0.0;
-  if (farm) all.own = &e.farm;
-  if (services) all.own = &e.services;
-  const double own_share = all.own == nullptr ? 0.0 : all.rows.empty() ? 1.0 : all.own->market_share;
-  for (const std::uint32_t row : all.rows) {
-    all.stock.push_back(w.firms.stock[row]);
-    all.weight.push_back(w.firms.share[row] * (1.0 - own_share));
-    all.price.push_back(w.firms.price[row]);
-  }
-  if (all.own != nullptr) {
-    all.stock.push_back(all.own->stock);
-    all.weight.push_back(own_share);
-    all.price.push_back(all.own->price);
-  }
-  return all;
-}
-
-Volume total_stock(const Sellers& all) {
-  return std::accumulate(all.stock.begin(), all.stock.end(), Volume{0});
-}
-
-/// Sales of each seller: first its own customers, then those whom others could not serve.
-struct SellerSales {
-  std::vector<Volume> ordered, sold;
-};
-SellerSales share_out(const Sellers& all, Volume ordered, Volume sold) {
-  const std::size_t n = all.stock.size();
-  SellerSales result{std::vector<Volume>(n), std::vector<Volume>(n)};
-  if (apportion(ordered, all.weight, result.ordered) != 0) {
-    std::vector<double> equal(n, 1.0);
-    apportion(ordered, equal, result.ordered);
-  }
-  std::vector<double> rest(n);
-  Volume given = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    result.sold[i] = std::min(result.ordered[i], all.stock[i]);
-    given += result.sold[i];
-    rest[i] = static_cast<double>(all.stock[i] - result.sold[i]);
-  }
-  std::vector<Volume> more(n);
-  const Volume left = apportion(sold - given, rest, more);
-  sim::expects(left == 0, "what an industry sells is in its sellers' stocks");
-  for (std::size_t i = 0; i < n; ++i) result.sold[i] += more[i];
-  return result;
-}
-
-void book_sales(World& w, Sellers& all, const SellerSales& sales) {
-  Firms& f = w.firms;
-  for (std::size_t i = 0; i < all.rows.size(); ++i) {
-    const std::uint32_t row = all.rows[i];
-    f.sales[row] = sales.sold[i];
-    f.stock[row] -= sales.sold[i];
-    f.unfilled[row] = std::max<Volume>(0, sales.ordered[i] - all.stock[i]);
-    const double fill =
-        sales.ordered[i] > 0
-            ? std::min(1.0, static_cast<double>(all.stock[i]) / static_cast<double>(sales.ordered[i]))
-            : 1.0;
-    f.fill[row] += static_cast<float>(0.15 * (fill - static_cast<double>(f.fill[row])));
-  }
-  if (all.own == nullptr) return;
-  const std::size_t i = all.rows.size();
-  all.own->sales = sales.sold[i];
-  all.own->stock -= sales.sold[i];
-  all.own->unfilled = std::max<Volume>(0, sales.ordered[i] - all.stock[i]);
-}
-
-/// The swing supplier makes on the spot what its stock lacks.
-void produce_swing(World& w, std::size_t ei, std::size_t s, Volume lacking) {
-  const auto& rows = w.living[ei * sector_count + s];
-  std::vector<double> weight;
-  std::vector<Volume> parts(rows.size());
-  for (const std::uint32_t row : rows) weight.push_back(w.firms.share[row]);
-  sim::expects(apportion(lacking, weight, parts) == 0, "the swing supplier has firms");
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    w.firms.stock[rows[i]] += parts[i];
-    w.firms.output[rows[i]] += parts[i];
-  }
-}
-
-double mean_price(const Sellers& all, const SellerSales& sales, double before) {
-  double value = 0.0, volume = 0.0;
-  for (std::size_t i = 0; i < all.price.size(); ++i) {
-    value += all.price[i] * static_cast<double>(sales.sold[i]);
-    volume += static_cast<double>(sales.sold[i]);
-  }
-  return volume > 0.0 ? value / volume : before;
-}
-
-}  // namespace
-
-void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
-  const std::size_t n = w.economy_count();
-  std::vector<Volume> intermediate(n), final_use(n), supply(n);
-  for (std::size_t e = 0; e < n; ++e) {
-    intermediate[e] = markets[e].intermediate[s];
-    final_use[e] = markets[e].final_demand[s];
-    supply[e] = total_stock(sellers(w, e, s));
-  }
-  const bool commodity = s == index(Sector::mining);
-  const std::size_t residual = w.residual_economy;
-  const std::size_t swing = commodity && !w.living[residual * sector_count + s].empty() ? residual : n;
-  const Clearing c = clear_market(intermediate, final_use, w.trade.share[s], supply,
-                                  is_goods(s) ? w.parameters.trade.second_round.value() : 0.0, swing);
-  for (std::size_t o = 0; o < n; ++o) {
-    const Volume lacking = o == swing ? std::max<Volume>(0, c.sold[o] - supply[o]) : 0;
-    if (lacking > 0) produce_swing(w, o, s, lacking);
-    w.industry(o, s).swing_output = lacking;
-    w.industry(o, s).sold = c.sold[o];
-    Sellers all = sellers(w, o, s);
-    if (all.stock.empty()) continue;
-    const SellerSales sales = share_out(all, c.ordered[o], c.sold[o]);
-    book_sales(w, all, sales);
-    Industry& industry = w.industry(o, s);
-    industry.price = mean_price(all, sales, industry.price);
-    const double fill =
-        c.ordered[o] > 0 ? std::min(1.0, static_cast<double>(supply[o]) / static_cast<double>(c.ordered[o]))
-                         : 1.0;
-    industry.fill += 0.15 * ((o == swing ? 1.0 : fill) - industry.fill);
-  }
-  auto& delivered = w.trade.delivered[s];
-  for (std::size_t k = 0; k < n * n; ++k) delivered[k] = c.intermediate[k] + c.final_use[k];
-  for (std::size_t d = 0; d < n; ++d) {
-    MarketMonth& m = markets[d];
-    double value = 0.0;
-    for (std::size_t o = 0; o < n; ++o) {
-      m.intermediate_delivered[s] += c.intermediate[d * n + o];
-      m.final_delivered[s] += c.final_use[d * n + o];
-      value += static_cast<double>(delivered[d * n + o]) * w.industry(o, s).price;
-    }
-    const Volume volume = m.intermediate_delivered[s] + m.final_delivered[s];
-    if (volume > 0) w.economies[d].user_price[s] = value / static_cast<double>(volume);
   }
 }
 
@@ -319,8 +166,7 @@ void deliver_capital(World& w, std::size_t ei, const MarketMonth& m, Book& book)
 
   std::vector<double> want(rows.size() + 1, 0.0);
   std::vector<Volume> got(rows.size() + 1, 0);
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    want[i] = static_cast<double>(purchase_of_month(f, rows[i]));
+  for (std::size_t i = 0; i < rows.size(); ++i) want[i] = static_cast<double>(purchase_of_month(f, rows[i]));
   want.back() = static_cast<double>(e.farm.investment);
   apportion(capital.delivered, want, got);
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -389,62 +235,6 @@ void deliver_and_pay(World& w, std::size_t ei, MarketMonth& m, Book& book) {
     m.value[s] = static_cast<double>(m.intermediate_delivered[s] + m.final_delivered[s]) * e.user_price[s];
   pass_to_markets(w, ei, m, book);
   e.capital_price = composite_price(e.investment_mix, e.user_price);
-}
-
-void pay_sellers(World& w, std::size_t s, const std::vector<MarketMonth>&, Book& book) {
-  const std::size_t n = w.economy_count();
-  for (std::size_t d = 0; d < n; ++d) {
-    const AccountId market = w.ledger.market(d, s);
-    for (std::size_t o = 0; o < n; ++o) {
-      if (o == d) continue;
-      // The buyer's rounding must not make the foreign seller's claim larger than what is there.
-      const Money claim = std::min(value_of(w.trade.delivered[s][w.trade.at(d, o)], w.industry(o, s).price),
-                                   w.ledger.balance(market));
-      book.owe(d, Code::import_payment, claim);
-      w.ledger.pay(book, market, w.ledger.pool(o, s), claim, Code::import_payment);
-    }
-    const Money rest = w.ledger.balance(market);
-    if (w.trade.delivered[s][w.trade.at(d, d)] == 0) continue;
-    book.owe(d, Code::delivery, rest);
-    w.ledger.pay(book, market, w.ledger.pool(d, s), rest, Code::delivery);
-  }
-  for (std::size_t d = 0; d < n; ++d) {
-    // A market with no home seller leaves a few cents of rounding: they go to the largest foreign one.
-    const AccountId market = w.ledger.market(d, s);
-    const Money rest = w.ledger.balance(market);
-    if (rest == 0) continue;
-    std::size_t largest = w.north_economy;
-    for (std::size_t o = 0; o < n; ++o)
-      if (w.trade.delivered[s][w.trade.at(d, o)] > w.trade.delivered[s][w.trade.at(d, largest)]) largest = o;
-    book.owe(d, Code::import_payment, rest);
-    w.ledger.pay(book, market, w.ledger.pool(largest, s), rest, Code::import_payment);
-  }
-  for (std::size_t o = 0; o < n; ++o) {
-    Sellers all = sellers(w, o, s);
-    const Money total = w.ledger.balance(w.ledger.pool(o, s));
-    std::vector<double> claim(all.price.size());
-    std::vector<Money> parts(all.price.size());
-    for (std::size_t i = 0; i < all.rows.size(); ++i)
-      claim[i] = all.price[i] * static_cast<double>(w.firms.sales[all.rows[i]]);
-    if (all.own != nullptr) claim.back() = all.own->price * static_cast<double>(all.own->sales);
-    if (total == 0 || apportion(total, claim, parts) != 0) {
-      for (const std::uint32_t row : all.rows) w.firms.revenue[row] = 0;
-      if (all.own != nullptr) all.own->revenue = 0;
-      continue;
-    }
-    book.owe(o, Code::sales, total);
-    for (std::size_t i = 0; i < all.rows.size(); ++i) {
-      const std::uint32_t row = all.rows[i];
-      w.firms.revenue[row] = parts[i];
-      w.firms.surplus[row] += parts[i];
-      w.ledger.pay(book, w.ledger.pool(o, s), w.ledger.firm(row), parts[i], Code::sales);
-    }
-    if (all.own == nullptr) continue;
-    const bool farm = all.own == &w.economies[o].farm;
-    all.own->revenue = parts.back();
-    w.ledger.pay(book, w.ledger.pool(o, s), farm ? w.ledger.farm(o) : w.ledger.own_account(o), parts.back(),
-                 Code::sales);
-  }
 }
 
 }  // namespace ladder::models

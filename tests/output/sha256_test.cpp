@@ -1,10 +1,10 @@
-#include "tools/sha256.hpp"
+#include "output/sha256.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-using ladder::tools::sha256;
+using ladder::output::sha256;
 
 TEST_CASE("SHA-256 gives the published digests (FIPS 180-4 examples)") {
   CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

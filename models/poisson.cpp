@@ -1,0 +1,19 @@
+#include "models/poisson.hpp"
+
+#include "sim/math.hpp"
+
+namespace ladder::models {
+
+std::uint32_t poisson_count(double mean, double u, std::uint32_t most) {
+  double term = sim::math::exp(-mean);
+  double sum = term;
+  std::uint32_t n = 0;
+  while (u > sum && n < most) {
+    ++n;
+    term *= mean / n;
+    sum += term;
+  }
+  return n;
+}
+
+}  // namespace ladder::models

@@ -1,0 +1,90 @@
+#include "tools/run_replicates.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <cmath>
+#include <cstring>
+#include <stdexcept>
+
+#include "models/world/balance.hpp"
+#include "tools/data_loader.hpp"
+#include "tools/scenario_loader.hpp"
+
+using namespace ladder;
+
+namespace {
+
+const char* const small_world = R"(
+title: A small world
+world: {economies: [ETH, BGD], base_year: 2018, firms_per_industry: 10}
+horizon: {from: 2019-01, to: 2020-12}
+replicates: 3
+)";
+
+tools::NamedScenario scenario(const std::string& name) {
+  return {name, tools::load_scenario_text(small_world, name, ".")};
+}
+
+const models::OpeningTable& table() {
+  static const models::OpeningTable made =
+      models::balance(tools::load_country_data(LADDER_SOURCE_DIR "/scenarios/data"), {"ETH", "BGD"}, 2018);
+  return made;
+}
+
+/// Equal to the last bit; NaN is equal to itself.
+bool same_bits(const output::RunRecord& a, const output::RunRecord& b) {
+  for (std::size_t s = 0; s < a.scenarios.size(); ++s) {
+    for (std::size_t r = 0; r < a.scenarios[s].replicates.size(); ++r) {
+      const auto& x = a.scenarios[s].replicates[r].values;
+      const auto& y = b.scenarios[s].replicates[r].values;
+      if (x.size() != y.size()) return false;
+      for (std::size_t k = 0; k < x.size(); ++k) {
+        if (x[k].size() != y[k].size()) return false;
+        if (!x[k].empty() && std::memcmp(x[k].data(), y[k].data(), x[k].size() * sizeof(double)) != 0)
+          return false;
+      }
+    }
+  }
+  return true;
+}
+
+void nothing() {}
+
+}  // namespace
+
+TEST_CASE("any number of threads gives the same bits of every replicate") {
+  const std::vector scenarios = {scenario("one"), scenario("two")};
+  const auto alone = tools::run_replicates(scenarios, table(), 1, nothing);
+  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 2, nothing)));
+  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 6, nothing)));
+#ifndef __SANITIZE_THREAD__
+  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 13, nothing)));  // two threads a world
+#endif
+}
+
+TEST_CASE("equal scenarios have equal luck, and replicates do not") {
+  const auto record =
+      tools::run_replicates(std::vector{scenario("one"), scenario("two")}, table(), 2, nothing);
+  CHECK(record.scenarios[0].name == "one");
+  CHECK(record.scenarios[0].replicates.size() == 3);
+  CHECK(record.scenarios[0].replicates[1].values[0] == record.scenarios[1].replicates[1].values[0]);
+  CHECK(record.scenarios[0].replicates[0].values[0] != record.scenarios[0].replicates[1].values[0]);
+}
+
+TEST_CASE("each month of each world is reported, as many as were announced") {
+  const std::vector scenarios = {scenario("one"), scenario("two")};
+  std::atomic<std::uint64_t> months = 0;
+  tools::run_replicates(scenarios, table(), 2, [&] { ++months; });
+  CHECK(months.load() == tools::months_to_run(scenarios));
+  CHECK(months.load() == 2 * 3 * 24);  // scenarios, replicates, months from January 2019 to December 2020
+}
+
+TEST_CASE("an exception out of the report stops all threads and comes out") {
+  std::atomic<int> months = 0;
+  const auto stop_early = [&] {
+    if (++months >= 5) throw std::runtime_error("stop");
+  };
+  CHECK_THROWS_WITH(tools::run_replicates(std::vector{scenario("one")}, table(), 2, stop_early), "stop");
+  CHECK(months.load() < 20);
+}

@@ -1,0 +1,50 @@
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "output/part_file.hpp"
+#include "output/run_reader.hpp"
+#include "output/svg_chart.hpp"
+#include "sim/error.hpp"
+#include "tools/commands.hpp"
+#include "tools/failure.hpp"
+
+namespace ladder::tools {
+namespace {
+
+std::vector<std::string> split_labels(const std::string& text) {
+  std::vector<std::string> labels;
+  std::size_t from = 0;
+  while (from < text.size()) {
+    const std::size_t comma = std::min(text.find(',', from), text.size());
+    labels.push_back(text.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return labels;
+}
+
+/// "industry/employment" and "BGD,textiles": "employment-BGD-textiles.svg".
+std::string default_name(const std::string& series, const std::vector<std::string>& labels) {
+  std::string name = series.substr(series.find('/') == std::string::npos ? 0 : series.find('/') + 1);
+  for (const std::string& label : labels) name += '-' + label;
+  return name + ".svg";
+}
+
+}  // namespace
+
+ExitCode plot_command(const Arguments& arguments, Console& console) {
+  const auto series = arguments.value("series");
+  if (!series) throw UsageError("plot needs --series NAME; 'ladder describe series' lists them");
+  const std::vector<std::string> labels = split_labels(arguments.value("place").value_or(""));
+  const std::filesystem::path target = arguments.value("output").value_or(default_name(*series, labels));
+  output::refuse_existing(target, arguments.has("force"));
+  const output::RunRecord record = output::read_run(arguments.operands.front());
+  const bool levels = arguments.has("levels") || record.scenarios.size() == 1;
+  const output::Chart chart = levels ? output::chart_of(record, *series, labels)
+                                     : output::chart_of_differences(record, *series, labels);
+  output::publish_text(target, output::line_chart(chart), arguments.has("force"));
+  console.print(target.string() + '\n');
+  return ExitCode::ok;
+}
+
+}  // namespace ladder::tools
