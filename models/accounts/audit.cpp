@@ -141,7 +141,8 @@ void check_volumes_and_people(const World& w, const AuditSnapshot& opening, cons
 
 /// Since the settlement before, firms have worked: each has made its output of the month. No money has moved,
 /// and nobody has come or gone.
-void check_between(const World& w, const AuditSnapshot& before, const AuditSnapshot& opening, Checker& check) {
+void check_between(const World& w, const AuditSnapshot& before, const AuditSnapshot& opening,
+                   Checker& check) {
   for (std::size_t i = 0; i < w.industries.size(); ++i)
     check.equal(opening.stocks[i], before.stocks[i] + opening.made[i], "output of firms",
                 w.industries[i].economy, sector_keys[w.industries[i].sector]);

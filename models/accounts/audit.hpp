@@ -27,9 +27,9 @@ struct AuditSnapshot {
 };
 [[nodiscard]] AuditSnapshot audit_snapshot(const World& world);
 
-/// Checks every identity of MODEL section 8 for the month just settled, and that between the settlement before
-/// and this one nothing moved but output into stock. Throws sim::Bug naming the first account whose residual is
-/// not 0.
+/// Checks every identity of MODEL section 8 for the month just settled, and that between the settlement
+/// before and this one nothing moved but output into stock. Throws sim::Bug naming the first account whose
+/// residual is not 0.
 /// @param opening  taken before anything was settled
 void audit_month(World& world, const AuditSnapshot& opening);
 

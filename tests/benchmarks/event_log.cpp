@@ -1,4 +1,5 @@
-/// One firm's year, event by event: what models/ODD.md shows as an example and models/world/calendar.hpp says.
+/// One firm's year, event by event: what models/ODD.md shows as an example and models/world/calendar.hpp
+/// says.
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -24,7 +25,8 @@ struct Options {
 
 [[noreturn]] void usage() {
   std::fputs(
-      "event_log [--scenario FILE] [--economy ISO3] [--sector KEY] [--firm K] [--year N] [--firms N]\n", stderr);
+      "event_log [--scenario FILE] [--economy ISO3] [--sector KEY] [--firm K] [--year N] [--firms N]\n",
+      stderr);
   std::exit(2);
 }
 
@@ -67,7 +69,8 @@ class Logged final : public sim::Model {
       const std::uint32_t day = due - from_;
       const auto name = models::event_name(static_cast<models::EventKind>(event.kind));
       std::printf("%5u %3u %3u  %-20.*s %7u\n", day, day / models::ticks_per_month + 1,
-                  day % models::ticks_per_month + 1, static_cast<int>(name.size()), name.data(), event.payload);
+                  day % models::ticks_per_month + 1, static_cast<int>(name.size()), name.data(),
+                  event.payload);
     }
     world_.handle(event, out);
   }

@@ -1,16 +1,16 @@
-/// The whole model: firm-months a second and thread, with events, draws and postings per firm-month beside it,
-/// and bytes a firm. Speed is the median of some rounds; every round is a fresh world of the same seed.
+/// The whole model: firm-months a second and thread, with events, draws and postings per firm-month beside
+/// it, and bytes a firm. Speed is the median of some rounds; every round is a fresh world of the same seed.
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <mutex>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -23,15 +23,33 @@
 
 namespace {
 
-/// Draws made by the model, counted by the linker's --wrap (tests/CMakeLists.txt). A thread counts its own.
-std::atomic<std::uint64_t> total_draws{0};
-struct Tally {
-  std::uint64_t draws = 0;
-  ~Tally() { total_draws += draws; }
-  void flush() {
-    total_draws += draws;
-    draws = 0;
+/// Draws made by the model, counted by the linker's --wrap (tests/CMakeLists.txt). Each thread counts its own, and
+/// all are added up while no thread draws.
+class Tally {
+ public:
+  Tally() {
+    const std::lock_guard lock(mutex);
+    all.push_back(this);
   }
+  ~Tally() {
+    const std::lock_guard lock(mutex);
+    of_ended_threads += draws_;
+    std::erase(all, this);
+  }
+  Tally(const Tally&) = delete;
+  Tally& operator=(const Tally&) = delete;
+  void operator++() { ++draws_; }
+  [[nodiscard]] static std::uint64_t total() {
+    const std::lock_guard lock(mutex);
+    return std::accumulate(all.begin(), all.end(), of_ended_threads,
+                           [](std::uint64_t sum, const Tally* t) { return sum + t->draws_; });
+  }
+
+ private:
+  std::uint64_t draws_ = 0;
+  inline static std::mutex mutex;
+  inline static std::vector<const Tally*> all;
+  inline static std::uint64_t of_ended_threads = 0;
 };
 thread_local Tally tally;
 
@@ -47,17 +65,17 @@ std::uint32_t __real__ZNK6ladder3sim5Draws5belowEjmtm(const Draws*, std::uint32_
                                                       std::uint16_t, std::uint64_t);
 double __wrap__ZNK6ladder3sim5Draws7uniformEmtm(const Draws* d, std::uint64_t e, std::uint16_t p,
                                                 std::uint64_t i) {
-  ++tally.draws;
+  ++tally;
   return __real__ZNK6ladder3sim5Draws7uniformEmtm(d, e, p, i);
 }
 double __wrap__ZNK6ladder3sim5Draws6normalEmtm(const Draws* d, std::uint64_t e, std::uint16_t p,
                                                std::uint64_t i) {
-  ++tally.draws;
+  ++tally;
   return __real__ZNK6ladder3sim5Draws6normalEmtm(d, e, p, i);
 }
 std::uint32_t __wrap__ZNK6ladder3sim5Draws5belowEjmtm(const Draws* d, std::uint32_t n, std::uint64_t e,
                                                       std::uint16_t p, std::uint64_t i) {
-  ++tally.draws;
+  ++tally;
   return __real__ZNK6ladder3sim5Draws5belowEjmtm(d, n, e, p, i);
 }
 }
@@ -66,7 +84,7 @@ std::array<double, 4> real_uniforms(const Draws*, std::uint64_t, std::uint16_t,
 std::array<double, 4> wrap_uniforms(const Draws*, std::uint64_t, std::uint16_t,
                                     std::uint64_t) asm("__wrap__ZNK6ladder3sim5Draws8uniformsEmtm");
 std::array<double, 4> wrap_uniforms(const Draws* d, std::uint64_t e, std::uint16_t p, std::uint64_t i) {
-  ++tally.draws;
+  ++tally;
   return real_uniforms(d, e, p, i);
 }
 // NOLINTEND
@@ -76,8 +94,8 @@ namespace {
 using namespace ladder;
 
 struct Options {
-  int firms = 200;    ///< an industry
-  int years = 3;      ///< timed, after a first year
+  int firms = 200;  ///< an industry
+  int years = 3;    ///< timed, after a first year
   unsigned threads = 1;
   int rounds = 3;
   std::string economies = "[ETH, BGD, IND, IDN, CHN]";
@@ -121,9 +139,8 @@ Options parsed(int count, char** arguments) {
 }
 
 models::Scenario scenario_of(const Options& o, int firms) {
-  return test::small_scenario(o.scenario,
-                              {"world.economies=" + o.economies, "horizon.to=2060-12",
-                               "world.firms_per_industry=" + std::to_string(firms)});
+  return test::small_scenario(o.scenario, {"world.economies=" + o.economies, "horizon.to=2060-12",
+                                           "world.firms_per_industry=" + std::to_string(firms)});
 }
 
 std::uint64_t living_firms(const models::World& w) {
@@ -144,19 +161,18 @@ Measured run_round(const Options& o) {
   sim::Engine engine(*world, *executor, {sim::Duration{models::ticks_per_month}, 16});
   models::post_calendar(*world, engine.initial());
   engine.run_until(sim::Time{models::ticks_per_year});
-  tally.flush();
   Measured m;
-  const std::uint64_t events = engine.counters().events, postings = world->audit.postings, draws = total_draws;
+  const std::uint64_t events = engine.counters().events, postings = world->audit.postings,
+                      draws = Tally::total();
   const auto begun = std::chrono::steady_clock::now();
   for (std::uint32_t month = 12; month < 12U * static_cast<std::uint32_t>(o.years + 1); ++month) {
     m.firm_months += living_firms(*world);
     engine.run_until(models::month_start(month + 1));
   }
   m.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  tally.flush();
   m.events = engine.counters().events - events;
   m.postings = world->audit.postings - postings;
-  m.draws = total_draws - draws;
+  m.draws = Tally::total() - draws;
   return m;
 }
 
@@ -208,8 +224,8 @@ void report(const Options& o) {
   const auto per_month = [&](std::uint64_t n) {
     return static_cast<double>(n) / static_cast<double>(m.firm_months);
   };
-  std::printf("%s, %s, %d firms an industry, %d years, %u thread(s), median of %d rounds\n", o.scenario.c_str(),
-              o.economies.c_str(), o.firms, o.years, o.threads, o.rounds);
+  std::printf("%s, %s, %d firms an industry, %d years, %u thread(s), median of %d rounds\n",
+              o.scenario.c_str(), o.economies.c_str(), o.firms, o.years, o.threads, o.rounds);
   std::printf("living firms           %12llu\n", static_cast<unsigned long long>(one.firms));
   std::printf("firm-months/s/thread   %12.0f  (slowest %.0f, fastest %.0f)\n",
               static_cast<double>(m.firm_months) / m.seconds / o.threads,

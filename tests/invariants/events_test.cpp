@@ -107,16 +107,15 @@ TEST_CASE("on a day without a due event no code runs for a firm, and nothing abo
       for (std::size_t i = 0; i < state.size(); ++i)
         if (!model.busy.contains(i)) CHECK(state_of(model.world->firms, i) == state[i]);
     look();
-    firm_days += static_cast<std::uint64_t>(std::count(model.world->firms.alive.begin(),
-                                                       model.world->firms.alive.end(), std::uint8_t{1}));
+    firm_days += static_cast<std::uint64_t>(
+        std::count(model.world->firms.alive.begin(), model.world->firms.alive.end(), std::uint8_t{1}));
     busy_days += model.busy.size();
     model.busy.clear();
     model.today = sim::Time{day + 1};
   });
   CHECK(model.calls > 10000);
-  MESSAGE("days of a firm on which code ran: " << 100.0 * static_cast<double>(busy_days) /
-                                                      static_cast<double>(firm_days)
-                                               << " %");
+  MESSAGE("days of a firm on which code ran: "
+          << 100.0 * static_cast<double>(busy_days) / static_cast<double>(firm_days) << " %");
   CHECK(busy_days < firm_days / 5);  // a review a month and some candidates: about 1 day in 8
 }
 
@@ -261,4 +260,40 @@ TEST_CASE("a digital step or measure ends on the exact day that was drawn when i
   } model(baseline());
   run_days(model, 3 * models::ticks_per_year, [](std::uint32_t, const sim::Engine&) {});
   CHECK(model.ended > 20);
+}
+
+TEST_CASE("every supported step, course and voucher that ends is counted once, for the programme that paid") {
+  struct Ends final : Watched {
+    using Watched::Watched;
+    void before(const sim::Event& event) override {
+      const auto row = event.target.value();
+      const models::Firms& f = world->firms;
+      supporter = f.supporter[row];
+      voucher = f.voucher[row];
+    }
+    void after(const sim::Event& event) override {
+      if (!current(event)) return;
+      const auto row = event.target.value();
+      const models::Firms& f = world->firms;
+      const bool ended =
+          kind_of(event) == EventKind::adoption_completed || kind_of(event) == EventKind::training_completed;
+      if (ended && supporter != 0) ++due[supporter - 1U], last[entity(event)] = event.due.ticks();
+      if (kind_of(event) == EventKind::voucher_expired && voucher.amount > 0 && f.voucher[row].amount == 0)
+        ++due[voucher.programme], last[entity(event)] = event.due.ticks();
+    }
+    void settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) override {
+      Watched::settle(at, executor, out);
+      for (std::size_t k = 0; k < world->programmes.size(); ++k) {
+        const models::ProgrammeState& p = world->programmes[k];
+        CHECK(p.completed + p.failed + p.expired == due[k]);
+      }
+    }
+    std::map<std::size_t, std::int64_t> due;
+    std::map<std::uint64_t, std::uint32_t> last;
+    std::uint16_t supporter = 0;
+    models::Voucher voucher;
+  } model(test::small_scenario("industry40.yaml", {"policies.0.from=2019-01", "policies.1.from=2019-01",
+                                                   "policies.0.budget=400 MUSD/year", "horizon.to=2023-12"}));
+  run_days(model, 5 * models::ticks_per_year, [](std::uint32_t, const sim::Engine&) {});
+  CHECK(model.last.size() > 50);
 }

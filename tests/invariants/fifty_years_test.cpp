@@ -50,11 +50,11 @@ void check_fifty_years(std::uint64_t seed) {
       const double growth = 100.0 * (gdp[y * n + e] / gdp[(y - 1) * n + e] - 1.0);
       if (growth < worst) worst = growth, worst_year = 2019 + y;
     }
-    const double a_year =
-        100.0 * (std::pow(head[(years - 1) * n + e] / head[e], 1.0 / (years - 1.0)) - 1.0);
-    std::printf("seed %2llu %-5s worst year %6.2f %% (%zu), largest position %6.1f %% of GDP, growth per head %5.2f %%\n",
-                static_cast<unsigned long long>(seed), economies[e].iso3.c_str(), worst, worst_year, largest,
-                a_year);
+    const double a_year = 100.0 * (std::pow(head[(years - 1) * n + e] / head[e], 1.0 / (years - 1.0)) - 1.0);
+    std::printf(
+        "seed %2llu %-5s worst year %6.2f %% (%zu), largest position %6.1f %% of GDP, growth per head %5.2f "
+        "%%\n",
+        static_cast<unsigned long long>(seed), economies[e].iso3.c_str(), worst, worst_year, largest, a_year);
     CAPTURE(seed);
     CAPTURE(economies[e].iso3);
     CHECK(worst >= -10.0);
@@ -79,14 +79,34 @@ void check_fifty_years(std::uint64_t seed) {
 }  // namespace
 
 TEST_SUITE("full") {
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 1") { check_fifty_years(1); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 2") { check_fifty_years(2); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 3") { check_fifty_years(3); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 4") { check_fifty_years(4); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 5") { check_fifty_years(5); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 6") { check_fifty_years(6); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 7") { check_fifty_years(7); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 8") { check_fifty_years(8); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 9") { check_fifty_years(9); }
-  TEST_CASE("50 years of the flagship world stay within bounds: seed 10") { check_fifty_years(10); }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 1") {
+    check_fifty_years(1);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 2") {
+    check_fifty_years(2);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 3") {
+    check_fifty_years(3);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 4") {
+    check_fifty_years(4);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 5") {
+    check_fifty_years(5);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 6") {
+    check_fifty_years(6);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 7") {
+    check_fifty_years(7);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 8") {
+    check_fifty_years(8);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 9") {
+    check_fifty_years(9);
+  }
+  TEST_CASE("50 years of the flagship world stay within bounds: seed 10") {
+    check_fifty_years(10);
+  }
 }

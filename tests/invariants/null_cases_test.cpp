@@ -89,8 +89,8 @@ TEST_CASE("a programme with budget 0 changes nothing") {
 
 TEST_CASE("a dose of 0 with money changes nothing: no grant, no courses paid, no visits") {
   const std::string money = from_start + "budget: 80 MUSD/year, funding: {government: 40 %, donor: 60 %}, ";
-  changes_nothing(test::with_programme("industry40-package",
-                                       money + "levers: {grant: {share: 0 %}, information: {budget_share: 0 %}}"));
+  changes_nothing(test::with_programme(
+      "industry40-package", money + "levers: {grant: {share: 0 %}, information: {budget_share: 0 %}}"));
   changes_nothing(test::with_programme(
       "circular-package", money + "levers: {grant: {ceiling: 0 USD}, information: {budget_share: 0 %}}"));
   changes_nothing(test::with_programme(

@@ -39,8 +39,8 @@ inline const models::OpeningTable& table_of(const models::Scenario& scenario) {
 inline tools::LoaderOptions small_with(const std::vector<std::string>& overrides) {
   tools::LoaderOptions options;
   options.overrides = overrides;
-  for (const std::string cut : {"world.economies=[ETH, BGD]", "world.firms_per_industry=10",
-                                "horizon.to=2021-12", "replicates=1"}) {
+  for (const std::string cut :
+       {"world.economies=[ETH, BGD]", "world.firms_per_industry=10", "horizon.to=2021-12", "replicates=1"}) {
     const std::string path = cut.substr(0, cut.find('=') + 1);
     const bool said = std::any_of(overrides.begin(), overrides.end(),
                                   [&](const std::string& o) { return o.starts_with(path); });
@@ -60,8 +60,9 @@ inline models::Scenario small_scenario(const std::string& file,
 /// The same with one programme of the library at work in Ethiopia from the first month.
 inline models::Scenario with_programme(const std::string& programme, const std::string& settings,
                                        const std::vector<std::string>& overrides = {}) {
-  const std::string text = "title: One programme\nextends: baseline.yaml\npolicies:\n  - {programme: " +
-                           programme + ", economies: [ETH], " + settings + "}\n";
+  const std::string text =
+      "title: One programme\nextends: baseline.yaml\npolicies:\n  - {programme: " + programme +
+      ", economies: [ETH], " + settings + "}\n";
   return tools::load_scenario_text(text, "one-programme.yaml",
                                    std::filesystem::path{LADDER_SOURCE_DIR} / "scenarios",
                                    small_with(overrides));

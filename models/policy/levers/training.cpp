@@ -20,7 +20,7 @@ class Training final : public Lever {
     plan.trainees = std::max(plan.trainees, std::min(plan.candidates, std::max<std::int64_t>(most, plan.candidates > 0 ? 1 : 0)));
     plan.cost = round_to_whole(100.0 * cost_per_worker_.value() * static_cast<double>(plan.trainees));
     plan.support = round_to_whole(share_.value() * static_cast<double>(plan.cost));
-    plan.days = static_cast<std::uint32_t>(duration_.value() * 360.0);
+    plan.days = static_cast<std::uint32_t>(round_to_whole(duration_.value() * 360.0));
   }
 
  private:
