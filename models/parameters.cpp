@@ -120,8 +120,8 @@ void InvestmentParameters::fields(FieldVisitor& v) {
            .text = "shortest lead time of capital",
            .source = "assumed; mean 9 months by prototype macro 3.4"});
   v.field("longest_lead", longest_lead,
-          {.min = 0.1,
-           .max = 0.99,
+          {.min = 0.26,
+           .max = 1.0,
            .text = "longest lead time of capital",
            .source = "assumed; mean 9 months by prototype macro 3.4"});
   v.field("employment_slope", employment_slope,
