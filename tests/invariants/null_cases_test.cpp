@@ -92,7 +92,7 @@ TEST_CASE("a dose of 0 with money changes nothing: no grant, no courses paid, no
   changes_nothing(test::with_programme(
       "industry40-package", money + "levers: {grant: {share: 0 %}, information: {budget_share: 0 %}}"));
   changes_nothing(test::with_programme(
-      "circular-package", money + "levers: {grant: {ceiling: 0 USD}, information: {budget_share: 0 %}}"));
+      "circular-package", money + "levers: {grant: {ceiling_per_worker: 0 USD}, information: {budget_share: 0 %}}"));
   changes_nothing(test::with_programme(
       "industrial-skills", money + "levers: {training: {share: 0 %}, information: {budget_share: 0 %}}"));
 }
