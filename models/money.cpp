@@ -32,7 +32,6 @@ void give_remainders(std::span<Remainder> remainders, std::size_t count, std::sp
 
 std::int64_t apportion(std::int64_t total, std::span<const double> weights, std::span<std::int64_t> parts) {
   sim::expects(total >= 0, "what is shared out is not negative");
-  sim::expects(total >= 0, "what is divided is not negative");
   double sum = 0.0;
   for (const double w : weights) sum += w;
   std::fill(parts.begin(), parts.end(), 0);

@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 SOURCE = Path(os.environ["LADDER_SOURCE_DIR"])
+UNTRIED = "no world comes to it"
 INTERNAL = 70  # exit code of a broken promise
 KINDS = ["dropped", "doubled", "a cent more", "swapped", "wrong month"]
 SMALL = ["--replicates", "1", "--threads", "1", "--set", "world.economies=[ETH, BGD]", "--set",
@@ -28,7 +29,12 @@ WORLDS = {  # together they come to every posting; the first that comes to a cal
     "programmes": ["industry40.yaml", *FROM_START, "--set", "horizon.to=2021-12"],
     "hard times": ["industry40.yaml", *FROM_START, "--set", "assumptions.investment.credit_limit=0",
                    "--set", "assumptions.operations.liquidity=0.01 years", "--set", "horizon.to=2028-12"],
+    "weak banks": ["industry40.yaml", *FROM_START, "--set", "assumptions.investment.credit_limit=0",
+                   "--set", "assumptions.operations.liquidity=0.01 years", "--set", "assumptions.demand.bank_equity=0",
+                   "--set", "horizon.to=2028-12"],
 }
+# Postings that no world of the shipped data comes to, by code: rounding left in a market without any home seller.
+UNREACHED = {"import_payment": 1}
 
 HELPER = r"""
 #pragma once
@@ -110,9 +116,9 @@ def number_calls(tree):
 
 
 def caught(code, message):
-    """Whether a broken identity, and nothing else, stopped the run."""
-    named = "audit of month" in message or "differ by no more than rounding" in message
-    return code == INTERNAL and named
+    """Whether a broken identity, or a refusal of money that cannot be, stopped the run."""
+    named = ("audit of month", "differ by no more than rounding", "not negative")
+    return code == INTERNAL and any(words in message for words in named)
 
 
 class Postings(unittest.TestCase):
@@ -140,10 +146,10 @@ class Postings(unittest.TestCase):
     def run_world(self, world, **environment):
         scenario, *settings = WORLDS[world]
         with tempfile.TemporaryDirectory() as folder:
-            result = subprocess.run(
+            run = subprocess.run(
                 [self.build / "ladder", "run", self.tree / "scenarios" / scenario, "-o", Path(folder) / "out.nc", *SMALL,
-                 *settings], capture_output=True, text=True, env={**os.environ, **environment}, timeout=600)
-        return result.returncode, result.stderr
+                 *settings], capture_output=True, text=True, env={**os.environ, **environment}, timeout=200)
+        return run.returncode, run.stderr
 
     def calls_in(self, world):
         """How often each call moves money in a run that is not disturbed."""
@@ -164,8 +170,11 @@ class Postings(unittest.TestCase):
         def verdict(mutant):
             site, kind = mutant
             if site not in world_of:
-                return "no world comes to it"
-            code, message = self.run_world(world_of[site], LADDER_SITE=str(site), LADDER_KIND=str(kind))
+                return UNTRIED
+            try:
+                code, message = self.run_world(world_of[site], LADDER_SITE=str(site), LADDER_KIND=str(kind))
+            except subprocess.TimeoutExpired:
+                return "the run did not end"
             if caught(code, message):
                 return None
             return "the run ended well" if code == 0 else f"exit code {code}: {message.strip()[-200:]}"
@@ -174,16 +183,19 @@ class Postings(unittest.TestCase):
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             verdicts = dict(zip(mutants, pool.map(verdict, mutants)))
 
-        survivors = []
+        survivors, untried = [], collections.Counter()
         for site, (file, line, code) in enumerate(self.sites):
-            marks = ["caught" if verdicts[site, kind] is None else "SURVIVES" for kind in range(len(KINDS))]
+            marks = [{None: "caught", UNTRIED: "untried"}.get(verdicts[site, k], "SURVIVES") for k in range(len(KINDS))]
             print(f"{file + ':' + str(line):38} {code:20} {world_of.get(site, '-'):12} {' '.join(f'{m:9}' for m in marks)}")
             survivors += [f"{file}:{line} {code}, {KINDS[kind]}: {verdicts[site, kind]}" for kind in range(len(KINDS))
-                          if verdicts[site, kind] is not None]
+                          if verdicts[site, kind] not in (None, UNTRIED)]
+            untried[code] += site not in world_of
         by_kind = collections.Counter(kind for (_, kind), v in verdicts.items() if v is None)
-        print(f"{len(self.sites)} postings, {len(mutants)} mutants, {len(mutants) - len(survivors)} caught ("
-              + ", ".join(f"{name} {by_kind[k]}" for k, name in enumerate(KINDS)) + f"), {len(survivors)} survivors")
+        print(f"{len(self.sites)} postings, {len(mutants)} mutants, {sum(by_kind.values())} caught ("
+              + ", ".join(f"{name} {by_kind[k]}" for k, name in enumerate(KINDS)) + f"), {len(survivors)} survivors, "
+              f"{untried.total()} postings that no world comes to")
         self.assertEqual(survivors, [])
+        self.assertEqual(dict(+untried), UNREACHED)
 
 
 if __name__ == "__main__":
