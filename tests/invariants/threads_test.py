@@ -1,4 +1,4 @@
-"""The file that `ladder run` and `ladder compare` write is the same to the byte for any number of threads."""
+"""The file that `ladder run` writes is the same to the byte for any number of threads."""
 
 import os
 import subprocess
