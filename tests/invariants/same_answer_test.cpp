@@ -41,6 +41,7 @@ TEST_CASE("another seed gives another record, so that equal records mean somethi
   CHECK_FALSE(same_bits(reference(), test::run(other)));
 }
 
+#ifndef __SANITIZE_THREAD__  // Debian's oneTBB is not instrumented: a correct program is reported (oneTBB issue 1290)
 TEST_CASE("the record of a world is the same to the bit on 2, 3 and 8 threads of oneTBB") {
   for (const unsigned threads : {2U, 3U, 8U}) {
     CAPTURE(threads);
@@ -48,6 +49,7 @@ TEST_CASE("the record of a world is the same to the bit on 2, 3 and 8 threads of
     CHECK(same_bits(reference(), test::run(scenario(), {.executor = executor.get()})));
   }
 }
+#endif
 
 TEST_CASE("the record of a world is the same to the bit on 2 and 8 plain threads") {
   for (const unsigned threads : {2U, 8U}) {
