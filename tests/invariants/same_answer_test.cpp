@@ -67,7 +67,7 @@ TEST_CASE("the record of a world is the same to the bit for 2, 7, 16 and 64 part
 }
 
 TEST_CASE("the record of a world is the same to the bit when firms are dealt to partitions at random") {
-  const auto executor = sim::tbb_executor(3);
+  const auto executor = sim::thread_executor(3);
   for (const std::uint64_t deal : {1U, 2U}) {
     const sim::Draws draws(deal, 0);
     const sim::Assignment at_random = [&](sim::AgentId firm) { return draws.below(13, firm.value(), 1, 0); };
