@@ -1,11 +1,15 @@
 /// National accounts of one economy for one month.
 #pragma once
 #include <array>
+#include <vector>
 
 #include "models/industry/sector.hpp"
+#include "models/markets/goods.hpp"
 #include "models/money.hpp"
 
 namespace ladder::models {
+
+class World;
 
 /// Current prices in cents, from transaction codes; volumes at base-year prices.
 struct NationalAccounts {
@@ -24,5 +28,8 @@ struct NationalAccounts {
   BySector<Money> exports_value{}, imports_value{};
   BySector<People> employment{};
 };
+
+/// Fills World::accounts from the month's book and what its markets delivered, before prices move on.
+void keep_accounts(World& world, const std::vector<MarketMonth>& markets);
 
 }  // namespace ladder::models

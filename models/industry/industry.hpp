@@ -22,7 +22,6 @@ struct Industry {
   double skilled_share = 0.0;      ///< of its workers at the start
   double start_output = 0.0;       ///< volume a month, firms and own-account producers
   double efficiency_offset = 0.0;  ///< ln(output per worker-year) of a firm at technique 0, cents
-  double mean_size = 0.0;          ///< volume a month of a mean firm at the start
   double mean_people = 0.0;        ///< of a mean firm at the start
   double opportunity = 1.0;        ///< of innovation
   double start_capital = 0.0;      ///< volume

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 #include "models/markets/goods.hpp"
 #include "models/world/world.hpp"
@@ -18,15 +19,21 @@ struct Sellers {
   std::vector<double> price;
 };
 
+/// The own-account producer of a product in an economy, or null.
+OwnAccount* own_account_seller(Economy& e, std::size_t s) {
+  for (OwnAccount* own : {&e.farm, &e.services})
+    if (own->sector == s && own->start_people > 0.0) return own;
+  return nullptr;
+}
+
 Sellers sellers(World& w, std::size_t ei, std::size_t s) {
   Sellers all;
   all.rows = w.living[ei * sector_count + s];
-  Economy& e = w.economies[ei];
-  const bool farm = s == e.farm.sector && e.farm.start_people > 0.0;
-  const bool services = s == e.services.sector && e.services.start_people > 0.0;
-  if (farm) all.own = &e.farm;
-  if (services) all.own = &e.services;
+  all.own = own_account_seller(w.economies[ei], s);
   const double own_share = all.own == nullptr ? 0.0 : all.rows.empty() ? 1.0 : all.own->market_share;
+  const std::size_t count = all.rows.size() + (all.own != nullptr ? 1 : 0);
+  for (auto* column : {&all.weight, &all.price}) column->reserve(count);
+  all.stock.reserve(count);
   for (const std::uint32_t row : all.rows) {
     all.stock.push_back(w.firms.stock[row]);
     all.weight.push_back(w.firms.share[row] * (1.0 - own_share));
@@ -69,7 +76,7 @@ SellerSales share_out(const Sellers& all, Volume ordered, Volume sold) {
   return result;
 }
 
-void book_sales(World& w, Sellers& all, const SellerSales& sales) {
+void book_sales(World& w, const Sellers& all, const SellerSales& sales) {
   Firms& f = w.firms;
   for (std::size_t i = 0; i < all.rows.size(); ++i) {
     const std::uint32_t row = all.rows[i];
@@ -89,16 +96,15 @@ void book_sales(World& w, Sellers& all, const SellerSales& sales) {
   all.own->unfilled = std::max<Volume>(0, sales.ordered[i] - all.stock[i]);
 }
 
-/// The swing supplier makes on the spot what its stock lacks.
-void produce_swing(World& w, std::size_t ei, std::size_t s, Volume lacking) {
-  const auto& rows = w.living[ei * sector_count + s];
-  std::vector<double> weight;
-  std::vector<Volume> parts(rows.size());
-  for (const std::uint32_t row : rows) weight.push_back(w.firms.share[row]);
-  sim::expects(apportion(lacking, weight, parts) == 0, "the swing supplier has firms");
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    w.firms.stock[rows[i]] += parts[i];
-    w.firms.output[rows[i]] += parts[i];
+/// The swing supplier's firms make on the spot what their stock lacks.
+void produce_swing(World& w, Sellers& all, Volume lacking) {
+  const std::size_t firms = all.rows.size();
+  std::vector<Volume> parts(firms);
+  sim::expects(apportion(lacking, std::span(all.weight).first(firms), parts) == 0, "the swing supplier has firms");
+  for (std::size_t i = 0; i < firms; ++i) {
+    w.firms.stock[all.rows[i]] += parts[i];
+    w.firms.output[all.rows[i]] += parts[i];
+    all.stock[i] += parts[i];
   }
 }
 
@@ -116,10 +122,12 @@ double mean_price(const Sellers& all, const SellerSales& sales, double before) {
 void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
   const std::size_t n = w.economy_count();
   std::vector<Volume> intermediate(n), final_use(n), supply(n);
+  std::vector<Sellers> sellers_of(n);
   for (std::size_t e = 0; e < n; ++e) {
     intermediate[e] = markets[e].intermediate[s];
     final_use[e] = markets[e].final_demand[s];
-    supply[e] = total_stock(sellers(w, e, s));
+    sellers_of[e] = sellers(w, e, s);
+    supply[e] = total_stock(sellers_of[e]);
   }
   const bool commodity = s == index(Sector::mining);
   const std::size_t residual = w.residual_economy;
@@ -127,15 +135,15 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
   const Clearing c = clear_market(intermediate, final_use, w.trade.share[s], supply,
                                   is_goods(s) ? w.parameters.trade.second_round.value() : 0.0, swing);
   for (std::size_t o = 0; o < n; ++o) {
+    Industry& industry = w.industry(o, s);
+    Sellers& all = sellers_of[o];
     const Volume lacking = o == swing ? std::max<Volume>(0, c.sold[o] - supply[o]) : 0;
-    if (lacking > 0) produce_swing(w, o, s, lacking);
-    w.industry(o, s).swing_output = lacking;
-    w.industry(o, s).sold = c.sold[o];
-    Sellers all = sellers(w, o, s);
+    if (lacking > 0) produce_swing(w, all, lacking);
+    industry.swing_output = lacking;
+    industry.sold = c.sold[o];
     if (all.stock.empty()) continue;
     const SellerSales sales = share_out(all, c.ordered[o], c.sold[o]);
     book_sales(w, all, sales);
-    Industry& industry = w.industry(o, s);
     industry.price = mean_price(all, sales, industry.price);
     const double fill =
         c.ordered[o] > 0 ? std::min(1.0, static_cast<double>(supply[o]) / static_cast<double>(c.ordered[o]))
@@ -190,23 +198,23 @@ void pay_last_cents(World& w, std::size_t d, std::size_t s, Book& book) {
 
 /// What came in for an origin's product goes to its sellers by what each sold at its own price.
 void share_revenue(World& w, std::size_t o, std::size_t s, Book& book) {
-  const Sellers all = sellers(w, o, s);
+  const auto& rows = w.living[o * sector_count + s];
+  OwnAccount* own = own_account_seller(w.economies[o], s);
   const Money total = w.ledger.balance(w.ledger.pool(o, s));
-  std::vector<double> claim(all.price.size());
-  std::vector<Money> parts(all.price.size(), 0);
-  for (std::size_t i = 0; i < all.rows.size(); ++i)
-    claim[i] = all.price[i] * static_cast<double>(w.firms.sales[all.rows[i]]);
-  if (all.own != nullptr) claim.back() = all.own->price * static_cast<double>(all.own->sales);
+  std::vector<double> claim;
+  claim.reserve(rows.size() + 1);
+  for (const std::uint32_t row : rows) claim.push_back(w.firms.price[row] * static_cast<double>(w.firms.sales[row]));
+  if (own != nullptr) claim.push_back(own->price * static_cast<double>(own->sales));
+  std::vector<Money> parts(claim.size(), 0);
   if (apportion(total, claim, parts) == 0) book.owe(o, Code::sales, total);
-  for (std::size_t i = 0; i < all.rows.size(); ++i) {
-    const std::uint32_t row = all.rows[i];
-    w.firms.revenue[row] = parts[i];
-    w.firms.surplus[row] += parts[i];
-    w.ledger.pay(book, w.ledger.pool(o, s), w.ledger.firm(row), parts[i], Code::sales);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    w.firms.revenue[rows[i]] = parts[i];
+    w.firms.surplus[rows[i]] += parts[i];
+    w.ledger.pay(book, w.ledger.pool(o, s), w.ledger.firm(rows[i]), parts[i], Code::sales);
   }
-  if (all.own == nullptr) return;
-  const bool farm = all.own == &w.economies[o].farm;
-  all.own->revenue = parts.back();
+  if (own == nullptr) return;
+  const bool farm = own == &w.economies[o].farm;
+  own->revenue = parts.back();
   w.ledger.pay(book, w.ledger.pool(o, s), farm ? w.ledger.farm(o) : w.ledger.own_account(o), parts.back(),
                Code::sales);
 }

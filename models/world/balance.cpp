@@ -68,7 +68,7 @@ Draft named_economy(Evidence& evidence, const std::string& iso3) {
   e.income_group = *group;
   e.least_developed =
       facts != evidence.data().economies.end() && is_least_developed(facts->second, evidence.base_year());
-  draft.accounts = national_accounts(evidence, iso3);
+  draft.accounts = stated_accounts(evidence, iso3);
   add_employment(evidence, iso3, draft.accounts);
   e.population =
       population_path(*CountryData::find(evidence.data().panel, iso3, "pop"), evidence.base_year());

@@ -11,6 +11,7 @@
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/absorption.hpp"
+#include "models/world/open_accounts.hpp"
 #include "models/world/start_firms.hpp"
 #include "sim/error.hpp"
 #include "sim/math.hpp"
@@ -20,12 +21,6 @@ namespace ladder::models {
 namespace math = sim::math;
 
 namespace {
-
-constexpr double cents_per_million = 1e8;
-
-double monthly(double million_a_year) {
-  return million_a_year * cents_per_million / 12.0;
-}
 
 /// Labour's share of value added before own-account income. Assumptions of PROTOTYPES macro 3.1.
 constexpr BySector<double> labour_share_of = {0.50, 0.30, 0.50, 0.55, 0.52, 0.42, 0.45, 0.50,
@@ -96,7 +91,7 @@ void set_industry(World& w, std::size_t ei, std::size_t s, const OpeningEconomy&
   if (o.output[s] <= 0.0) return;
   for (std::size_t r = 0; r < sector_count; ++r) industry.input[r] = o.use[r][s] / o.output[s];
   industry.value_added = o.value_added[s] / o.output[s];
-  industry.start_output = monthly(o.output[s]);
+  industry.start_output = cents_a_month(o.output[s]);
 }
 
 /// Capital by sector such that the first month's investment is the observed one.
@@ -207,7 +202,7 @@ void set_demand_system(World& w, Economy& e, const OpeningEconomy& o, const Open
   for (std::size_t s = goods_count; s < sector_count; ++s) services += e.marginal[s];
   for (std::size_t s = goods_count; s < sector_count; ++s) e.marginal[s] *= (1.0 - goods_taken) / services;
   for (std::size_t s = 0; s < sector_count; ++s)
-    e.subsistence[s] = monthly(o.households[s] - e.marginal[s] * free * total) / o.population.front();
+    e.subsistence[s] = cents_a_month(o.households[s] - e.marginal[s] * free * total) / o.population.front();
 }
 
 /// Shares of origins in each market, and distances.
@@ -226,7 +221,7 @@ void set_trade(World& w, const OpeningTable& table) {
       for (std::size_t o = 0; o < n; ++o) {
         const double flow = o == d ? e.output[s] - e.exports[s] : table.trade[s][o][d];
         w.trade.share[s][w.trade.at(d, o)] = absorbed > 0.0 ? flow / absorbed : o == d ? 1.0 : 0.0;
-        w.trade.delivered[s][w.trade.at(d, o)] = round_to_whole(monthly(flow));
+        w.trade.delivered[s][w.trade.at(d, o)] = round_to_whole(cents_a_month(flow));
       }
     }
     w.trade.start_share[s] = w.trade.share[s];
@@ -259,76 +254,6 @@ void lay_out_firms(World& w, const OpeningTable& table) {
       w.firms.industry[w.industries[i].first_row + k] = static_cast<std::uint16_t>(i);
   w.published_technique.assign(row, 0.0F);
   w.living.assign(w.industries.size(), {});
-}
-
-/// First balances: what incomes of the month before left, working balances of firms, wealth of households;
-/// the government owes the rest, so that no economy owes another anything at the start.
-void open_accounts(World& w, std::size_t ei, const OpeningEconomy& o) {
-  Economy& e = w.economies[ei];
-  const DemandParameters& p = w.parameters.demand;
-  const double gdp = monthly(o.gdp);
-  e.smooth_gdp = gdp;
-  e.start_gdp = gdp;
-  e.gdp = round_to_whole(gdp);
-
-  double wages = 0.0, dividends = 0.0;
-  Money firms = 0;
-  for (std::size_t s = 0; s < sector_count; ++s)
-    for (const std::uint32_t row : w.living[ei * sector_count + s]) {
-      const auto revenue = static_cast<double>(w.firms.revenue[row]);
-      const Money deposit = round_to_whole(w.parameters.operations.liquidity.value() * 12.0 * revenue);
-      w.ledger.open_with(w.ledger.firm(row), deposit);
-      firms += deposit;
-      dividends += std::max(0.0, w.firms.smooth_surplus[row]);
-      for (std::size_t k = 0; k < skill_count; ++k)
-        wages += w.firms.workers[row][k] * e.premium[k] * w.firms.wage[row];
-    }
-  const auto mixed = [&](OwnAccount& a, double investment) {
-    const double income = a.expected_demand * w.industry(ei, a.sector).value_added - investment;
-    a.income = a.count() > 0 ? income / static_cast<double>(a.count()) : 0.0;
-    return round_to_whole(income);
-  };
-  const Money farm = mixed(e.farm, e.farm.investment_ratio * e.farm.expected_demand);
-  const Money services = mixed(e.services, 0.0);
-  const double earned = wages + dividends + static_cast<double>(farm + services);
-
-  const double spending = e.public_share * gdp,
-               consumption = monthly(std::accumulate(o.households.begin(), o.households.end(), 0.0));
-  const double exports = std::accumulate(o.exports.begin(), o.exports.end(), 0.0),
-               imports = std::accumulate(o.imports.begin(), o.imports.end(), 0.0);
-  e.structural_balance = (exports - imports) / o.gdp;
-  e.trade_balance = e.structural_balance;
-  const double transfer = -e.structural_balance * gdp;
-
-  // Wealth such that the consumption rule reproduces the table, between a fifth and seven tenths of a year's
-  // GDP; what that leaves open is a constant share of GDP. When households order, the month's incomes are in:
-  // the rule sees them as wealth, too.
-  const Money bank = round_to_whole(p.bank_equity.value() * 12.0 * gdp);
-  double wealth = 0.5 * 12.0 * gdp, received = 0.0, income = 0.0, debt = 0.0;
-  for (int round = 0; round < 50; ++round) {
-    debt = static_cast<double>(firms + bank + farm + services) + wealth;
-    e.tax_rate = std::clamp(
-        (spending + debt * p.interest.value() / 12.0 - p.start_deficit.value() * gdp) / earned, 0.0, 0.7);
-    received = earned * (1.0 - e.tax_rate) + transfer;
-    income = received + (wealth + received) * p.interest.value() / 12.0;
-    wealth = std::clamp(
-        (consumption - p.income_share.value() * income) * 12.0 / p.wealth_share.value() - received, 2.4 * gdp,
-        8.4 * gdp);
-  }
-  e.permanent_income = income;
-  e.consumption_constant =
-      (consumption - p.income_share.value() * income - p.wealth_share.value() * (wealth + received) / 12.0) /
-      gdp;
-  const Money households = round_to_whole(wealth);
-  w.ledger.open_with(w.ledger.households(ei), households);
-  w.ledger.open_with(w.ledger.bank(ei), bank);
-  w.ledger.open_with(w.ledger.farm(ei), farm);
-  w.ledger.open_with(w.ledger.own_account(ei), services);
-  w.ledger.open_with(w.ledger.government(ei), -(firms + bank + farm + services + households));
-  e.start_debt_ratio = static_cast<double>(firms + bank + farm + services + households) / (12.0 * gdp);
-  e.lewis_ratio = e.services.income > 0.0 ? 1.0 / e.services.income : 0.0;
-  e.start_migration_gap =
-      e.farm.income > 0.0 && e.services.income > 0.0 ? e.services.income / e.farm.income : 1.0;
 }
 
 void set_references(World& w, std::size_t ei, const OpeningTable& table) {

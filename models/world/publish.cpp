@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "models/economy/government.hpp"
 #include "models/economy/labour_market.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/world/world.hpp"
@@ -11,84 +10,6 @@
 namespace ladder::models {
 
 namespace math = sim::math;
-
-namespace {
-
-/// Trade of one economy by product.
-void trade_of(const World& w, std::size_t e, NationalAccounts& a) {
-  const std::size_t n = w.economy_count();
-  for (std::size_t s = 0; s < sector_count; ++s) {
-    a.exports_volume[s] = a.imports_volume[s] = 0;
-    a.exports_value[s] = a.imports_value[s] = 0;
-    for (std::size_t o = 0; o < n; ++o) {
-      if (o == e) continue;
-      const Volume out = w.trade.delivered[s][w.trade.at(o, e)], in = w.trade.delivered[s][w.trade.at(e, o)];
-      a.exports_volume[s] += out;
-      a.imports_volume[s] += in;
-      a.exports_value[s] += value_of(out, w.industry(e, s).price);
-      a.imports_value[s] += value_of(in, w.industry(o, s).price);
-    }
-  }
-}
-
-}  // namespace
-
-void keep_accounts(World& w, const std::vector<MarketMonth>& markets) {
-  const Book& b = w.book;
-  for (std::size_t ei = 0; ei < w.economy_count(); ++ei) {
-    NationalAccounts& a = w.accounts[ei];
-    Economy& e = w.economies[ei];
-    a.consumption = b.paid(ei, Code::consumption);
-    a.public_consumption = b.paid(ei, Code::public_consumption);
-    a.investment = b.paid(ei, Code::investment) + b.paid(ei, Code::equipment);
-    a.exports = b.received(ei, Code::import_payment);
-    a.imports = b.paid(ei, Code::import_payment);
-    a.wages = b.received(ei, Code::wages);
-    a.mixed_income = b.received(ei, Code::mixed_income);
-    a.taxes = b.received(ei, Code::income_tax);
-    a.gdp_production = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate);
-    a.gdp_expenditure = a.consumption + a.public_consumption + a.investment + a.exports - a.imports;
-    trade_of(w, ei, a);
-
-    // Real GDP: final uses and trade of this month at last month's prices, over last month's nominal GDP.
-    double now = 0.0;
-    for (std::size_t s = 0; s < sector_count; ++s) {
-      const Volume final_use = markets[ei].consumption[s] + markets[ei].government[s] +
-                               markets[ei].investment[s] + markets[ei].equipment[s];
-      now += static_cast<double>(final_use) * e.last_user_price[s] +
-             static_cast<double>(a.exports_volume[s]) * e.last_price[s];
-      for (std::size_t o = 0; o < w.economy_count(); ++o)
-        if (o != ei)
-          now -= static_cast<double>(w.trade.delivered[s][w.trade.at(ei, o)]) * w.economies[o].last_price[s];
-    }
-    a.real_growth = e.gdp > 0 && now > 0.0 ? now / static_cast<double>(e.gdp) : 1.0;
-    a.real_index *= a.real_growth;
-
-    for (std::size_t s = 0; s < sector_count; ++s) {
-      Industry& industry = w.industry(ei, s);
-      a.output[s] = 0, a.revenue[s] = 0, a.employment[s] = 0;
-      double inputs = 0.0;
-      for (std::size_t r = 0; r < sector_count; ++r)
-        inputs += static_cast<double>(markets[ei].industry[s][r]) * e.user_price[r];
-      for (const std::uint32_t row : w.living[ei * sector_count + s]) {
-        a.output[s] += w.firms.output[row];
-        a.revenue[s] += w.firms.revenue[row];
-        a.employment[s] += w.firms.headcount(row);
-      }
-      for (OwnAccount* o : {&e.farm, &e.services}) {
-        if (o->sector != s || o->start_people <= 0.0) continue;
-        a.output[s] += o->output;
-        a.revenue[s] += o->revenue;
-        a.employment[s] += o->count();
-        const auto& orders = o == &e.farm ? markets[ei].farm : markets[ei].services;
-        for (std::size_t r = 0; r < sector_count; ++r)
-          inputs += static_cast<double>(orders[r]) * e.user_price[r];
-      }
-      a.sold[s] = industry.sold;
-      a.value_added[s] = a.revenue[s] - round_to_whole(inputs);
-    }
-  }
-}
 
 namespace {
 
@@ -128,8 +49,8 @@ void publish_industry(World& w, std::size_t ei, std::size_t s) {
   }
 }
 
-/// Growth of output per worker in firms, chained over industries by their share of wages; smoothed over three
-/// years.
+/// Growth of output per worker in firms: the mean over industries with weights of the base year, value added;
+/// smoothed over three years.
 void move_productivity(World& w, std::size_t ei) {
   Economy& e = w.economies[ei];
   double weight = 0.0, level = 0.0;

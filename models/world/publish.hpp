@@ -1,15 +1,12 @@
-/// The end of a month's settlement: national accounts, and what firms read through the next month (ODD 3).
+/// The end of a month's settlement: what firms read through the next month (ODD 3).
 #pragma once
-#include <vector>
+#include <cstddef>
 
-#include "models/markets/goods.hpp"
+#include "models/money.hpp"
 
 namespace ladder::models {
 
 class World;
-
-/// National accounts of every economy from the month's book and deliveries.
-void keep_accounts(World& world, const std::vector<MarketMonth>& markets);
 
 /// Published for the next month: prices, wages, capability, technique, users of each generation,
 /// expectations.

@@ -52,7 +52,7 @@ void scale_to(ByBroad<double>& values, double gdp) {
   for (double& x : values) x *= gdp / sum;
 }
 
-void observe_classes(Evidence& evidence, std::string_view bloc, const NationalAccounts& n,
+void observe_classes(Evidence& evidence, std::string_view bloc, const StatedAccounts& n,
                      std::string_view origin) {
   evidence.observe(bloc, "gdp", n.gdp, "WDI NY.GDP.MKTP.CD: sum of members, or world total less the others");
   for (std::size_t b = 0; b < broad_count; ++b)
@@ -64,12 +64,12 @@ void observe_classes(Evidence& evidence, std::string_view bloc, const NationalAc
 }
 
 void sum_accounts(const Evidence& evidence, const std::vector<std::string>& members,
-                  const std::vector<double>& gdp, NationalAccounts& n) {
+                  const std::vector<double>& gdp, StatedAccounts& n) {
   for (std::size_t i = 0; i < members.size(); ++i) {
     n.gdp += gdp[i];
     n.gdp_2015usd += evidence.value(members[i], "gdp_pc_const2015usd").value_or(0.0) *
                      evidence.value(members[i], "pop").value_or(0.0) / million;
-    NationalAccounts member;
+    StatedAccounts member;
     Evidence unrecorded(evidence.data(), evidence.base_year());
     if (!evidence.panel(members[i], "employed_persons", short_memory)) continue;
     member.value_added = un_value_added(evidence, members[i]).value_or(ByBroad<double>{0, 0, 1, 0, 0, 0, 0});
@@ -121,7 +121,7 @@ BySector<double> exports_of_members(const Evidence& evidence, const std::vector<
     const auto x = evidence.value(iso3, "exports_pct_gdp", short_memory);
     const auto goods = evidence.value(iso3, "merch_exports_usd", short_memory);
     if (!x || !goods || !un_value_added(evidence, iso3)) continue;
-    NationalAccounts n;
+    StatedAccounts n;
     n.gdp = *evidence.value(iso3, "gdp_current_usd") / million;
     n.exports = *x / 100.0 * n.gdp;
     n.goods_exports = *goods / million;
@@ -180,7 +180,7 @@ Draft north(Evidence& evidence, const Blocs& blocs, const WiodFlows& wiod) {
   const std::vector<double>& gdp = blocs.weight[blocs.north()];
   Draft draft;
   OpeningEconomy& e = draft.economy;
-  NationalAccounts& n = draft.accounts;
+  StatedAccounts& n = draft.accounts;
   e.iso3 = north_key;
   e.name = "North (high income)";
   e.income_group = IncomeGroup::high;
@@ -218,7 +218,7 @@ Draft rest_of_world(Evidence& evidence, const Blocs& blocs, const std::vector<Dr
   const std::vector<double>& gdp = blocs.weight[blocs.rest()];
   Draft draft;
   OpeningEconomy& e = draft.economy;
-  NationalAccounts& n = draft.accounts;
+  StatedAccounts& n = draft.accounts;
   e.iso3 = rest_key;
   e.name = "Rest of the world";
   e.residual = true;

@@ -27,7 +27,7 @@ constexpr bool is_tradable(std::size_t s) {
 /// Use at home by product if every sector produced `output`.
 BySector<double> absorption(const Draft& draft, const BySector<double>& output) {
   const Archetype& a = draft.archetype;
-  const NationalAccounts& n = draft.accounts;
+  const StatedAccounts& n = draft.accounts;
   const double government = n.government.value_or(total(a.government) * n.gdp);
   const double households = std::max(0.3 * n.gdp, n.gdp - n.exports + n.imports - n.investment - government);
   const auto c = shares(a.households), g = shares(a.government), i = shares(a.investment);

@@ -1,14 +1,14 @@
 /// From broad activities to the fifteen sectors: value added, output, exports that output can carry, jobs.
 #pragma once
 #include "models/world/archetype.hpp"
-#include "models/world/national_accounts.hpp"
+#include "models/world/stated_accounts.hpp"
 
 namespace ladder::models {
 
 /// An economy on its way to the table: what is known of it and the part of the table that is filled so far.
 struct Draft {
   OpeningEconomy economy;
-  NationalAccounts accounts;
+  StatedAccounts accounts;
   Archetype archetype;
 };
 

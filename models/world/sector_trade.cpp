@@ -25,7 +25,7 @@ void add_parts(BySector<double>& values, double amount, std::initializer_list<Pa
 
 /// Manufactures as a share of merchandise other than fuel and ores, where no series tells: a cross-section of
 /// 355 economy-years, 2007-2010, logit = -0.385 + 0.835 ln(manufacturing / agriculture), R2 0.36.
-double manufactures_by_structure(const NationalAccounts& accounts) {
+double manufactures_by_structure(const StatedAccounts& accounts) {
   const double manufacturing = accounts.value_added[static_cast<std::size_t>(Broad::manufacturing)];
   const double agriculture = accounts.value_added[static_cast<std::size_t>(Broad::agriculture)];
   const double odds = sim::math::exp(-0.385) *
@@ -35,7 +35,7 @@ double manufactures_by_structure(const NationalAccounts& accounts) {
 
 /// Shares of merchandise exports by the merchandise columns (PROTOTYPES A 2.2 step 6).
 BySector<double> goods_by_columns(const Evidence& evidence, const std::string& iso3,
-                                  const NationalAccounts& accounts, std::string& origin) {
+                                  const StatedAccounts& accounts, std::string& origin) {
   const auto share = [&](std::string_view column, int memory) {
     const auto value = evidence.value(iso3, column, memory);
     return value ? std::optional(std::clamp(*value / 100.0, 0.0, 1.0)) : std::nullopt;
@@ -78,7 +78,7 @@ std::optional<BySector<double>> goods_of_2017(const Evidence& evidence, const st
 }  // namespace
 
 BySector<double> exports_by_sector(Evidence& evidence, const std::string& iso3,
-                                   const NationalAccounts& accounts, const Archetype& archetype) {
+                                   const StatedAccounts& accounts, const Archetype& archetype) {
   BySector<double> own_goods{}, own_services{};
   for (std::size_t s = 0; s < sector_count; ++s)
     (is_goods(s) ? own_goods : own_services)[s] = archetype.exports[s];
@@ -111,7 +111,7 @@ BySector<double> exports_by_sector(Evidence& evidence, const std::string& iso3,
 
 BySector<double> imports_by_sector(Evidence& evidence, const Draft& draft) {
   constexpr std::size_t mining = index(Sector::mining), chemicals = index(Sector::chemicals);
-  const NationalAccounts& n = draft.accounts;
+  const StatedAccounts& n = draft.accounts;
   BySector<double> imports = shares(draft.archetype.imports);
   const IoTable* others = latest_table(evidence.data(), "ROW", evidence.base_year());
   if (!draft.archetype.own && others != nullptr) {

@@ -9,7 +9,7 @@ namespace ladder::models {
 /// exports with the keys of PROTOTYPES A 2.2 step 6. Services by the own table, else transport 50, trade 25,
 /// business 25 %.
 [[nodiscard]] BySector<double> exports_by_sector(Evidence& evidence, const std::string& iso3,
-                                                 const NationalAccounts& accounts,
+                                                 const StatedAccounts& accounts,
                                                  const Archetype& archetype);
 
 /// Imports by sector, million USD; sums to `accounts.imports`. By the own table, else half by the archetype

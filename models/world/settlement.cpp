@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "models/accounts/national_accounts.hpp"
 #include "models/economy/government.hpp"
 #include "models/economy/households.hpp"
 #include "models/economy/labour_market.hpp"

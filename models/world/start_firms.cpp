@@ -214,7 +214,6 @@ void start_firms(World& w, std::size_t e, std::size_t s, const OpeningTable& tab
     draw_firm(w, rows.back(), k, gap);
   }
   const std::vector<double> share = draw_shares(w, rows);
-  industry.mean_size = output / static_cast<double>(rows.size());
   industry.mean_people = people / static_cast<double>(rows.size());
   set_efficiency(w, industry, rows, share, output, people);
   hire_first(w, industry, rows, share, output, people);

@@ -4,7 +4,7 @@
 #include <limits>
 #include <utility>
 
-#include "models/world/national_accounts.hpp"
+#include "models/world/stated_accounts.hpp"
 
 namespace ladder::models {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "models/world/calendar.hpp"
 #include "sim/engine.hpp"
+#include "tests/benchmarks/options.hpp"
 #include "tests/support/small_run.hpp"
 
 namespace {
@@ -23,36 +24,17 @@ struct Options {
   std::uint32_t firms = 10;  ///< an industry
 };
 
-[[noreturn]] void usage() {
-  std::fputs(
-      "event_log [--scenario FILE] [--economy ISO3] [--sector KEY] [--firm K] [--year N] [--firms N]\n",
-      stderr);
-  std::exit(2);
-}
-
 Options parsed(int count, char** arguments) {
   Options o;
-  for (int i = 1; i < count; i += 2) {
-    if (i + 1 == count) usage();
-    const std::string_view name = arguments[i];
-    const char* value = arguments[i + 1];
-    const auto whole = [value] { return static_cast<std::uint32_t>(std::strtoul(value, nullptr, 10)); };
-    if (name == "--scenario")
-      o.scenario = value;
-    else if (name == "--economy")
-      o.economy = value;
-    else if (name == "--sector")
-      o.sector = value;
-    else if (name == "--firm")
-      o.firm = whole();
-    else if (name == "--year")
-      o.year = whole();
-    else if (name == "--firms")
-      o.firms = whole();
-    else
-      usage();
-  }
-  if (o.year < 1 || o.firms < 1) usage();
+  test::po::options_description options("Options");
+  options.add_options()                                               //
+      ("scenario", test::into(o.scenario), "a file of scenarios/")    //
+      ("economy", test::into(o.economy), "ETH, BGD, NORTH or ROW")    //
+      ("sector", test::into(o.sector), "key of a sector")             //
+      ("firm", test::into(o.firm), "number in its industry, from 0")  //
+      ("year", test::into_count(o.year), "since the start, from 1")         //
+      ("firms", test::into_count(o.firms), "an industry");
+  test::read_options(count, arguments, "Every event of one firm in one year.", options);
   return o;
 }
 

@@ -19,6 +19,7 @@
 #include "models/world/calendar.hpp"
 #include "sim/engine.hpp"
 #include "sim/random.hpp"
+#include "tests/benchmarks/options.hpp"
 #include "tests/support/small_run.hpp"
 
 namespace {
@@ -95,46 +96,24 @@ using namespace ladder;
 
 struct Options {
   int firms = 200;  ///< an industry
-  int years = 3;    ///< timed, after a first year
+  int years = 3;
   unsigned threads = 1;
   int rounds = 3;
   std::string economies = "[ETH, BGD, IND, IDN, CHN]";
   std::string scenario = "baseline.yaml";
 };
 
-[[noreturn]] void usage() {
-  std::fputs(
-      "bench_model [--firms N] [--years N] [--threads N] [--rounds N] [--economies LIST] [--scenario FILE]\n"
-      "  --firms      firms an industry (200)\n"
-      "  --economies  e.g. \"[ETH, BGD]\"; North and Rest of world are added\n"
-      "  --scenario   a file of scenarios/ (baseline.yaml)\n",
-      stderr);
-  std::exit(2);
-}
-
 Options parsed(int count, char** arguments) {
   Options o;
-  for (int i = 1; i < count; i += 2) {
-    if (i + 1 == count) usage();
-    const std::string_view name = arguments[i];
-    const char* value = arguments[i + 1];
-    const int whole = static_cast<int>(std::strtol(value, nullptr, 10));
-    if (name == "--firms")
-      o.firms = whole;
-    else if (name == "--years")
-      o.years = whole;
-    else if (name == "--threads")
-      o.threads = static_cast<unsigned>(whole);
-    else if (name == "--rounds")
-      o.rounds = whole;
-    else if (name == "--economies")
-      o.economies = value;
-    else if (name == "--scenario")
-      o.scenario = value;
-    else
-      usage();
-  }
-  if (o.firms < 1 || o.years < 1 || o.threads < 1 || o.rounds < 1) usage();
+  test::po::options_description options("Options");
+  options.add_options()                                                                                //
+      ("firms", test::into_count(o.firms), "firms an industry; memory is measured with twice as many, too")  //
+      ("years", test::into_count(o.years), "timed, after a first year that is not")                          //
+      ("threads", test::into_count(o.threads), "of oneTBB; 1: none")                                         //
+      ("rounds", test::into_count(o.rounds), "a fresh world each; the median is printed")                    //
+      ("economies", test::into(o.economies), "North and Rest of world are added")                      //
+      ("scenario", test::into(o.scenario), "a file of scenarios/");
+  test::read_options(count, arguments, "Firm-months a second of the whole model, and bytes a firm.", options);
   return o;
 }
 

@@ -12,7 +12,9 @@
 #include <string_view>
 
 #include "sim/engine.hpp"
+#include "sim/error.hpp"
 #include "sim/parallel.hpp"
+#include "tests/benchmarks/options.hpp"
 
 namespace {
 
@@ -31,40 +33,19 @@ struct Options {
   std::uint64_t seed = 1;
 };
 
-[[noreturn]] void usage() {
-  std::fputs(
-      "bench_phold [--processes N] [--remote SHARE] [--lookahead MEANS] [--until MEANS] [--seed N]\n"
-      "            [--executor serial|threads|tbb] [--threads N] [--partitions N]\n",
-      stderr);
-  std::exit(2);
-}
-
 Options parsed(int count, char** arguments) {
   Options o;
-  for (int i = 1; i < count; i += 2) {
-    if (i + 1 == count) usage();
-    const std::string_view name = arguments[i];
-    const char* value = arguments[i + 1];
-    const auto whole = [value] { return static_cast<std::uint32_t>(std::strtoul(value, nullptr, 10)); };
-    if (name == "--processes")
-      o.processes = whole();
-    else if (name == "--remote")
-      o.remote = std::strtod(value, nullptr);
-    else if (name == "--lookahead")
-      o.lookahead = std::strtod(value, nullptr);
-    else if (name == "--until")
-      o.until = std::strtod(value, nullptr);
-    else if (name == "--executor")
-      o.executor = value;
-    else if (name == "--threads")
-      o.threads = whole();
-    else if (name == "--partitions")
-      o.partitions = whole();
-    else if (name == "--seed")
-      o.seed = std::strtoull(value, nullptr, 10);
-    else
-      usage();
-  }
+  test::po::options_description options("Options");
+  options.add_options()                                                                           //
+      ("processes", test::into_count(o.processes), "each with one event pending")                 //
+      ("remote", test::into(o.remote), "share of events posted to another process")               //
+      ("lookahead", test::into(o.lookahead), "in mean delays")                                    //
+      ("until", test::into(o.until), "in mean delays")                                            //
+      ("executor", test::into(o.executor), "serial, threads or tbb")                              //
+      ("threads", test::into_count(o.threads), "of the executor")                                 //
+      ("partitions", test::into_count(o.partitions), "of the processes, in blocks")               //
+      ("seed", test::into(o.seed), "of all draws");
+  test::read_options(count, arguments, "PHOLD: nanoseconds an event, and the trace hash.", options);
   return o;
 }
 
@@ -72,7 +53,7 @@ std::unique_ptr<sim::Executor> executor_for(const Options& o) {
   if (o.executor == "serial") return sim::serial_executor();
   if (o.executor == "threads") return sim::thread_executor(o.threads);
   if (o.executor == "tbb") return sim::tbb_executor(o.threads);
-  usage();
+  throw sim::Error("There is no executor \"" + o.executor + "\": serial, threads or tbb.");
 }
 
 sim::Duration ticks(double means) {

@@ -13,8 +13,8 @@ namespace {
 
 /// AAA of the small world: exports 6,000 million USD, 4,500 of them goods; value added 36 % farming, 8 %
 /// manufactures.
-NationalAccounts accounts_of_aaa() {
-  NationalAccounts n;
+StatedAccounts accounts_of_aaa() {
+  StatedAccounts n;
   n.gdp = 30000.0;
   n.exports = 6000.0;
   n.goods_exports = 4500.0;

@@ -44,7 +44,7 @@ inline constexpr BySector<double> usual_productivity = {0.33, 2.82, 1.0, 0.5, 0.
 [[nodiscard]] Jobs jobs_of(std::size_t sector);
 
 /// Million current USD of the base year, and persons.
-struct NationalAccounts {
+struct StatedAccounts {
   double gdp = 0.0;
   double gdp_2015usd = 0.0;  ///< million constant 2015 USD
   ByBroad<double> value_added{};
@@ -64,9 +64,9 @@ struct NationalAccounts {
 /// Everything but jobs. Sources in order: value added by ETD shares, WDI shares at current prices, UN shares
 /// at constant 2015 prices; the rest as PROTOTYPES A 2.2 with the fallbacks recorded in `evidence`.
 /// @throws sim::Error naming the missing series
-[[nodiscard]] NationalAccounts national_accounts(Evidence& evidence, const std::string& iso3);
+[[nodiscard]] StatedAccounts stated_accounts(Evidence& evidence, const std::string& iso3);
 /// Employment from the ILO columns; ETD only splits inside them. @throws sim::Error naming the missing series
-void add_employment(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts);
+void add_employment(Evidence& evidence, const std::string& iso3, StatedAccounts& accounts);
 
 /// Value added by the UN's sectors, million constant 2015 USD; industry is mining, manufacturing and
 /// utilities.

@@ -1,4 +1,4 @@
-#include "models/world/national_accounts.hpp"
+#include "models/world/stated_accounts.hpp"
 
 #include <fmt/format.h>
 
@@ -43,7 +43,7 @@ void normalise(ByBroad<double>& values) {
 }
 
 std::optional<ValueAddedShares> shares_by_etd(const Evidence& evidence, const std::string& iso3,
-                                              NationalAccounts& accounts) {
+                                              StatedAccounts& accounts) {
   const auto values = sector_panel_values(evidence.data().etd_value_added, iso3, evidence.base_year());
   if (!values) return std::nullopt;
   ValueAddedShares result;
@@ -89,7 +89,7 @@ std::optional<ValueAddedShares> shares_by_wdi(const Evidence& evidence, const st
 }
 
 ValueAddedShares value_added_shares(const Evidence& evidence, const std::string& iso3,
-                                    NationalAccounts& accounts) {
+                                    StatedAccounts& accounts) {
   if (const auto etd = shares_by_etd(evidence, iso3, accounts)) return *etd;
   const auto un = un_value_added(evidence, iso3);
   if (const auto wdi = shares_by_wdi(evidence, iso3, un)) return *wdi;
@@ -103,7 +103,7 @@ ValueAddedShares value_added_shares(const Evidence& evidence, const std::string&
   return result;
 }
 
-void add_value_added(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+void add_value_added(Evidence& evidence, const std::string& iso3, StatedAccounts& accounts) {
   const ValueAddedShares shares = value_added_shares(evidence, iso3, accounts);
   for (std::size_t b = 0; b < broad_count; ++b) {
     accounts.value_added[b] = shares.share[b] * accounts.gdp;
@@ -140,7 +140,7 @@ ShareOfGdp share_of_gdp(const Evidence& evidence, const std::string& iso3, std::
 }
 
 /// Exports with the fallback of PROTOTYPES A 2.2 step 5.
-void add_exports(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+void add_exports(Evidence& evidence, const std::string& iso3, StatedAccounts& accounts) {
   constexpr double goods_of_exports = 0.88;  // median share (PROTOTYPES A 2.2)
   // Merchandise near or above the total (China 2000, the Philippines) leaves no room for services: the total
   // holds.
@@ -161,13 +161,13 @@ void add_exports(Evidence& evidence, const std::string& iso3, NationalAccounts& 
   evidence.observe(iso3, "exports", accounts.exports, origin);
 }
 
-void add_imports(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+void add_imports(Evidence& evidence, const std::string& iso3, StatedAccounts& accounts) {
   const ShareOfGdp m = share_of_gdp(evidence, iso3, "imports_pct_gdp", "WDI NE.IMP.GNFS.ZS", "imports");
   accounts.imports = m.share * accounts.gdp;
   evidence.observe(iso3, "imports", accounts.imports, m.origin);
 }
 
-void add_investment(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+void add_investment(Evidence& evidence, const std::string& iso3, StatedAccounts& accounts) {
   const ShareOfGdp i =
       share_of_gdp(evidence, iso3, "gcf_pct_gdp", "WDI NE.GDI.TOTL.ZS", "gross_capital_formation");
   // Below 5 % an economy would not even replace its capital: a war year or an artefact (assumption).
@@ -175,7 +175,7 @@ void add_investment(Evidence& evidence, const std::string& iso3, NationalAccount
   evidence.observe(iso3, "investment", i.share * accounts.gdp, i.origin);
 }
 
-void add_government(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+void add_government(Evidence& evidence, const std::string& iso3, StatedAccounts& accounts) {
   for (const auto& [column, name] :
        {std::pair{"gov_consumption_pct_gdp", "WDI NE.CON.GOVT.ZS"},
         std::pair{"gov_consumption_pct_gdp_const2015", "UN AMA, constant 2015 prices"}}) {
@@ -191,7 +191,7 @@ void add_government(Evidence& evidence, const std::string& iso3, NationalAccount
 
 /// Manufacturing's share of jobs in industry where the ILO column lacks it (Turkey): by the sector panel,
 /// else by value added over the usual productivity.
-double manufacturing_jobs(const NationalAccounts& accounts) {
+double manufacturing_jobs(const StatedAccounts& accounts) {
   BySector<double> jobs{};
   if (accounts.employment_inside) {
     jobs = *accounts.employment_inside;  // manufacturing whole, under food
@@ -277,8 +277,8 @@ std::optional<ByBroad<double>> un_value_added(const Evidence& evidence, const st
   return broad_value_added(columns);
 }
 
-NationalAccounts national_accounts(Evidence& evidence, const std::string& iso3) {
-  NationalAccounts accounts;
+StatedAccounts stated_accounts(Evidence& evidence, const std::string& iso3) {
+  StatedAccounts accounts;
   accounts.gdp = evidence.required(iso3, "gdp_current_usd").value / million;
   const double population = evidence.required(iso3, "pop").value;
   accounts.gdp_2015usd = evidence.required(iso3, "gdp_pc_const2015usd").value * population / million;
@@ -291,7 +291,7 @@ NationalAccounts national_accounts(Evidence& evidence, const std::string& iso3) 
   return accounts;
 }
 
-void add_employment(Evidence& evidence, const std::string& iso3, NationalAccounts& accounts) {
+void add_employment(Evidence& evidence, const std::string& iso3, StatedAccounts& accounts) {
   const auto read = [&](std::string_view column) { return evidence.required(iso3, column, short_memory); };
   const double employed = read("employed_persons").value;
   const Reading agriculture = read("emp_agr_pct"), industry = read("emp_ind_pct"),

@@ -1,0 +1,95 @@
+#include "models/accounts/national_accounts.hpp"
+
+#include "models/world/world.hpp"
+
+namespace ladder::models {
+namespace {
+
+/// Nominal aggregates, from the transaction codes of the month's book.
+void add_up_book(const Book& b, std::size_t ei, NationalAccounts& a) {
+  a.consumption = b.paid(ei, Code::consumption);
+  a.public_consumption = b.paid(ei, Code::public_consumption);
+  a.investment = b.paid(ei, Code::investment) + b.paid(ei, Code::equipment);
+  a.exports = b.received(ei, Code::import_payment);
+  a.imports = b.paid(ei, Code::import_payment);
+  a.wages = b.received(ei, Code::wages);
+  a.mixed_income = b.received(ei, Code::mixed_income);
+  a.taxes = b.received(ei, Code::income_tax);
+  a.gdp_production = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate);
+  a.gdp_expenditure = a.consumption + a.public_consumption + a.investment + a.exports - a.imports;
+}
+
+/// Exports and imports by product.
+void add_up_trade(const World& w, std::size_t ei, NationalAccounts& a) {
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    a.exports_volume[s] = a.imports_volume[s] = 0;
+    a.exports_value[s] = a.imports_value[s] = 0;
+    for (std::size_t o = 0; o < w.economy_count(); ++o) {
+      if (o == ei) continue;
+      const Volume out = w.trade.delivered[s][w.trade.at(o, ei)], in = w.trade.delivered[s][w.trade.at(ei, o)];
+      a.exports_volume[s] += out;
+      a.imports_volume[s] += in;
+      a.exports_value[s] += value_of(out, w.industry(ei, s).price);
+      a.imports_value[s] += value_of(in, w.industry(o, s).price);
+    }
+  }
+}
+
+/// Chains real GDP: final uses and trade of this month at last month's prices, over last month's nominal GDP.
+void chain_real_gdp(const World& w, std::size_t ei, const MarketMonth& market, NationalAccounts& a) {
+  const Economy& e = w.economies[ei];
+  double now = 0.0;
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    const Volume final_use =
+        market.consumption[s] + market.government[s] + market.investment[s] + market.equipment[s];
+    now += static_cast<double>(final_use) * e.last_user_price[s] +
+           static_cast<double>(a.exports_volume[s]) * e.last_price[s];
+    for (std::size_t o = 0; o < w.economy_count(); ++o)
+      if (o != ei) now -= static_cast<double>(w.trade.delivered[s][w.trade.at(ei, o)]) * w.economies[o].last_price[s];
+  }
+  a.real_growth = e.gdp > 0 && now > 0.0 ? now / static_cast<double>(e.gdp) : 1.0;
+  a.real_index *= a.real_growth;
+}
+
+double cost_of(const BySector<Volume>& inputs, const BySector<double>& price) {
+  double cost = 0.0;
+  for (std::size_t s = 0; s < sector_count; ++s) cost += static_cast<double>(inputs[s]) * price[s];
+  return cost;
+}
+
+/// Output, revenue, jobs and value added of a sector: its firms, and its own-account producers.
+void add_up_sector(const World& w, std::size_t ei, std::size_t s, const MarketMonth& market, NationalAccounts& a) {
+  const Economy& e = w.economies[ei];
+  a.sold[s] = w.industry(ei, s).sold;
+  a.output[s] = 0, a.revenue[s] = 0, a.employment[s] = 0;
+  for (const std::uint32_t row : w.living[ei * sector_count + s]) {
+    a.output[s] += w.firms.output[row];
+    a.revenue[s] += w.firms.revenue[row];
+    a.employment[s] += w.firms.headcount(row);
+  }
+  double inputs = cost_of(market.industry[s], e.user_price);
+  const auto add_own_account = [&](const OwnAccount& o, const BySector<Volume>& bought) {
+    if (o.sector != s || o.start_people <= 0.0) return;
+    a.output[s] += o.output;
+    a.revenue[s] += o.revenue;
+    a.employment[s] += o.count();
+    inputs += cost_of(bought, e.user_price);
+  };
+  add_own_account(e.farm, market.farm);
+  add_own_account(e.services, market.services);
+  a.value_added[s] = a.revenue[s] - round_to_whole(inputs);
+}
+
+}  // namespace
+
+void keep_accounts(World& w, const std::vector<MarketMonth>& markets) {
+  for (std::size_t ei = 0; ei < w.economy_count(); ++ei) {
+    NationalAccounts& a = w.accounts[ei];
+    add_up_book(w.book, ei, a);
+    add_up_trade(w, ei, a);
+    chain_real_gdp(w, ei, markets[ei], a);
+    for (std::size_t s = 0; s < sector_count; ++s) add_up_sector(w, ei, s, markets[ei], a);
+  }
+}
+
+}  // namespace ladder::models
