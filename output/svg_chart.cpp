@@ -289,9 +289,11 @@ Chart frame_of(const RunRecord& record, const Series& series, const std::vector<
   chart.title = capitalised(chart.title);
   const std::string unit = series.unit == "1" ? "share or index" : series.unit;
   chart.subtitle = what.empty() ? capitalised(unit) : fmt::format("{}, {}", what, unit);
-  chart.source = fmt::format(
-      "Line: mean of {} worlds. Band: {} (seeds only). Source: Ladder {}.", worlds,
-      worlds < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile", ladder_version());
+  chart.source = worlds == 1
+                     ? fmt::format("One world. Source: Ladder {}.", ladder_version())
+                     : fmt::format("Line: mean of {} worlds. Band: {} (seeds only). Source: Ladder {}.", worlds,
+                                   worlds < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile",
+                                   ladder_version());
   const double step = series.interval == Interval::month ? 1.0 / 12.0 : 1.0;
   for (std::size_t t = 0; t < periods(series, c); ++t)
     chart.years.push_back(c.first_year + (c.first_month - 1) / 12.0 + static_cast<double>(t) * step);

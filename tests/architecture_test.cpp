@@ -9,6 +9,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <regex>
 #include <sstream>
@@ -234,6 +235,24 @@ Complaints unfinished(const SourceFile& file) {
                                             : Complaints{};
 }
 
+/// Types that two headers define by one name: with the same namespace the linker would mix up what templates make of
+/// them, and with another the reader does.
+Complaints defined_twice(const std::vector<SourceFile>& headers) {
+  static const std::regex definition{R"(^(?:struct|class|enum class) (\w+)[^;]*$)"};
+  std::map<std::string, std::string> first;
+  Complaints complaints;
+  for (const SourceFile& header : headers) {
+    if (!header.path.ends_with(".hpp")) continue;
+    for (const std::string& line : code_lines(header.text)) {
+      std::smatch match;
+      if (!std::regex_match(line, match, definition)) continue;
+      const auto [it, is_new] = first.emplace(match[1], header.path);
+      if (!is_new) complaints.push_back(fmt::format("{} and {} both define {}", it->second, header.path, it->first));
+    }
+  }
+  return complaints;
+}
+
 template <class Rule>
 Complaints over(const std::vector<SourceFile>& files, Rule rule) {
   Complaints all;
@@ -284,6 +303,13 @@ TEST_CASE("a library included outside its owner is found") {
   CHECK(foreign_libraries({"models/world/world.cpp", "#include <Random123/philox.h>\n"}).size() == 1);
   CHECK(foreign_libraries({"tools/commands.hpp", "#include <nlohmann/json.hpp>\n"}).size() == 1);
   CHECK(foreign_libraries({"output/hdf5_file.cpp", "#include <hdf5.h>\n"}).empty());
+}
+
+TEST_CASE("one name means one type") {
+  const Complaints found = defined_twice(sources({"sim", "models", "output", "tools"}));
+  CHECK_MESSAGE(found.empty(), listed(found));
+  CHECK(defined_twice({{"sim/a.hpp", "struct A {\n};\n"}, {"models/a.hpp", "class A final {\n};\n"}}).size() == 1);
+  CHECK(defined_twice({{"sim/a.hpp", "struct A {\n};\n"}, {"models/a.hpp", "struct A;\nstruct B {};\n"}}).empty());
 }
 
 TEST_CASE("nothing in sim and models can make a result differ between two runs or two machines") {

@@ -62,14 +62,18 @@ std::string described(const LastYear& row) {
   return row.unit == "1" ? row.long_name : fmt::format("{}, {}", row.long_name, row.unit);
 }
 
-/// One series: a line for each economy.
-std::string headline(const std::vector<LastYear>& rows, std::string_view series) {
+/// One series: a line for each economy. One world has no intervals.
+std::string headline(const std::vector<LastYear>& rows, std::string_view series, bool one_world) {
   std::string text;
   for (const LastYear& row : rows) {
     if (row.series != series) continue;
     if (text.empty()) {
-      text =
-          fmt::format("\n{}\n  {:<10}{:>14}{:>26}{:>26}\n", described(row), "", "mean", "precision", "range");
+      text = fmt::format("\n{}\n", described(row));
+      if (!one_world) text += fmt::format("  {:<10}{:>14}{:>26}{:>26}\n", "", "mean", "precision", "range");
+    }
+    if (one_world) {
+      text += fmt::format("  {:<10}{:>14}\n", row.economy, output::human(row.mean));
+      continue;
     }
     text += fmt::format("  {:<10}{:>14}{:>26}{:>26}\n", row.economy, output::human(row.mean),
                         band(row.precision), band(row.range));
@@ -99,11 +103,13 @@ std::span<const std::string_view> headlines() {
 
 std::string run_table(const output::RunRecord& record) {
   const std::size_t worlds = record.scenarios.front().replicates.size();
-  std::string text = fmt::format(
-      "{} in {}: mean of {} worlds;\nprecision: 90 % confidence interval of the mean; range: {}\n",
-      record.scenarios.front().name, last_recorded_year(record.coordinates), worlds, range_in_words(worlds));
+  std::string text = fmt::format("{} in {}: ", record.scenarios.front().name, last_recorded_year(record.coordinates));
+  text += worlds == 1
+              ? "one world, so there is no precision and no range (--replicates N runs more)\n"
+              : fmt::format("mean of {} worlds;\nprecision: 90 % confidence interval of the mean; range: {}\n", worlds,
+                            range_in_words(worlds));
   const std::vector<LastYear> rows = last_year(record);
-  for (const std::string_view name : headline_names) text += headline(rows, name);
+  for (const std::string_view name : headline_names) text += headline(rows, name, worlds == 1);
   return text;
 }
 

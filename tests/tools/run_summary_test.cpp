@@ -56,6 +56,14 @@ TEST_CASE("the table names both intervals and what the range is over") {
   }
 }
 
+TEST_CASE("one world has no intervals, and the table says so") {
+  output::RunRecord one = record();
+  one.scenarios.front().replicates.resize(1);
+  const std::string table = tools::run_table(one);
+  CHECK(table.find("one world, so there is no precision and no range") != std::string::npos);
+  CHECK(table.find("n/a") == std::string::npos);
+}
+
 TEST_CASE("every headline is a series of the catalogue, by economy and year") {
   const auto series = output::catalogue();
   for (const std::string_view name : tools::headlines()) {
