@@ -42,9 +42,9 @@ ReplicateRecord Recorder::take() {
 }
 
 ReplicateRecord run_world(models::World& world, const Coordinates& coordinates, sim::Executor& executor,
-                          const std::function<void(std::uint32_t)>& on_month, std::uint32_t partitions,
-                          const sim::Assignment& assignment) {
-  sim::Engine engine(world, executor, {sim::Duration{models::ticks_per_month}, partitions}, assignment);
+                          const std::function<void(std::uint32_t)>& on_month,
+                          const sim::Partitioning& partitioning) {
+  sim::Engine engine(world, executor, sim::Duration{models::ticks_per_month}, partitioning);
   models::post_calendar(world, engine.initial());
   Recorder recorder(world, coordinates);
   engine.observe(recorder);

@@ -30,11 +30,10 @@ class Recorder final : public sim::Observer {
 
 /// Runs a world to the end of its horizon and returns what was recorded.
 /// @param on_month  called after each month with its number since the start; may throw to stop the run
-/// @param partitions, assignment  how firms are spread over partitions; no result depends on them
+/// @param partitioning  how firms are dealt to partitions; no result depends on it
 [[nodiscard]] ReplicateRecord run_world(models::World& world, const Coordinates& coordinates,
                                         sim::Executor& executor,
                                         const std::function<void(std::uint32_t)>& on_month,
-                                        std::uint32_t partitions = 16,
-                                        const sim::Assignment& assignment = {});
+                                        const sim::Partitioning& partitioning = {});
 
 }  // namespace ladder::output

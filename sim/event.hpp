@@ -25,15 +25,29 @@ struct Event {
 };
 static_assert(sizeof(Event) == 24 && std::is_trivially_copyable_v<Event>);
 
+/// The total order of an event as two numbers: when and to whom; from whom and which.
+struct EventKey {
+  std::uint64_t when_and_whom;
+  std::uint64_t from_and_which;
+  constexpr auto operator<=>(const EventKey&) const = default;
+};
+
+[[nodiscard]] constexpr EventKey key(const Event& e) {
+  return {std::uint64_t{e.due.ticks()} << 32 | e.target.value(),
+          std::uint64_t{e.source.value()} << 32 | e.sequence};
+}
+
 /// The total order: due, target, source, sequence.
 [[nodiscard]] constexpr std::strong_ordering operator<=>(const Event& a, const Event& b) {
-  if (auto c = a.due <=> b.due; c != 0) return c;
-  if (auto c = a.target <=> b.target; c != 0) return c;
-  if (auto c = a.source <=> b.source; c != 0) return c;
-  return a.sequence <=> b.sequence;
+  return key(a) <=> key(b);
 }
 [[nodiscard]] constexpr bool operator==(const Event& a, const Event& b) {
-  return (a <=> b) == 0;
+  return key(a) == key(b);
+}
+[[nodiscard]] constexpr bool operator<(const Event& a, const Event& b) {
+  const EventKey x = key(a), y = key(b);
+  return x.when_and_whom != y.when_and_whom ? x.when_and_whom < y.when_and_whom
+                                            : x.from_and_which < y.from_and_which;
 }
 
 }  // namespace ladder::sim

@@ -1,89 +1,56 @@
 #include "sim/event_queue.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <bit>
 #include <utility>
 
 #include "sim/error.hpp"
 
 namespace ladder::sim {
 
-EventQueue::EventQueue(Duration epoch_length) : length_(epoch_length) {
-  expects(epoch_length > Duration{0},
-          "An epoch of zero ticks never ends: choose a lookahead of at least one tick.");
+EventQueue::EventQueue(Duration epoch_length, std::uint32_t epoch, std::uint32_t ring)
+    : length_(epoch_length.ticks()), epoch_(epoch), ring_(ring) {
+  expects(length_ > 0, "An epoch of zero ticks never ends: choose a lookahead of at least one tick.");
+  expects(std::has_single_bit(ring), "A ring of piles has a power of two of them.");
 }
 
 void EventQueue::push(const Event& event) {
-  const std::uint32_t epoch = epoch_of(event.due);
+  const std::uint32_t epoch = event.due.ticks() / length_;
   expects(epoch >= epoch_, "An event was pushed into an epoch that is already closed.");
+  lowest_ = std::min(lowest_, event.target);
+  highest_ = std::max(highest_, event.target);
   ++size_;
-  if (epoch == epoch_ && open_) {
-    near_.push_back(event);
-    std::push_heap(near_.begin(), near_.end(), std::greater<>{});
-  } else if (within_ring(event)) {
-    bucket(epoch).push_back(event);
-  } else {
-    overflow_.push_back(event);
-  }
+  lay(event, epoch);
 }
 
-std::optional<Event> EventQueue::pop_before(Time end) {
-  if (!open_) open();
-  const Event* first = earliest();
-  if (first == nullptr || first->due >= end) return std::nullopt;
-  expects(!last_ || *last_ < *first,
-          "Two events have the same due, target, source and sequence: their order is open.");
-  last_ = *first;
-  remove_earliest();
-  return last_;
+void EventQueue::lay(const Event& event, std::uint32_t epoch) {
+  (epoch - epoch_ < ring_.size() ? pile(epoch) : overflow_).push(event, pool_);
+}
+
+void EventQueue::open(EventRun& run) {
+  EventPile& now = pile(epoch_);
+  const std::size_t count = now.size();
+  const std::uint64_t targets = count == 0 ? 1 : std::uint64_t{highest_.value()} - lowest_.value() + 1;
+  run.prepare(count, begin(), length_, lowest_, targets);
+  if (count == 0) return;
+  now.for_each([&run](const Event& event) { run.count(event); });
+  run.add_up();
+  now.drain(pool_, [&run](const Event& event) { run.place(event); });
+  run.finish();
+  size_ -= count;
+}
+
+void EventQueue::put_back(EventRun& run) {
+  run.drain([this](const Event& event) { push(event); });
 }
 
 void EventQueue::close() {
   expects(at_hand() == 0, "An epoch was closed with events left in it.");
   ++epoch_;
-  open_ = false;
-  last_.reset();
-  // An event due in epoch e went to overflow at least a full ring before e, so one of these moments lies
-  // between.
-  if (epoch_ % kRing == 0) refill_ring();
-}
-
-std::size_t EventQueue::at_hand() const {
-  return open_ ? run_.size() - next_ + near_.size() : ring_[epoch_ % kRing].size();
-}
-
-// The run takes over the bucket's memory and lets go of its own: a ring in which every slot kept the largest
-// capacity it ever had would hold many times the memory of the events pending.
-void EventQueue::open() {
-  run_ = std::exchange(bucket(epoch_), {});
-  std::sort(run_.begin(), run_.end());
-  next_ = 0;
-  open_ = true;
-}
-
-void EventQueue::refill_ring() {
-  const auto reached = std::partition(overflow_.begin(), overflow_.end(),
-                                      [this](const Event& event) { return !within_ring(event); });
-  for (auto event = reached; event != overflow_.end(); ++event)
-    bucket(epoch_of(event->due)).push_back(*event);
-  overflow_.erase(reached, overflow_.end());
-}
-
-const Event* EventQueue::earliest() const {
-  const Event* run = next_ < run_.size() ? &run_[next_] : nullptr;
-  const Event* near = near_.empty() ? nullptr : &near_.front();
-  if (run == nullptr || near == nullptr) return run == nullptr ? near : run;
-  return *near < *run ? near : run;
-}
-
-void EventQueue::remove_earliest() {
-  --size_;
-  if (next_ < run_.size() && earliest() == &run_[next_]) {
-    ++next_;
-    return;
-  }
-  std::pop_heap(near_.begin(), near_.end(), std::greater<>{});
-  near_.pop_back();
+  // An event due in epoch e went to overflow at least a full ring before e, so one of these moments lies between.
+  if ((epoch_ & (ring_.size() - 1)) != 0 || overflow_.size() == 0) return;
+  EventPile waiting = std::exchange(overflow_, {});
+  waiting.drain(pool_, [this](const Event& event) { lay(event, event.due.ticks() / length_); });
 }
 
 }  // namespace ladder::sim

@@ -1,58 +1,60 @@
-/// One partition's pending events, popped in the total order.
+/// One partition's pending events, by epoch.
 #pragma once
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <vector>
 
-#include "sim/event.hpp"
+#include "sim/chunk_pool.hpp"
+#include "sim/event_run.hpp"
 
 namespace ladder::sim {
 
 /// A priority queue that knows epochs.
 ///
-/// Most events are due in a later epoch. Those lie unsorted, in a bucket an epoch, and a bucket is sorted
-/// once, when its epoch opens; so the order of arrival never matters and nothing needs merging. The few that
-/// are posted into the epoch already open go to a small heap beside the sorted run. Buckets form a ring; what
-/// is due beyond the ring waits in one overflow list, looked through once a turn.
+/// Most events are due in a later epoch. They lie unsorted, in a pile an epoch, and a pile is sorted once, when its
+/// epoch opens: so the order of arrival never matters and nothing needs merging. The piles form a ring; what is due
+/// beyond the ring waits in one overflow pile, looked through once a turn.
 class EventQueue {
  public:
-  explicit EventQueue(Duration epoch_length);
+  /// @param epoch_length  at least one tick
+  /// @param epoch         the one at hand at first
+  /// @param ring          piles, a power of two
+  explicit EventQueue(Duration epoch_length, std::uint32_t epoch = 0, std::uint32_t ring = 64);
 
-  /// Adds an event. Throws Bug if it belongs to an epoch already closed.
+  /// Adds an event that is due in the epoch at hand, while that is not open, or later. Throws Bug if its epoch is
+  /// closed.
   void push(const Event& event);
-  /// The earliest event of the epoch at hand that is due before `end`, or nothing. The first call opens the
-  /// epoch. Throws Bug if the event does not come after its predecessor: two events with one key, so two
-  /// sources with one id.
-  [[nodiscard]] std::optional<Event> pop_before(Time end);
+  /// Moves the events of the epoch at hand to `run`, in their order.
+  void open(EventRun& run);
+  /// Takes back what is left in `run`: the epoch was not handled to its end.
+  void put_back(EventRun& run);
   /// Goes on to the next epoch. Throws Bug if the one at hand has events left.
   void close();
 
-  [[nodiscard]] std::size_t at_hand() const;  ///< events pending in the epoch at hand
+  [[nodiscard]] std::size_t at_hand() const { return pile(epoch_).size(); }  ///< events in the epoch at hand
   [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] Time begin() const { return Time{epoch_ * length_}; }  ///< of the epoch at hand
+  /// Calls visit(event) for each, in no order.
+  template <class Visit>
+  void for_each(const Visit& visit) const {
+    for (const EventPile& pile : ring_) pile.for_each(visit);
+    overflow_.for_each(visit);
+  }
 
  private:
-  static constexpr std::uint32_t kRing = 64;  // epochs within reach of a bucket
+  [[nodiscard]] EventPile& pile(std::uint32_t epoch) { return ring_[epoch & (ring_.size() - 1)]; }
+  [[nodiscard]] const EventPile& pile(std::uint32_t epoch) const { return ring_[epoch & (ring_.size() - 1)]; }
+  void lay(const Event& event, std::uint32_t epoch);
 
-  [[nodiscard]] std::uint32_t epoch_of(Time t) const { return t.ticks() / length_.ticks(); }
-  [[nodiscard]] std::vector<Event>& bucket(std::uint32_t epoch) { return ring_[epoch % kRing]; }
-  [[nodiscard]] bool within_ring(const Event& event) const { return epoch_of(event.due) - epoch_ < kRing; }
-  void open();
-  void refill_ring();
-  [[nodiscard]] const Event* earliest() const;
-  void remove_earliest();
-
-  Duration length_;
-  std::uint32_t epoch_ = 0;  // at hand
-  bool open_ = false;
+  std::uint32_t length_;
+  std::uint32_t epoch_;  // at hand
   std::size_t size_ = 0;
-  std::vector<Event> run_;  // the epoch at hand, sorted; handled up to next_
-  std::size_t next_ = 0;
-  std::vector<Event> near_;    // min-heap: posted into the epoch at hand since it opened
-  std::optional<Event> last_;  // popped last in this epoch
-  std::array<std::vector<Event>, kRing> ring_;
-  std::vector<Event> overflow_;
+  AgentId lowest_{std::numeric_limits<std::uint32_t>::max()};  // target so far
+  AgentId highest_{0};
+  ChunkPool pool_;
+  std::vector<EventPile> ring_;
+  EventPile overflow_;
 };
 
 }  // namespace ladder::sim

@@ -1,14 +1,16 @@
 /// Where a handler posts events.
 #pragma once
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <vector>
 
-#include "sim/event.hpp"
+#include "sim/assignment.hpp"
+#include "sim/event_queue.hpp"
+#include "sim/trace.hpp"
 
 namespace ladder::sim {
 
-/// Collects what one partition (or a settlement) posts; the engine hands it over.
+/// Takes what one partition (or a settlement) posts, and passes it on.
 ///
 /// To oneself an event may be due any time after now (zero delay is refused); to others not before the epoch
 /// after the running one, which a delay of one lookahead always reaches. At settlement: from the barrier on,
@@ -21,26 +23,76 @@ class Outbox {
   /// wrap. Throws CausalityError if `due` breaks the rule above, Bug if a handler posts in another agent's
   /// name.
   void post(AgentId source, std::uint32_t& sequence, AgentId target, Time due, std::uint16_t kind,
-            std::uint32_t payload = 0, std::uint16_t flags = 0);
+            std::uint32_t payload = 0, std::uint16_t flags = 0) {
+    const bool handling = cause_ != nullptr;
+    if (handling && cause_->target != source) [[unlikely]]
+      refuse_poster();
+    if (due < (source == target ? self_from_ : others_from_)) [[unlikely]]
+      refuse_due(source, target, due);
+    if (sequence == std::numeric_limits<std::uint32_t>::max()) [[unlikely]]
+      refuse_wrap();
+    const Event event{due, target, source, sequence++, kind, flags, payload};
+    ++posts_;
+    if (trace_ != nullptr) [[unlikely]]
+      trace_->note(cause_, event);
+    deliver(event);
+  }
 
   // Engine side
   // -------------------------------------------------------------------------------------------------
 
-  /// From now on `now` is the time, and posts to others are due from `others_from` on; any source may post.
-  void open(Time now, Time others_from);
-  /// The same for the handling of `event`: its time is now, and only its target may post.
-  void open(const Event& event, Time others_from);
+  /// Where the posts of one partition's handlers go; without, they are collected.
+  struct Route {
+    EventRun* run = nullptr;      ///< what is due in this epoch still
+    EventQueue* queue = nullptr;  ///< what stays in the partition
+    std::uint32_t partition = 0;
+    std::vector<Event>* boxes = nullptr;  ///< by partition: what goes to others
+    const Assignment* assignment = nullptr;
+  };
+
+  void set_route(const Route& route) { route_ = route; }
+  void set_trace(TracePage* page) { trace_ = page; }
+  /// `event` is being handled: its time is now, only its target may post, to others from `others_from` on. Borrowed
+  /// until the next call.
+  void open(const Event& event, Time others_from) {
+    cause_ = &event;
+    self_from_ = Time{event.due.ticks() + 1};
+    others_from_ = others_from;
+  }
   /// All agents are at rest at `at`: anybody may post to anybody, from `at` on.
-  void open_settlement(Time at);
-  [[nodiscard]] std::vector<Event>& posted() { return posted_; }
+  void open_settlement(Time at) {
+    cause_ = nullptr;
+    self_from_ = others_from_ = at;
+  }
+  [[nodiscard]] std::vector<Event>& posted() { return posted_; }  ///< collected, where there is no route
+  [[nodiscard]] const std::vector<Event>& posted() const { return posted_; }
+  [[nodiscard]] std::uint64_t& posts() { return posts_; }         ///< count, for the engine to take
+  [[nodiscard]] std::uint64_t& boxed() { return boxed_; }         ///< of these, into boxes
 
  private:
-  [[nodiscard]] bool allowed(AgentId source, AgentId target, Time due) const;
+  void deliver(const Event& event) {
+    if (route_.run == nullptr) {
+      posted_.push_back(event);
+    } else if (event.due < others_from_) {  // so its target is its source
+      route_.run->push(event);
+    } else if (const std::uint32_t p = (*route_.assignment)(event.target); p == route_.partition) {
+      route_.queue->push(event);
+    } else {
+      route_.boxes[p].push_back(event);
+      ++boxed_;
+    }
+  }
+  [[noreturn]] void refuse_poster() const;
+  [[noreturn]] void refuse_due(AgentId source, AgentId target, Time due) const;
+  [[noreturn]] void refuse_wrap() const;
 
-  Time now_;
+  const Event* cause_ = nullptr;  // null: settlement, or before the start
+  Time self_from_;
   Time others_from_;
-  bool self_ok_at_now_ = true;
-  std::optional<AgentId> poster_;  ///< the only one who may post, if there is one
+  Route route_;
+  TracePage* trace_ = nullptr;
+  std::uint64_t posts_ = 0;
+  std::uint64_t boxed_ = 0;
   std::vector<Event> posted_;
 };
 

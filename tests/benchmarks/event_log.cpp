@@ -87,7 +87,7 @@ void print_year(const Options& o) {
   std::printf("  day month day  %-20s payload\n", "event");
   Logged logged(*world, row, o.year);
   const auto executor = sim::serial_executor();
-  sim::Engine engine(logged, *executor, {sim::Duration{models::ticks_per_month}, 16});
+  sim::Engine engine(logged, *executor, sim::Duration{models::ticks_per_month});
   models::post_calendar(*world, engine.initial());
   engine.run_until(sim::Time{o.year * models::ticks_per_year});
 }

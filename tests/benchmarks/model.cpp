@@ -137,7 +137,7 @@ Measured run_round(const Options& o) {
   const models::Scenario scenario = scenario_of(o, o.firms);
   const auto world = models::build_world(scenario, test::table_of(scenario), 0);
   const auto executor = o.threads > 1 ? sim::tbb_executor(o.threads) : sim::serial_executor();
-  sim::Engine engine(*world, *executor, {sim::Duration{models::ticks_per_month}, 16});
+  sim::Engine engine(*world, *executor, sim::Duration{models::ticks_per_month});
   models::post_calendar(*world, engine.initial());
   engine.run_until(sim::Time{models::ticks_per_year});
   Measured m;
@@ -178,7 +178,7 @@ Size size_of_world(const Options& o, int firms) {
     const models::Scenario scenario = scenario_of(o, firms);
     const auto world = models::build_world(scenario, test::table_of(scenario), 0);
     const auto executor = sim::serial_executor();
-    sim::Engine engine(*world, *executor, {sim::Duration{models::ticks_per_month}, 16});
+    sim::Engine engine(*world, *executor, sim::Duration{models::ticks_per_month});
     models::post_calendar(*world, engine.initial());
     engine.run_until(sim::Time{2 * models::ticks_per_year});
     const Size size{resident_bytes(), living_firms(*world)};

@@ -29,7 +29,7 @@ struct Options {
   double until = 50.0;     ///< likewise
   std::string executor = "tbb";
   std::uint32_t threads = 1;
-  std::uint32_t partitions = 16;
+  std::uint32_t partitions = 0;
   std::uint64_t seed = 1;
 };
 
@@ -43,7 +43,7 @@ Options parsed(int count, char** arguments) {
       ("until", test::into(o.until), "in mean delays")                                            //
       ("executor", test::into(o.executor), "serial, threads or tbb")                              //
       ("threads", test::into_count(o.threads), "of the executor")                                 //
-      ("partitions", test::into_count(o.partitions), "of the processes, in blocks")               //
+      ("partitions", test::into(o.partitions), "of the processes, in blocks; 0: the kernel chooses") //
       ("seed", test::into(o.seed), "of all draws");
   test::read_options(count, arguments, "PHOLD: nanoseconds an event, and the trace hash.", options);
   return o;
@@ -68,9 +68,7 @@ void run(const Options& o) {
                      .seed = o.seed,
                      .settlement_posts = false});
   const auto executor = executor_for(o);
-  const std::uint32_t block = (o.processes + o.partitions - 1) / o.partitions;
-  sim::Engine engine(model, *executor, {.lookahead = ticks(o.lookahead), .partitions = o.partitions},
-                     [block](sim::AgentId agent) { return agent.value() / block; });
+  sim::Engine engine(model, *executor, ticks(o.lookahead), {.count = o.partitions});
   model.start(engine.initial());
 
   const auto begin = std::chrono::steady_clock::now();
@@ -78,9 +76,9 @@ void run(const Options& o) {
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
 
   const auto events = static_cast<double>(engine.counters().events);
-  std::printf("%.0f events, %.2f million events/s, %.1f ns/event, %.0f events/epoch, trace hash %016llx\n",
+  std::printf("%.0f events, %.2f million events/s, %.1f ns/event, %.0f events/epoch, %u partitions, trace hash %016llx\n",
               events, events / elapsed.count() / 1e6, elapsed.count() / events * 1e9,
-              events / static_cast<double>(engine.counters().epochs),
+              events / static_cast<double>(engine.counters().epochs), engine.partitions(),
               static_cast<unsigned long long>(model.trace_hash()));
 }
 

@@ -52,7 +52,7 @@ class Watched : public sim::Model {
 template <class EachDay>
 void run_days(Watched& model, std::uint32_t days, EachDay each_day) {
   const auto executor = sim::serial_executor();
-  sim::Engine engine(model, *executor, {sim::Duration{models::ticks_per_month}, 4});
+  sim::Engine engine(model, *executor, sim::Duration{models::ticks_per_month});
   models::post_calendar(*model.world, engine.initial());
   for (std::uint32_t day = 0; day < days; ++day) {
     engine.run_until(sim::Time{day + 1});

@@ -48,7 +48,7 @@ Luck luck_of_firms(std::size_t full, double& output) {
   models::World& w = *model.world;
   if (full < w.industries.size()) w.industries[full].slots = w.industries[full].initial_firms;
   const auto executor = sim::serial_executor();
-  sim::Engine engine(model, *executor, {sim::Duration{models::ticks_per_month}, 4});
+  sim::Engine engine(model, *executor, sim::Duration{models::ticks_per_month});
   models::post_calendar(w, engine.initial());
   engine.run_until(sim::Time{2 * models::ticks_per_year});
   output = static_cast<double>(w.accounts[0].gdp_production);

@@ -19,7 +19,7 @@ const models::Scenario& scenario() {
 }
 
 const output::ReplicateRecord& reference() {
-  static const output::ReplicateRecord record = test::run(scenario(), {.partitions = 1});
+  static const output::ReplicateRecord record = test::run(scenario(), {.partitioning = {.count = 1}});
   return record;
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("the record of a world is the same to the bit on 2 and 8 plain threads
 TEST_CASE("the record of a world is the same to the bit for 2, 7, 16 and 64 partitions") {
   for (const std::uint32_t partitions : {2U, 7U, 16U, 64U}) {
     CAPTURE(partitions);
-    CHECK(same_bits(reference(), test::run(scenario(), {.partitions = partitions})));
+    CHECK(same_bits(reference(), test::run(scenario(), {.partitioning = {.count = partitions}})));
   }
 }
 
@@ -70,8 +70,8 @@ TEST_CASE("the record of a world is the same to the bit when firms are dealt to 
   const auto executor = sim::thread_executor(3);
   for (const std::uint64_t deal : {1U, 2U}) {
     const sim::Draws draws(deal, 0);
-    const sim::Assignment at_random = [&](sim::AgentId firm) { return draws.below(13, firm.value(), 1, 0); };
+    const auto at_random = [&](sim::AgentId firm) { return draws.below(13, firm.value(), 1, 0); };
     CAPTURE(deal);
-    CHECK(same_bits(reference(), test::run(scenario(), {executor.get(), 13, at_random})));
+    CHECK(same_bits(reference(), test::run(scenario(), {executor.get(), {13, at_random}})));
   }
 }

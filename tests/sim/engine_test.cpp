@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,7 @@ struct Script : Model, Observer {
 struct Stage {
   Script script;
   std::unique_ptr<Executor> executor = serial_executor();
-  Engine engine{script, *executor, {.lookahead = Duration{30}, .partitions = 2}};
+  Engine engine{script, *executor, Duration{30}, {.count = 2}};
 
   void post(std::uint32_t due, AgentId target = kAda) {
     engine.initial().post(target, script.posts, target, Time{due}, 0);
@@ -189,19 +190,51 @@ TEST_CASE("time may run to its last tick, where no epoch ends any more") {
   constexpr std::uint32_t kLast = std::numeric_limits<std::uint32_t>::max();
   Script script;
   const auto executor = serial_executor();
-  Engine engine(script, *executor, {.lookahead = Duration{1u << 30}, .partitions = 2});
+  Engine engine(script, *executor, Duration{1u << 30}, {.count = 2});
   engine.initial().post(kAda, script.posts, kAda, Time{kLast - 1}, 0);
   engine.run_until(Time{kLast});
   CHECK(script.log == Log{"settle 1073741824", "settle 2147483648", "settle 3221225472",
                           "event " + std::to_string(kLast - 1)});
 }
 
-TEST_CASE("an engine without lookahead or partitions, or an assignment to nowhere, is refused") {
+TEST_CASE("an engine without lookahead, and agents dealt to nowhere, are refused") {
   Script script;
   const auto executor = serial_executor();
-  CHECK_THROWS_AS(Engine(script, *executor, {.lookahead = Duration{0}}), Bug);
-  CHECK_THROWS_AS(Engine(script, *executor, {.partitions = 0}), Bug);
-  Engine engine(script, *executor, {.partitions = 2}, [](AgentId) { return 2u; });
+  CHECK_THROWS_AS(Engine(script, *executor, Duration{0}), Bug);
+  const auto third = [](AgentId) { return 2u; };
+  CHECK_THROWS_AS(Engine(script, *executor, Duration{30}, {.of = third}), Bug);
+  Engine engine(script, *executor, Duration{30}, {.count = 2, .of = third});
   engine.initial().post(kAda, script.posts, kAda, Time{1}, 0);
   CHECK_THROWS_AS(engine.run_until(Time{2}), Bug);
+}
+
+TEST_CASE("the engine chooses few partitions for few events and more for many, by its threads") {
+  const auto chosen = [](unsigned threads, std::uint32_t events) {
+    Script script;
+    const auto executor = thread_executor(threads);
+    Engine engine(script, *executor, Duration{30});
+    CHECK(engine.partitions() == 0);
+    for (std::uint32_t i = 0; i < events; ++i) engine.initial().post(AgentId{i}, script.posts, AgentId{i}, Time{1}, 0);
+    engine.run_until(Time{1});
+    return engine.partitions();
+  };
+  CHECK(chosen(1, 0) == 1);
+  CHECK(chosen(4, 50) == 1);
+  CHECK(chosen(1, 500) == 5);
+  CHECK(chosen(1, 10'000) == 16);
+  CHECK(chosen(2, 10'000) == 32);
+}
+
+TEST_CASE("a run that is asked to stop ends at the next barrier, settled and observed, and can go on") {
+  Stage stage;
+  stage.engine.observe(stage.script);
+  std::stop_source source;
+  stage.post(5);
+  stage.post(31);
+  stage.script.on_event = [&](const Event&, Outbox&) { source.request_stop(); };
+  CHECK_FALSE(stage.engine.run_until(Time{90}, source.get_token()));
+  CHECK(stage.script.log == Log{"event 5", "settle 30", "observe 30"});
+  CHECK(stage.engine.now() == Time{30});
+  CHECK_FALSE(stage.engine.run_until(Time{90}, source.get_token()));
+  CHECK(stage.log_until(60) == Log{"event 31", "settle 60", "observe 60"});
 }

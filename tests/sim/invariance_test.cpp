@@ -32,11 +32,7 @@ namespace {
 constexpr test::PholdOptions kOptions{};
 constexpr Time kEnd{450};  // 15 epochs of some 600 events: worth threads, and full of ties
 
-/// How to compute a run, as far as an engine is told.
-struct How {
-  std::uint32_t partitions = 16;
-  sim::Assignment assignment = {};
-};
+using How = sim::Partitioning;
 
 /// What a run came to.
 struct Outcome {
@@ -48,7 +44,7 @@ struct Outcome {
 
 template <class PholdLike>
 Outcome run(PholdLike& model, Executor& executor, const How& how, const std::vector<Time>& stops = {kEnd}) {
-  Engine engine(model, executor, {kOptions.lookahead, how.partitions}, how.assignment);
+  Engine engine(model, executor, kOptions.lookahead, how);
   model.start(engine.initial());
   for (const Time stop : stops) engine.run_until(stop);
   return {model.trace_hash(), engine.counters().events, engine.counters().posts};
@@ -58,7 +54,7 @@ Outcome run(PholdLike& model, Executor& executor, const How& how, const std::vec
 const Outcome& reference() {
   static const Outcome outcome = [] {
     test::Phold model(kOptions);
-    return run(model, *sim::serial_executor(), {.partitions = 1});
+    return run(model, *sim::serial_executor(), {.count = 1});
   }();
   return outcome;
 }
@@ -128,12 +124,12 @@ std::vector<How> many_ways() {
 }
 
 void check_all_ways(const std::function<std::unique_ptr<Executor>(unsigned)>& make) {
-  for (const unsigned threads : {1u, 2u, 3u, 8u}) {
+  for (const unsigned threads : {1u, 2u, 3u, 4u, 7u, 8u, 16u}) {  // most of them more than the machine has cores
     const auto executor = make(threads);
     for (const How& how : many_ways()) {
       CAPTURE(threads);
-      CAPTURE(how.partitions);
-      const std::size_t at_least = threads > 1 && how.partitions > 1 ? 2 : 1;
+      CAPTURE(how.count);
+      const std::size_t at_least = threads > 1 && how.count > 1 ? 2 : 1;
       WatchedPhold model(kOptions, at_least);
       CHECK(run(model, *executor, how) == reference());
       CHECK(model.threads_seen() >= at_least);
@@ -156,7 +152,7 @@ TEST_CASE("the test model is worth the name: many events and ties, and the hash 
 
 TEST_CASE("any number of partitions and any assignment of agents gives the result of one queue") {
   for (const How& how : many_ways()) {
-    CAPTURE(how.partitions);
+    CAPTURE(how.count);
     test::Phold model(kOptions);
     CHECK(run(model, *sim::serial_executor(), how) == reference());
   }
@@ -181,6 +177,40 @@ TEST_CASE("partitions handled, and boxes emptied, in any shuffled order give the
   }
 }
 
+TEST_CASE("threads that fall asleep at random give the same result") {
+  /// Sleeps in one event of some fifty, by a draw that has nothing to do with the model's.
+  class Sleepy : public test::Phold {
+   public:
+    using Phold::Phold;
+    void handle(const sim::Event& event, sim::Outbox& out) override {
+      if (sim::Draws(99, 0).below(50, event.target.value(), 0, event.due.ticks()) == 0)
+        std::this_thread::sleep_for(std::chrono::microseconds(event.sequence % 7 * 30));
+      Phold::handle(event, out);
+    }
+  };
+  for (const unsigned threads : {2u, 3u}) {
+    CAPTURE(threads);
+    Sleepy model(kOptions);
+    CHECK(run(model, *sim::thread_executor(threads), {}) == reference());
+  }
+}
+
+TEST_CASE("who looks on, and how often, gives the same result") {
+  struct Onlooker : sim::Observer {
+    void settled(Time) override { ++looks; }
+    int looks = 0;
+  };
+  test::Phold model(kOptions);
+  const auto executor = sim::serial_executor();
+  Engine engine(model, *executor, kOptions.lookahead);
+  std::vector<Onlooker> onlookers(3);
+  for (Onlooker& onlooker : onlookers) engine.observe(onlooker);
+  model.start(engine.initial());
+  engine.run_until(kEnd);
+  CHECK(model.trace_hash() == reference().hash);
+  CHECK(onlookers[2].looks == 15);
+}
+
 TEST_CASE("any split of a run into calls gives the same result") {
   const auto at = [](std::initializer_list<std::uint32_t> ticks) {
     std::vector<Time> stops;
@@ -203,7 +233,7 @@ TEST_CASE("so few events that no thread is woken give the result of many threads
   few.agents = 20;
   const auto outcome = [&](Executor& executor, std::uint32_t partitions) {
     test::Phold model(few);
-    return run(model, executor, {.partitions = partitions});
+    return run(model, executor, {.count = partitions});
   };
   const Outcome serial = outcome(*sim::serial_executor(), 1);
   CHECK(serial.events > 50);
@@ -243,7 +273,7 @@ class Forgetful : public sim::Model {
 TEST_CASE("a model whose agents share state is caught by another number of partitions, without any thread") {
   Gossip one(kOptions), many(kOptions);
   const auto serial = sim::serial_executor();
-  CHECK(run(one, *serial, {.partitions = 1}).hash != run(many, *serial, {.partitions = 16}).hash);
+  CHECK(run(one, *serial, {.count = 1}).hash != run(many, *serial, {.count = 16}).hash);
 }
 
 TEST_CASE("a model whose agents share state is caught by a shuffled order of partitions") {
@@ -255,7 +285,7 @@ TEST_CASE("a model whose agents share state is caught by a shuffled order of par
 TEST_CASE("a source that numbers two posts alike is caught by the queue") {
   Forgetful model;
   const auto executor = sim::serial_executor();
-  Engine engine(model, *executor);
+  Engine engine(model, *executor, kOptions.lookahead);
   std::uint32_t sequence = 0;
   engine.initial().post(AgentId{1}, sequence, AgentId{1}, Time{1}, 0);
   engine.initial().post(AgentId{1}, sequence, AgentId{1}, Time{2}, 0);

@@ -16,8 +16,9 @@ constexpr AgentId kYou{2};
 
 /// Agent 1 handles an event at tick 40, in the epoch from 30 to 60.
 Outbox handling() {
+  static const Event handled{Time{40}, kMe, kYou};
   Outbox out;
-  out.open(Event{Time{40}, kMe, kYou}, Time{60});
+  out.open(handled, Time{60});
   return out;
 }
 

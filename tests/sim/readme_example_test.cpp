@@ -53,7 +53,7 @@ class Relay : public Model {
 std::vector<std::uint32_t> turns_by_month(std::uint32_t days) {
   Relay relay(3);
   const auto executor = tbb_executor(2);
-  Engine engine(relay, *executor, {.lookahead = Duration{30}});
+  Engine engine(relay, *executor, Duration{30});
   relay.start(engine.initial());
   engine.run_until(Time{days});
   return relay.turns_by_month;

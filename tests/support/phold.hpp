@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/engine.hpp"
@@ -57,6 +58,21 @@ class Phold : public sim::Model {
       out.post(sim::AgentId{options_.agents}, pulses_, sim::AgentId{chosen}, at, kPulse, chosen);
   }
 
+  void expect(std::span<const sim::Event> events) const override {
+    for (const sim::Event& event : events) __builtin_prefetch(&agents_[event.target.value()], 1);
+  }
+
+  void save(sim::CheckpointWriter& out) const override {
+    out.put_all(agents_);
+    out.put(published_);
+    out.put(pulses_);
+  }
+  void load(sim::CheckpointReader& in) override {
+    in.get_all(agents_);
+    in.get(published_);
+    in.get(pulses_);
+  }
+
   [[nodiscard]] std::uint64_t trace_hash() const {
     std::uint64_t hash = published_;
     for (const Agent& agent : agents_) hash = mixed(mixed(hash, agent.hash), agent.sequence);
@@ -68,6 +84,7 @@ class Phold : public sim::Model {
   struct Agent {
     std::uint64_t hash = 0;
     std::uint32_t sequence = 0;
+    std::uint32_t unused = 0;
   };
 
   static std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {

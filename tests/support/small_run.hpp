@@ -71,8 +71,7 @@ inline models::Scenario with_programme(const std::string& programme, const std::
 /// How a run is computed, as far as it is told.
 struct How {
   sim::Executor* executor = nullptr;  ///< nullptr: serial
-  std::uint32_t partitions = 16;
-  sim::Assignment assignment = {};
+  sim::Partitioning partitioning = {};
   std::function<void(const models::World&)> on_month = [](const models::World&) {};
 };
 
@@ -84,7 +83,7 @@ inline output::ReplicateRecord run(const models::Scenario& scenario, const How& 
   return output::run_world(
       *world, output::coordinates(std::vector{scenario}, table_of(scenario)),
       how.executor != nullptr ? *how.executor : *serial, [&](std::uint32_t) { how.on_month(*world); },
-      how.partitions, how.assignment);
+      how.partitioning);
 }
 
 }  // namespace ladder::test

@@ -130,7 +130,7 @@ Scenario small_scenario() {
 SmallWorld::SmallWorld(const Scenario& scenario)
     : world(build_world(scenario, table, 0)),
       executor_(sim::serial_executor()),
-      engine_(*world, *executor_, {sim::Duration{ticks_per_month}, 1}) {
+      engine_(*world, *executor_, sim::Duration{ticks_per_month}) {
   post_calendar(*world, engine_.initial());
 }
 

@@ -55,7 +55,7 @@ class Diary final : public sim::Model {
 struct ThreeYears {
   ThreeYears() : world(build_world(test::small_scenario(), test::small_table(), 0)), diary(*world) {
     const auto executor = sim::serial_executor();
-    sim::Engine engine(diary, *executor, {sim::Duration{ticks_per_month}, 1});
+    sim::Engine engine(diary, *executor, sim::Duration{ticks_per_month});
     post_calendar(*world, engine.initial());
     engine.run_until(sim::Time{1080});
     for (std::uint32_t row = 0; row < world->firms.rows(); ++row)
