@@ -149,7 +149,8 @@ void Engine::State::handle_partition(std::uint32_t p, Lane& lane, Time end) {
   empty_boxes(p);
   EventQueue& queue = partitions[p].queue;
   EventRun& run = lane.run;
-  queue.open(run);
+  // No event touches another agent, so an epoch that is handled whole may be handled agent by agent.
+  queue.open(run, end == others_from() ? RunOrder::by_agent : RunOrder::by_due);
   lane.outbox.set_route({&run, &queue, p, lane.boxes[filling].data(), &*assignment});
   const Time others = others_from();
   std::uint64_t handled = 0;

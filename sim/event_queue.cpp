@@ -27,11 +27,11 @@ void EventQueue::lay(const Event& event, std::uint32_t epoch) {
   (epoch - epoch_ < ring_.size() ? pile(epoch) : overflow_).push(event, pool_);
 }
 
-void EventQueue::open(EventRun& run) {
+void EventQueue::open(EventRun& run, RunOrder order) {
   EventPile& now = pile(epoch_);
   const std::size_t count = now.size();
-  const std::uint64_t targets = count == 0 ? 1 : std::uint64_t{highest_.value()} - lowest_.value() + 1;
-  run.prepare(count, begin(), length_, lowest_, targets);
+  const std::uint64_t agents = size_ == 0 ? 1 : std::uint64_t{highest_.value()} - lowest_.value() + 1;
+  run.prepare(count, {begin(), length_, lowest_, agents}, order);
   if (count == 0) return;
   now.for_each([&run](const Event& event) { run.count(event); });
   run.add_up();

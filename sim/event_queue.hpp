@@ -25,8 +25,8 @@ class EventQueue {
   /// Adds an event that is due in the epoch at hand, while that is not open, or later. Throws Bug if its epoch is
   /// closed.
   void push(const Event& event);
-  /// Moves the events of the epoch at hand to `run`, in their order.
-  void open(EventRun& run);
+  /// Moves the events of the epoch at hand to `run`, in that order.
+  void open(EventRun& run, RunOrder order = RunOrder::by_due);
   /// Takes back what is left in `run`: the epoch was not handled to its end.
   void put_back(EventRun& run);
   /// Goes on to the next epoch. Throws Bug if the one at hand has events left.
