@@ -1,8 +1,8 @@
 #include "models/money.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
-
 
 namespace ladder::models {
 
@@ -12,20 +12,44 @@ Money value_of(Volume volume, double price) {
 
 namespace {
 
-struct Remainder {
-  double fraction;
-  std::uint32_t index;
-};
+constexpr double none = -1.0;  ///< the fraction of who takes no part
 
-/// Gives one more to the `count` largest remainders, ties to the lower index.
-void give_remainders(std::span<Remainder> remainders, std::size_t count, std::span<std::int64_t> parts) {
-  const auto before = [](const Remainder& a, const Remainder& b) {
-    return a.fraction != b.fraction ? a.fraction > b.fraction : a.index < b.index;
+/// Gives one more to the `count` largest fractions, ties to the lower index: by looking for the largest, again and
+/// again.
+void give_to_few(std::span<double> fractions, std::int64_t count, std::span<std::int64_t> parts) {
+  for (; count > 0; --count) {
+    const auto largest = std::max_element(fractions.begin(), fractions.end()) - fractions.begin();
+    ++parts[static_cast<std::size_t>(largest)];
+    fractions[static_cast<std::size_t>(largest)] = none;
+  }
+}
+
+/// The same for many. Fractions are counted in bins, so that only those of one bin need be compared: a selection over
+/// all of them spends its time on branches that nobody can foresee.
+void give_to_many(std::span<double> fractions, std::int64_t count, std::span<std::int64_t> parts) {
+  constexpr std::size_t bins = 256;
+  const auto bin = [](double fraction) {  // none: the first
+    return std::min(static_cast<std::size_t>((fraction + 1.0) * bins), 2 * bins - 1);
   };
-  if (count < remainders.size())
-    std::nth_element(remainders.begin(), remainders.begin() + static_cast<std::ptrdiff_t>(count),
-                     remainders.end(), before);
-  for (std::size_t k = 0; k < count; ++k) ++parts[remainders[k].index];
+  std::array<std::int64_t, 2 * bins> size{};
+  for (const double f : fractions) ++size[bin(f)];
+  std::size_t last = size.size() - 1;  // the bin in which the gifts run out
+  while (size[last] < count) count -= size[last--];
+  thread_local std::vector<std::uint32_t> undecided;  // scratch; carries nothing between calls
+  undecided.resize(fractions.size());
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < fractions.size(); ++i) {
+    const std::size_t b = bin(fractions[i]);
+    parts[i] += b > last ? 1 : 0;
+    undecided[n] = static_cast<std::uint32_t>(i);
+    n += b == last ? 1 : 0;
+  }
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    return fractions[a] != fractions[b] ? fractions[a] > fractions[b] : a < b;
+  };
+  const auto middle = undecided.begin() + count;
+  std::nth_element(undecided.begin(), middle, undecided.begin() + static_cast<std::ptrdiff_t>(n), before);
+  for (auto row = undecided.begin(); row != middle; ++row) ++parts[*row];
 }
 
 }  // namespace
@@ -38,17 +62,17 @@ std::int64_t apportion(std::int64_t total, std::span<const double> weights, std:
   if (!(sum > 0.0)) return total;
   if (total == 0) return 0;
 
-  thread_local std::vector<Remainder> remainders;  // scratch; carries nothing between calls
-  remainders.clear();
+  thread_local std::vector<double> fractions;  // scratch; carries nothing between calls
+  fractions.resize(weights.size());
   const double per_weight = static_cast<double>(total) / sum;
-  std::int64_t given = 0;
+  std::int64_t given = 0, takers = 0;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (weights[i] <= 0.0) continue;
     const double exact = weights[i] * per_weight;
     const auto whole = static_cast<std::int64_t>(exact);
     parts[i] = whole;
     given += whole;
-    remainders.push_back({exact - static_cast<double>(whole), static_cast<std::uint32_t>(i)});
+    takers += weights[i] > 0.0 ? 1 : 0;
+    fractions[i] = weights[i] > 0.0 ? exact - static_cast<double>(whole) : none;
   }
   // Rounding of the products can overshoot by a few units for totals near 2^53: take those back from the
   // front.
@@ -56,11 +80,11 @@ std::int64_t apportion(std::int64_t total, std::span<const double> weights, std:
     for (std::size_t i = 0; i < parts.size() && given > total; ++i)
       if (parts[i] > 0) --parts[i], --given;
   }
-  while (given < total) {
-    const auto count = std::min<std::int64_t>(total - given, static_cast<std::int64_t>(remainders.size()));
-    give_remainders(remainders, static_cast<std::size_t>(count), parts);
-    given += count;
-  }
+  // Likewise it can fall short by more than there are takers.
+  for (; total - given >= takers; given += takers)
+    for (std::size_t i = 0; i < weights.size(); ++i) parts[i] += weights[i] > 0.0 ? 1 : 0;
+  constexpr std::size_t few = 16;
+  (weights.size() <= few ? give_to_few : give_to_many)(fractions, total - given, parts);
   return 0;
 }
 

@@ -28,6 +28,7 @@ struct Industry {
 
   // published at the last barrier
   double price = 1.0;                        ///< mean price of its deliveries
+  double log_price = 0.0;                    ///< its logarithm
   double fill = 1.0;                         ///< smoothed share of orders delivered
   double capability = 1.0;                   ///< capital over its start, smoothed
   double mean_log_efficiency = 0.0;          ///< weighted by output

@@ -24,13 +24,13 @@ double planned_output(double expected, double growth, double stock, const Operat
   return std::max(0.0, expected * (1.0 + growth / 12.0) + catch_up);
 }
 
-double price_after(double unit_cost, double markup, double market_price, double fill, double stock_gap,
+double price_after(double unit_cost, double markup, double log_market_price, double fill, double stock_gap,
                    const OperationsParameters& p) {
   const double scarcity =
       (1.0 + p.scarcity_slope.value() * (1.0 - fill)) * (1.0 + p.stock_slope.value() * stock_gap);
   const double own = p.own_cost_weight.value();
   return math::exp(own * math::log(unit_cost * (1.0 + markup) * scarcity) +
-                   (1.0 - own) * math::log(market_price));
+                   (1.0 - own) * log_market_price);
 }
 
 double skilled_share(const World& w, std::size_t row) {
@@ -66,7 +66,8 @@ double wage_bill(const World& w, std::size_t row) {
 }
 
 /// Learning, and the jumps of the efficiency shock since the last review: both seen by nobody else meanwhile.
-void advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
+/// @return  ln(output per worker-year)
+double advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
   Firms& f = w.firms;
   const SkillParameters& p = w.parameters.skills;
   const double years = month / 12.0;
@@ -86,7 +87,9 @@ void advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
     f.shock[row] = static_cast<float>(kept * static_cast<double>(f.shock[row]) +
                                       spread * std::sqrt(1.0 - kept * kept) * z);
   }
-  f.efficiency[row] = math::exp(log_efficiency(w, row, years));
+  const double log_output_per_worker = log_efficiency(w, row, years);
+  f.efficiency[row] = math::exp(log_output_per_worker);
+  return log_output_per_worker;
 }
 
 void expect(World& w, std::size_t row) {
@@ -121,11 +124,11 @@ void produce(World& w, std::size_t row, double plan) {
   f.stock[row] += f.output[row];
 }
 
-void set_wage_and_price(World& w, std::size_t row) {
+void set_wage_and_price(World& w, std::size_t row, double log_output_per_worker) {
   Firms& f = w.firms;
   const OperationsParameters& p = w.parameters.operations;
   const Industry& industry = w.industries[f.industry[row]];
-  const double relative = math::log(f.efficiency[row]) - industry.mean_log_efficiency;
+  const double relative = log_output_per_worker - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
 
   if (industry.sector == index(Sector::mining)) return;  // mines take the world price, set at the settlement
@@ -133,7 +136,7 @@ void set_wage_and_price(World& w, std::size_t row) {
   const double gap =
       std::clamp((target - static_cast<double>(f.stock[row]) + f.expected_demand[row]) / target, -1.0, 1.0);
   const double next =
-      price_after(unit_cost(w, row), f.markup[row], industry.price, static_cast<double>(f.fill[row]), gap, p);
+      price_after(unit_cost(w, row), f.markup[row], industry.log_price, static_cast<double>(f.fill[row]), gap, p);
   f.price[row] = std::clamp(next, 0.9 * f.price[row], 1.1 * f.price[row]);
 }
 
@@ -166,26 +169,25 @@ double unit_cost(const World& w, std::size_t row) {
   return cost;
 }
 
-std::array<Volume, sector_count> input_orders(const World& w, std::size_t row) {
+void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_count> orders) {
   const Firms& f = w.firms;
-  std::array<Volume, sector_count> orders{};
-  const auto plan = static_cast<double>(f.planned[row]);
-  for (std::size_t s = 0; s < sector_count; ++s) {
-    const double need = input_need(w, row, s) * (is_goods(s) ? plan : static_cast<double>(f.output[row]));
-    if (need <= 0.0) continue;
-    double reserve = 0.0;
-    if (is_goods(s))
-      reserve = (need - static_cast<double>(f.inputs[row][s])) /
-                (12.0 * w.parameters.operations.input_gap_time.value());
-    orders[s] = round_to_whole(std::max(0.0, need + reserve));
+  const BySector<double>& input = w.industries[f.industry[row]].input;
+  const std::array<Volume, goods_count>& store = f.inputs[row];
+  const double months = 12.0 * w.parameters.operations.input_gap_time.value();
+  const auto plan = static_cast<double>(f.planned[row]), made = static_cast<double>(f.output[row]);
+  const double kept = 1.0 - static_cast<double>(f.input_saving[row]);
+  for (std::size_t s = 0; s < goods_count; ++s) {
+    const double need = input[s] * kept * plan;
+    const double reserve = (need - static_cast<double>(store[s])) / months;
+    orders[s] = need > 0.0 ? round_to_whole(std::max(0.0, need + reserve)) : 0;
   }
-  return orders;
+  for (std::size_t s = goods_count; s < sector_count; ++s) orders[s] = round_to_whole(input[s] * made);
 }
 
 void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
   Firms& f = w.firms;
   const std::uint32_t month = month_of(now);
-  advance_efficiency(w, row, month);
+  const double log_output_per_worker = advance_efficiency(w, row, month);
   expect(w, row);
   const auto growth = static_cast<double>(f.trend_growth[row]);
   const OperationsParameters& p = w.parameters.operations;
@@ -196,7 +198,7 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   const double next_plan = planned_output(f.expected_demand[row] * (1.0 + growth / 12.0), growth, left, p);
   f.planned[row] = round_to_whole(next_plan);
   plan_people(w, row, next_plan);
-  set_wage_and_price(w, row);
+  set_wage_and_price(w, row, log_output_per_worker);
   wear_capital(w, row);
   post_search_candidates(w, row, now, out);
 }

@@ -1,6 +1,6 @@
 /// A firm's monthly review: what it expects, makes, charges and plans (MODEL 3.1; ODD 7.1, 7.5).
 #pragma once
-#include <array>
+#include <span>
 
 #include "models/industry/sector.hpp"
 #include "models/money.hpp"
@@ -25,12 +25,12 @@ class World;
 /// @param unit_cost  of wages and inputs, per unit of output
 /// @param fill       smoothed share of orders delivered, 0 to 1
 /// @param stock_gap  (target - stock) / target, clipped to -1..1
-[[nodiscard]] double price_after(double unit_cost, double markup, double market_price, double fill,
+[[nodiscard]] double price_after(double unit_cost, double markup, double log_market_price, double fill,
                                  double stock_gap, const OperationsParameters& p);
 
-/// Inputs a firm orders at the coming barrier, volume by product: for next month's plan, and towards one
+/// Inputs a firm orders at the coming barrier, volume by product: goods for next month's plan, and towards one
 /// month of goods in reserve; services as this month's output used them.
-[[nodiscard]] std::array<Volume, sector_count> input_orders(const World& world, std::size_t row);
+void order_inputs(const World& world, std::size_t row, std::span<Volume, sector_count> orders);
 
 /// Cost of wages and inputs per unit of normal output, at the prices and wages published last.
 [[nodiscard]] double unit_cost(const World& world, std::size_t row);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 #include "models/economy/own_account.hpp"
 #include "models/industry/operations.hpp"
@@ -51,7 +52,8 @@ void collect_orders(World& w, std::size_t ei, MarketMonth& m) {
   Volume investment = e.farm.investment, equipment = 0, courses = 0;
   for (std::size_t j = 0; j < sector_count; ++j)
     for (const std::uint32_t row : w.living[ei * sector_count + j]) {
-      const auto orders = input_orders(w, row);
+      BySector<Volume>& orders = m.firm.emplace_back();
+      order_inputs(w, row, orders);
       for (std::size_t s = 0; s < sector_count; ++s) m.industry[j][s] += orders[s];
       investment += purchase_of_month(w.firms, row);
       equipment += w.firms.equipment[row];
@@ -89,22 +91,20 @@ void split_delivery(const std::array<BySector<Volume>*, N>& groups, const BySect
 }
 
 /// Inputs of one industry to its firms; goods go into their stores. Each firm pays its own.
-void deliver_inputs(World& w, std::size_t ei, std::size_t j, const MarketMonth& m, Book& book) {
+/// @param got  in: what each firm ordered; changed into what it gets
+void deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Volume>& delivered,
+                    std::span<BySector<Volume>> got, Book& book) {
   const auto& rows = w.living[ei * sector_count + j];
-  if (rows.empty()) return;
   const BySector<double>& price = w.economies[ei].user_price;
-  std::vector<BySector<Volume>> got(rows.size());
   BySector<Volume> ordered{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    got[i] = input_orders(w, rows[i]);
-    for (std::size_t s = 0; s < sector_count; ++s) ordered[s] += got[i][s];
-  }
+  for (const BySector<Volume>& orders : got)
+    for (std::size_t s = 0; s < sector_count; ++s) ordered[s] += orders[s];
   std::vector<double> weight(rows.size());
   std::vector<Volume> parts(rows.size());
   for (std::size_t s = 0; s < sector_count; ++s) {
-    if (ordered[s] == m.industry[j][s]) continue;
+    if (ordered[s] == delivered[s]) continue;
     for (std::size_t i = 0; i < rows.size(); ++i) weight[i] = static_cast<double>(got[i][s]);
-    apportion(m.industry[j][s], weight, parts);
+    apportion(delivered[s], weight, parts);
     for (std::size_t i = 0; i < rows.size(); ++i) got[i][s] = parts[i];
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -225,7 +225,12 @@ void deliver_and_pay(World& w, std::size_t ei, MarketMonth& m, Book& book) {
   split_delivery(inputs, m.intermediate_delivered);
   split_delivery(std::array{&m.consumption, &m.government, &m.investment, &m.equipment}, m.final_delivered);
 
-  for (std::size_t j = 0; j < sector_count; ++j) deliver_inputs(w, ei, j, m, book);
+  std::span<BySector<Volume>> of_firms = m.firm;
+  for (std::size_t j = 0; j < sector_count; ++j) {
+    const std::size_t count = w.living[ei * sector_count + j].size();
+    deliver_inputs(w, ei, j, m.industry[j], of_firms.first(count), book);
+    of_firms = of_firms.subspan(count);
+  }
   deliver_to_own_account(w, ei, e.farm, w.ledger.farm(ei), m.farm, book);
   deliver_to_own_account(w, ei, e.services, w.ledger.own_account(ei), m.services, book);
   deliver_capital(w, ei, m, book);

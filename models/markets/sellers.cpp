@@ -5,6 +5,7 @@
 #include "models/markets/goods.hpp"
 #include "models/world/world.hpp"
 #include "sim/error.hpp"
+#include "sim/math.hpp"
 
 namespace ladder::models {
 
@@ -145,6 +146,7 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     const SellerSales sales = share_out(all, c.ordered[o], c.sold[o]);
     book_sales(w, all, sales);
     industry.price = mean_price(all, sales, industry.price);
+    industry.log_price = sim::math::log(industry.price);
     const double fill =
         c.ordered[o] > 0 ? std::min(1.0, static_cast<double>(supply[o]) / static_cast<double>(c.ordered[o]))
                          : 1.0;

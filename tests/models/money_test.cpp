@@ -54,6 +54,31 @@ TEST_CASE("of equal remainders the lower index comes first") {
   CHECK(parts_of(1, {0, 1, 1}) == Whole{0, 1, 0});
 }
 
+TEST_CASE("among many takers, too, the largest remainders get what is left, ties by the lower index") {
+  for (const std::uint64_t k : {1, 2, 3}) {
+    CAPTURE(k);
+    auto weights = uneven_weights(300, k);
+    for (std::size_t i = 0; i < 40; ++i) weights[7 * i] = weights[7 * i + 1];  // equal remainders side by side
+    weights[5] = 0.0;
+    const std::int64_t total = 12'345'678;
+    // The rule itself, written out by a full sort.
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    Whole expected(weights.size());
+    std::vector<std::pair<double, std::size_t>> remainders;
+    std::int64_t left = total;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      const double exact = weights[i] * (static_cast<double>(total) / sum);
+      expected[i] = static_cast<std::int64_t>(exact);
+      left -= expected[i];
+      if (weights[i] > 0.0) remainders.emplace_back(static_cast<double>(expected[i]) - exact, i);
+    }
+    std::sort(remainders.begin(), remainders.end());
+    for (std::int64_t r = 0; r < left; ++r) ++expected[remainders[static_cast<std::size_t>(r)].second];
+    CHECK(left > 50);
+    CHECK(parts_of(total, weights) == expected);
+  }
+}
+
 TEST_CASE("who has no weight gets nothing, and where nobody has any the whole amount comes back") {
   CHECK(parts_of(5, {0, 1, 0}) == Whole{0, 5, 0});
   CHECK(parts_of(0, {1, 2}) == Whole{0, 0});

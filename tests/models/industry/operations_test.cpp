@@ -23,16 +23,16 @@ TEST_CASE("a firm plans its expected demand, a month's growth, and a twelfth of 
 }
 
 TEST_CASE("a price follows own cost with weight 0.35 and the market with 0.65") {
-  CHECK(price_after(0.8, 0.25, 1.0, 1.0, 0.0, {}) == Approx(1.0));
-  CHECK(price_after(1.6, 0.25, 1.0, 1.0, 0.0, {}) == Approx(std::pow(2.0, 0.35)));
-  CHECK(price_after(0.8, 0.25, 2.0, 1.0, 0.0, {}) == Approx(std::pow(2.0, 0.65)));
-  CHECK(price_after(1.6, 0.25, 2.0, 1.0, 0.0, {}) == Approx(2.0));  // all nominal things doubled
+  CHECK(price_after(0.8, 0.25, 0.0, 1.0, 0.0, {}) == Approx(1.0));
+  CHECK(price_after(1.6, 0.25, 0.0, 1.0, 0.0, {}) == Approx(std::pow(2.0, 0.35)));
+  CHECK(price_after(0.8, 0.25, std::log(2.0), 1.0, 0.0, {}) == Approx(std::pow(2.0, 0.65)));
+  CHECK(price_after(1.6, 0.25, std::log(2.0), 1.0, 0.0, {}) == Approx(2.0));  // all nominal things doubled
 }
 
 TEST_CASE("unfilled orders and empty stores raise the price") {
-  CHECK(price_after(0.8, 0.25, 1.0, 0.5, 0.0, {}) == Approx(std::pow(1.25, 0.35)));
-  CHECK(price_after(0.8, 0.25, 1.0, 1.0, 1.0, {}) == Approx(std::pow(1.05, 0.35)));
-  CHECK(price_after(0.8, 0.25, 1.0, 1.0, -1.0, {}) == Approx(std::pow(0.95, 0.35)));
+  CHECK(price_after(0.8, 0.25, 0.0, 0.5, 0.0, {}) == Approx(std::pow(1.25, 0.35)));
+  CHECK(price_after(0.8, 0.25, 0.0, 1.0, 1.0, {}) == Approx(std::pow(1.05, 0.35)));
+  CHECK(price_after(0.8, 0.25, 0.0, 1.0, -1.0, {}) == Approx(std::pow(0.95, 0.35)));
 }
 
 TEST_CASE("in a steady state a firm orders just replacement and growth, each quarter a quarter of a year's") {
