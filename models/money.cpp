@@ -27,11 +27,11 @@ void give_to_few(std::span<double> fractions, std::int64_t count, std::span<std:
 /// The same for many. Fractions are counted in bins, so that only those of one bin need be compared: a selection over
 /// all of them spends its time on branches that nobody can foresee.
 void give_to_many(std::span<double> fractions, std::int64_t count, std::span<std::int64_t> parts) {
-  constexpr std::size_t bins = 256;
+  constexpr std::size_t bins = 64;
   const auto bin = [](double fraction) {  // none: the first
-    return std::min(static_cast<std::size_t>((fraction + 1.0) * bins), 2 * bins - 1);
+    return fraction < 0.0 ? 0 : 1 + std::min(static_cast<std::size_t>(fraction * bins), bins - 1);
   };
-  std::array<std::int64_t, 2 * bins> size{};
+  std::array<std::uint32_t, 1 + bins> size{};
   for (const double f : fractions) ++size[bin(f)];
   std::size_t last = size.size() - 1;  // the bin in which the gifts run out
   while (size[last] < count) count -= size[last--];

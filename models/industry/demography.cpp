@@ -1,6 +1,8 @@
 #include "models/industry/demography.hpp"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "models/industry/investment.hpp"
 #include "models/poisson.hpp"
@@ -14,7 +16,11 @@ namespace math = sim::math;
 namespace {
 
 constexpr std::uint8_t months_to_exit = 3;
-constexpr std::uint32_t most_candidates = 64;  ///< entrants of one industry in one month
+/// Entrants of one industry in one month: more than 64 and an eighth of the firms at the start never come, since the
+/// mean is at most 4 % of these.
+std::uint32_t most_candidates(const Industry& industry) {
+  return 64 + industry.initial_firms / 8;
+}
 
 bool kept_running(std::size_t s) {
   return s == index(Sector::utilities) || s == index(Sector::government);
@@ -61,24 +67,33 @@ void liquidate(World& w, std::size_t ei, std::uint32_t row, Book& book) {
     w.ledger.pay(book, account, w.ledger.households(ei), left, Code::liquidation);
 }
 
-/// Hands one quantity of a leaver to the stayers by their shares of the market.
-template <class Add>
-void hand_over(World& w, const std::vector<std::uint32_t>& stayers, Volume quantity, Add add) {
+/// What firms leave behind, or take over.
+struct Assets {
+  Volume capital = 0, stock = 0;
+  std::array<Volume, goods_count> inputs{};
+};
+
+/// Hands the assets of all leavers of an industry to the stayers by their shares of the market.
+void pass_on(World& w, const Assets& assets, const std::vector<std::uint32_t>& stayers) {
+  Firms& f = w.firms;
   std::vector<double> weight;
-  for (const std::uint32_t row : stayers) weight.push_back(w.firms.share[row]);
+  for (const std::uint32_t row : stayers) weight.push_back(f.share[row]);
   std::vector<Volume> parts(stayers.size());
-  apportion(quantity, weight, parts);
-  for (std::size_t i = 0; i < stayers.size(); ++i) add(stayers[i], parts[i]);
+  const auto hand_over = [&](Volume quantity, auto add) {
+    apportion(quantity, weight, parts);
+    for (std::size_t i = 0; i < stayers.size(); ++i) add(stayers[i], parts[i]);
+  };
+  hand_over(assets.capital, [&](std::uint32_t to, Volume part) { f.capital[to] += part; });
+  hand_over(assets.stock, [&](std::uint32_t to, Volume part) { f.stock[to] += part; });
+  for (std::size_t s = 0; s < goods_count; ++s)
+    hand_over(assets.inputs[s], [&](std::uint32_t to, Volume part) { f.inputs[to][s] += part; });
 }
 
-void pass_on_assets(World& w, std::uint32_t row, const std::vector<std::uint32_t>& stayers) {
-  Firms& f = w.firms;
-  Volume machines = f.capital[row];
-  for (const Volume order : f.orders[row]) machines += order;
-  hand_over(w, stayers, machines, [&](std::uint32_t to, Volume part) { f.capital[to] += part; });
-  hand_over(w, stayers, f.stock[row], [&](std::uint32_t to, Volume part) { f.stock[to] += part; });
-  for (std::size_t s = 0; s < goods_count; ++s)
-    hand_over(w, stayers, f.inputs[row][s], [&](std::uint32_t to, Volume part) { f.inputs[to][s] += part; });
+void leave_behind(const Firms& f, std::uint32_t row, Assets& assets) {
+  assets.capital += f.capital[row];
+  for (const Volume order : f.orders[row]) assets.capital += order;
+  assets.stock += f.stock[row];
+  for (std::size_t s = 0; s < goods_count; ++s) assets.inputs[s] += f.inputs[row][s];
 }
 
 void dismiss_people(World& w, std::size_t ei, std::uint32_t row) {
@@ -100,12 +115,14 @@ void remove_leavers(World& w, std::size_t ei, Book& book) {
       leavers.erase(leavers.begin());
     }
     if (leavers.empty()) continue;
+    Assets left;
     for (const std::uint32_t row : leavers) {
       liquidate(w, ei, row, book);
       dismiss_people(w, ei, row);
-      pass_on_assets(w, row, stayers);
+      leave_behind(w.firms, row, left);
       w.firms.clear(row);
     }
+    pass_on(w, left, stayers);
     double sum = 0.0;
     for (const std::uint32_t row : stayers) sum += w.firms.share[row];
     for (const std::uint32_t row : stayers) w.firms.share[row] /= sum;
@@ -136,13 +153,15 @@ std::uint32_t entrant_count(const World& w, const Industry& industry, std::uint6
       static_cast<double>(industry.initial_firms) / std::max(1.0, static_cast<double>(industry.living));
   const double mean = w.parameters.demography.entry.value() / 12.0 * industry.initial_firms *
                       std::clamp(crowd * crowd * crowd, 0.0, 4.0);
-  return poisson_count(mean, w.uniform(key, Purpose::entry_count, w.month), most_candidates - 1);
+  return poisson_count(mean, w.uniform(key, Purpose::entry_count, w.month), most_candidates(industry) - 1);
 }
 
-std::uint32_t free_row(const World& w, const Industry& industry) {
-  for (std::uint32_t row = industry.first_row; row < industry.first_row + industry.slots; ++row)
-    if (w.firms.alive[row] == 0) return row;
-  return industry.first_row + industry.slots;
+/// The first `count` free rows of an industry's block, or as many as there are.
+std::vector<std::uint32_t> free_rows(const World& w, const Industry& industry, std::uint32_t count) {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = industry.first_row; row < industry.first_row + industry.slots && rows.size() < count; ++row)
+    if (w.firms.alive[row] == 0) rows.push_back(row);
+  return rows;
 }
 
 void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint32_t candidate, Book& book,
@@ -192,26 +211,41 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
   w.ledger.pay(book, w.ledger.households(ei), w.ledger.firm(row), paid, Code::equity);
 }
 
-/// An entrant serves part of the incumbents' market with the part of their plant and stocks that served it
-/// before: who enters takes over premises, machines and people, and nothing appears or is lost. Assumption.
-void take_over_plant(World& w, std::uint32_t row, const std::vector<std::uint32_t>& incumbents) {
+/// Entrants serve part of the incumbents' market with the part of their plant, stocks and people that served it before:
+/// who enters takes over premises, machines and people, and nothing appears or is lost. Assumption.
+void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::vector<std::uint32_t>& incumbents) {
   Firms& f = w.firms;
-  const double share = f.share[row];
-  for (const std::uint32_t other : incumbents) {
-    f.share[other] *= 1.0 - share;
-    const auto plant = static_cast<Volume>(static_cast<double>(f.capital[other]) * share);
-    const auto goods = static_cast<Volume>(static_cast<double>(f.stock[other]) * share);
+  double share = 0.0;
+  for (const std::uint32_t row : entrants) share += f.share[row];
+  // Incumbents keep half of their market whatever the rush.
+  const double rush = std::max(1.0, share / 0.5);
+  std::vector<double> weight;
+  for (const std::uint32_t row : entrants) weight.push_back(f.share[row] /= rush);
+  share /= rush;
+
+  Assets taken;
+  std::array<People, skill_count> people{};
+  const auto part_of = [share](Volume& from, Volume& to) {
+    const auto part = static_cast<Volume>(static_cast<double>(from) * share);
+    from -= part, to += part;
+  };
+  for (const std::uint32_t row : incumbents) {
+    f.share[row] *= 1.0 - share;
+    part_of(f.capital[row], taken.capital);
+    part_of(f.stock[row], taken.stock);
+    for (std::size_t s = 0; s < goods_count; ++s) part_of(f.inputs[row][s], taken.inputs[s]);
     for (std::size_t k = 0; k < skill_count; ++k) {
-      const std::int32_t tied = k == 0 ? f.in_training[other] : 0;  // those in a course stay
-      const auto people = static_cast<std::int32_t>((f.workers[other][k] - tied) * share);
-      f.workers[other][k] -= people, f.workers[row][k] += people;
+      const std::int32_t tied = k == 0 ? f.in_training[row] : 0;  // those in a course stay
+      const auto part = static_cast<std::int32_t>((f.workers[row][k] - tied) * share);
+      f.workers[row][k] -= part, people[k] += part;
     }
-    f.capital[other] -= plant, f.capital[row] += plant;
-    f.stock[other] -= goods, f.stock[row] += goods;
-    for (std::size_t s = 0; s < goods_count; ++s) {
-      const auto input = static_cast<Volume>(static_cast<double>(f.inputs[other][s]) * share);
-      f.inputs[other][s] -= input, f.inputs[row][s] += input;
-    }
+  }
+  pass_on(w, taken, entrants);
+  std::vector<People> parts(entrants.size());
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    apportion(people[k], weight, parts);
+    for (std::size_t i = 0; i < entrants.size(); ++i)
+      f.workers[entrants[i]][k] += static_cast<std::int32_t>(parts[i]);
   }
 }
 
@@ -224,15 +258,14 @@ void admit_entrants(World& w, std::size_t ei, Book& book, sim::Time now, sim::Ou
     Industry& industry = w.industry(ei, s);
     industry.living = static_cast<std::uint32_t>(rows.size());
     const std::uint64_t key = (std::uint64_t{1} << 60) | (ei * sector_count + s);
-    const std::uint32_t n = entrant_count(w, industry, key);
-    for (std::uint32_t k = 0; k < n; ++k) {
-      const std::uint32_t row = free_row(w, industry);
-      if (row == industry.first_row + industry.slots) break;  // no room: crowding
-      found(w, ei, s, row, industry.initial_firms + w.month * most_candidates + k, book, now);
-      take_over_plant(w, row, rows);
-      rows.insert(std::lower_bound(rows.begin(), rows.end(), row), row);
-      post_first_reviews(w, row, now, out);
-    }
+    const std::vector<std::uint32_t> entrants = free_rows(w, industry, entrant_count(w, industry, key));
+    if (entrants.empty()) continue;
+    const std::uint32_t first = industry.initial_firms + w.month * most_candidates(industry);
+    for (std::uint32_t k = 0; k < entrants.size(); ++k) found(w, ei, s, entrants[k], first + k, book, now);
+    take_over(w, entrants, rows);
+    for (const std::uint32_t row : entrants) post_first_reviews(w, row, now, out);
+    rows.insert(rows.end(), entrants.begin(), entrants.end());
+    std::ranges::inplace_merge(rows, rows.end() - static_cast<std::ptrdiff_t>(entrants.size()));
     industry.living = static_cast<std::uint32_t>(rows.size());
   }
 }
