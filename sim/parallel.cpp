@@ -12,9 +12,11 @@
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "sim/error.hpp"
@@ -69,7 +71,8 @@ class SerialExecutor final : public Executor {
   }
 };
 
-/// One loop shared by the threads of a pool: each takes the next few indices until none is left.
+/// One loop shared by several threads: each takes the next few indices until none is left. So indices are begun in their
+/// order, and whoever comes late still finds work.
 class SharedLoop {
  public:
   SharedLoop(std::size_t count, const Body& body, unsigned threads)
@@ -154,34 +157,41 @@ class ThreadExecutor final : public Executor {
   std::vector<std::thread> pool_;
 };
 
+/// An arena, and leave for more workers than the machine has cores where that is asked for. oneTBB starts no more unless
+/// told so; told only then, because the limit is of the whole process, and the least of several holds.
+struct Arena {
+  explicit Arena(unsigned threads) : arena(static_cast<int>(threads)) {
+    if (threads > static_cast<unsigned>(tbb::info::default_concurrency()))
+      allow.emplace(tbb::global_control::max_allowed_parallelism, threads);
+  }
+  std::optional<tbb::global_control> allow;
+  tbb::task_arena arena;
+};
+
 class TbbExecutor final : public Executor {
  public:
-  explicit TbbExecutor(unsigned threads) : arena_(static_cast<int>(threads)) {
-    // oneTBB starts no more workers than the machine has cores unless told so. Told only then, because the
-    // limit is of the whole process, and the least of several holds.
-    if (threads > static_cast<unsigned>(tbb::info::default_concurrency()))
-      allow_.emplace(tbb::global_control::max_allowed_parallelism, threads);
-  }
-  [[nodiscard]] unsigned threads() const override { return static_cast<unsigned>(arena_.max_concurrency()); }
+  explicit TbbExecutor(std::shared_ptr<Arena> arena) : arena_(std::move(arena)) {}
+  [[nodiscard]] unsigned threads() const override { return static_cast<unsigned>(arena_->arena.max_concurrency()); }
+  [[nodiscard]] std::unique_ptr<Executor> inner() override { return std::make_unique<TbbExecutor>(arena_); }
 
  protected:
   void run(std::size_t count, const Body& body) override {
-    FirstError error;
-    arena_.execute([&] {
+    SharedLoop loop(count, body, threads());
+    const auto workers = std::min<std::size_t>(threads(), count);
+    const auto work = [&] {
       tbb::parallel_for(
-          tbb::blocked_range<std::size_t>(0, count, 1),
-          [&](const tbb::blocked_range<std::size_t>& range) {
-            const auto worker = static_cast<unsigned>(tbb::this_task_arena::current_thread_index());
-            for (std::size_t i = range.begin(); i != range.end(); ++i) error.run(body, i, worker);
-          },
-          tbb::auto_partitioner{});
-    });
-    error.rethrow();
+          tbb::blocked_range<std::size_t>(0, workers, 1),
+          [&loop](const auto&) { loop.work(static_cast<unsigned>(tbb::this_task_arena::current_thread_index())); },
+          tbb::simple_partitioner{});
+    };
+    // A thread that waits for the end of its loop helps with that loop only: were it to take up another body of the loop
+    // outside, its own would wait for that.
+    arena_->arena.execute([&] { tbb::this_task_arena::isolate(work); });
+    loop.rethrow();
   }
 
  private:
-  std::optional<tbb::global_control> allow_;
-  mutable tbb::task_arena arena_;
+  std::shared_ptr<Arena> arena_;
 };
 
 void check_threads(unsigned threads) {
@@ -200,6 +210,10 @@ void Executor::parallel_for(std::size_t count, const std::function<void(std::siz
   parallel_for_workers(count, [&body](std::size_t i, unsigned) { body(i); });
 }
 
+std::unique_ptr<Executor> Executor::inner() {
+  return serial_executor();
+}
+
 std::unique_ptr<Executor> serial_executor() {
   return std::make_unique<SerialExecutor>();
 }
@@ -211,7 +225,7 @@ std::unique_ptr<Executor> thread_executor(unsigned threads) {
 
 std::unique_ptr<Executor> tbb_executor(unsigned threads) {
   check_threads(threads);
-  return std::make_unique<TbbExecutor>(threads);
+  return std::make_unique<TbbExecutor>(std::make_shared<Arena>(threads));
 }
 
 }  // namespace ladder::sim

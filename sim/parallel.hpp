@@ -9,7 +9,7 @@ namespace ladder::sim {
 
 /// Runs independent pieces of work. Which thread runs which piece, and in what order, is free: a piece writes
 /// only what belongs to its index, so no result can depend on it. An executor serves one loop at a time: a
-/// body that starts parallel work of its own, or a second thread that does, is refused with a Bug.
+/// body that starts parallel work of its own on it, or a second thread that does, is refused with a Bug.
 class Executor {
  public:
   virtual ~Executor() = default;
@@ -20,6 +20,10 @@ class Executor {
   /// once with the same worker.
   void parallel_for_workers(std::size_t count, const std::function<void(std::size_t, unsigned)>& body);
   [[nodiscard]] virtual unsigned threads() const = 0;
+  /// An executor for the loops that one body of this one's loop runs: threads that have nothing else to do help with
+  /// them, and there are never more threads than this executor has. One for each body; serial where threads cannot be
+  /// shared.
+  [[nodiscard]] virtual std::unique_ptr<Executor> inner();
 
  protected:
   /// Does the loop, as parallel_for_workers() promises.

@@ -1,6 +1,5 @@
 #include "tools/run_replicates.hpp"
 
-#include <algorithm>
 #include <memory>
 
 #include "models/world/build.hpp"
@@ -11,12 +10,6 @@
 
 namespace ladder::tools {
 namespace {
-
-/// What one world may use when `threads` are shared out among `worlds` beside each other.
-std::unique_ptr<sim::Executor> share_of_threads(unsigned threads, std::size_t worlds) {
-  const unsigned share = threads / static_cast<unsigned>(std::min<std::size_t>(worlds, threads));
-  return share > 1 ? sim::tbb_executor(share) : sim::serial_executor();
-}
 
 output::ReplicateRecord run_one(const models::Scenario& scenario, const models::OpeningTable& table,
                                 std::uint32_t replicate, const output::Coordinates& coordinates,
@@ -48,14 +41,14 @@ output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const
   output::RunRecord record = empty_record(scenarios, table);
   const auto replicates = static_cast<std::size_t>(scenarios.front().scenario.replicates);
   const std::size_t worlds = scenarios.size() * replicates;
-  // Plain threads: each takes the next world when it has done with one, and worlds differ in length.
-  const auto beside = sim::thread_executor(static_cast<unsigned>(std::min<std::size_t>(worlds, threads)));
-  beside->parallel_for(worlds, [&](std::size_t i) {
+  // Each thread takes the next world when it has done with one; when there are none left, it helps with those under way.
+  const auto executor = threads > 1 ? sim::tbb_executor(threads) : sim::serial_executor();
+  executor->parallel_for(worlds, [&](std::size_t i) {
     const std::size_t s = i % scenarios.size();  // all scenarios of a replicate first: they advance together
     const std::size_t r = i / scenarios.size();
-    const auto executor = share_of_threads(threads, worlds);
+    const auto inner = executor->inner();
     record.scenarios[s].replicates[r] =
-        run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r), record.coordinates, *executor, on_month);
+        run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r), record.coordinates, *inner, on_month);
   });
   return record;
 }

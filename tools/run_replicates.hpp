@@ -21,8 +21,8 @@ using OnMonth = std::function<void()>;
 
 /// Runs every replicate of every scenario and collects what was recorded.
 ///
-/// Worlds run beside each other, each on one thread; where there are more threads than worlds, each gets its
-/// share of them. The result depends on neither: a world writes only its own record.
+/// Worlds run beside each other; threads that have no world of their own help with those under way. The result does not
+/// depend on it: a world writes only its own record.
 /// @param scenarios  at least one; fit for a paired comparison where there are more
 /// @param threads    at least 1
 output::RunRecord run_replicates(std::span<const NamedScenario> scenarios,

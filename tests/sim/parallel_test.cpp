@@ -70,7 +70,28 @@ TEST_CASE(
   });
 }
 
-TEST_CASE("parallel work inside parallel work is refused by every executor alike") {
+TEST_CASE("loops inside the bodies of a loop share its threads, and each index is worked on once") {
+  with_each_executor([](Executor& executor) {
+    std::atomic<unsigned> at_work = 0, most = 0;
+    std::vector<std::atomic<int>> visits(6 * 500);
+    executor.parallel_for(6, [&](std::size_t outer) {
+      const auto inner = executor.inner();
+      CHECK(inner->threads() <= executor.threads());
+      for (int round = 0; round < 5; ++round)
+        inner->parallel_for_workers(100, [&](std::size_t i, unsigned worker) {
+          if (worker >= inner->threads()) throw Error("a worker beyond its executor's threads");
+          const unsigned now = ++at_work;
+          for (unsigned seen = most; now > seen && !most.compare_exchange_weak(seen, now);) continue;
+          ++visits[outer * 500 + static_cast<std::size_t>(round) * 100 + i];
+          --at_work;
+        });
+    });
+    for (const auto& visit : visits) CHECK(visit == 1);
+    CHECK(most <= executor.threads());
+  });
+}
+
+TEST_CASE("parallel work inside parallel work on the same executor is refused by every executor alike") {
   with_each_executor([](Executor& executor) {
     const auto nested = [&](std::size_t) { executor.parallel_for(1, [](std::size_t) {}); };
     CHECK_THROWS_AS(executor.parallel_for(4, nested), Bug);
