@@ -10,6 +10,7 @@
 #include <sstream>
 #include <unordered_map>
 
+#include "output/sha256.hpp"
 #include "tools/spelling.hpp"
 #include "tools/yaml_text.hpp"
 
@@ -96,6 +97,10 @@ class TreeBuilder final : public YAML::EventHandler {
     check(mark, tag, anchor);
     if (value.size() > yaml_scalar_limit) {
       refuse(mark, fmt::format("a text of {} bytes; at most {} are read", value.size(), yaml_scalar_limit));
+    }
+    // An escape such as "\0" makes a character that the check of the file's bytes has not seen.
+    if (has_control_character(value)) {
+      refuse(mark, fmt::format("{} has a control character, written as an escape; expected plain text", shown(value)));
     }
     const bool in_quotes = tag == "!";
     if (in_quotes && !is_closed(places_.from(mark))) refuse(mark, "a quote that is not closed");
@@ -263,8 +268,10 @@ YamlNode parse_yaml(std::string_view bytes, std::string_view name) {
   }
 }
 
-YamlNode read_yaml(const std::filesystem::path& file) {
-  return parse_yaml(file_content(file), file.string());
+YamlNode read_yaml(const std::filesystem::path& file, std::vector<output::InputFile>* read) {
+  const std::string content = file_content(file);
+  if (read != nullptr) read->push_back({file, output::sha256(content)});
+  return parse_yaml(content, file.string());
 }
 
 YamlNode merged(YamlNode base, const YamlNode& over) {
