@@ -118,7 +118,7 @@ std::string measure_block(const Comparison& c, const std::string& scenario, Meas
   const int last = c.coordinates.first_year + static_cast<int>(c.coordinates.years()) - 1;
   const std::string when = measure == Measure::last_year
                                ? fmt::format("in {}", last)
-                               : fmt::format("over {} to {}: totals of flows, end values of stocks and totals to date, averages of the rest",
+                               : fmt::format("over {} to {}: totals of flows, end values of stocks, averages of the rest",
                                              c.coordinates.first_year, last);
   std::string text =
       "\n" + styled(fmt::format("{} against {}, {}", scenario, c.baseline, when), "1", options.color);

@@ -76,6 +76,9 @@ void check_line(std::string_view line, const Position& start) {
     if (!problem.empty()) refuse(i, std::move(problem));
     i += length;
   }
+  if (line.starts_with('%')) {
+    refuse(0, "a '%' at the start of a line, which YAML takes for a directive and skips; put a text in quotes");
+  }
   const auto first = line.find_first_not_of(" \t");
   const auto tab = line.find('\t');
   if (tab < first && has_content(line)) refuse(tab, "a tab in the indentation; YAML takes spaces only");
