@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 
@@ -154,12 +156,49 @@ void add_numbers(const CsvRow& row, std::size_t first, std::size_t count, int ye
       row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
 }
 
+/// Parts of a row that together no economy can have, each within its own range.
+using RowCheck = std::function<void(const CsvRow& row, const std::vector<std::string>& columns)>;
+
+std::optional<double> number_of(const CsvRow& row, const std::vector<std::string>& columns, std::string_view column) {
+  const auto at = std::ranges::find(columns, column) - columns.begin();
+  return checked_number(row, static_cast<std::size_t>(at));
+}
+
+void fail_at(const CsvRow& row, const std::vector<std::string>& columns, std::string_view column,
+             std::string_view what) {
+  row.fail(static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin()), what);
+}
+
+void check_people(const CsvRow& row, const std::vector<std::string>& columns) {
+  const auto population = number_of(row, columns, "pop");
+  if (!population) return;
+  for (const std::string_view column : {"employed_persons", "labour_force"}) {
+    const auto workers = number_of(row, columns, column);
+    if (workers && (*workers > *population || *workers < 0.01 * *population))
+      fail_at(row, columns, column,
+              fmt::format("found {:.12g}, expected 1 to 100 % of the population, {:.12g}", *workers, *population));
+  }
+}
+
+/// Value added, investment and trade of the UN: at most ten times GDP, either way.
+void check_parts_of_gdp(const CsvRow& row, const std::vector<std::string>& columns) {
+  const auto gdp = number_of(row, columns, "gdp");
+  if (!gdp) return;
+  for (const std::string& column : un_columns) {
+    const auto part = number_of(row, columns, column);
+    if (part && std::abs(*part) > 10.0 * *gdp)
+      fail_at(row, columns, column,
+              fmt::format("found {:.12g}, expected at most ten times gdp, {:.12g}", *part, *gdp));
+  }
+}
+
 void read_table(Folder& folder, const std::string& name, const std::vector<std::string>& required,
-                const std::vector<std::string>& optional, models::SeriesTable& table) {
+                const std::vector<std::string>& optional, const RowCheck& check, models::SeriesTable& table) {
   const auto columns = with_keys(with_keys({"iso3", "year"}, required), optional);
   folder.read(name, columns, 2 + required.size(), [&](const CsvRow& row) {
     const std::string_view iso3 = row.text(0);
     if (iso3.size() != 3) row.fail(0, fmt::format("found \"{}\", expected an iso3 code", iso3));
+    check(row, columns);
     add_numbers(row, 2, columns.size(), checked_year(row, 1), table[std::string(iso3)]);
   });
 }
@@ -337,8 +376,8 @@ void read_sector_panel(Folder& folder, CountryData& data) {
 models::CountryData load_country_data(const std::filesystem::path& path) {
   CountryData data;
   Folder folder(path, data);
-  read_table(folder, "country_panel.csv", panel_columns, further_panel_columns, data.panel);
-  read_table(folder, "sector_va_un_ama.csv", un_columns, {}, data.un);
+  read_table(folder, "country_panel.csv", panel_columns, further_panel_columns, check_people, data.panel);
+  read_table(folder, "sector_va_un_ama.csv", un_columns, {}, check_parts_of_gdp, data.un);
   read_world(folder, data);
   read_io_accounts(folder, data);
   if (folder.has("io_coefficients.csv"))

@@ -14,7 +14,7 @@ struct NamedRange {
 };
 
 constexpr double most_persons = 1e11;
-constexpr double most_money = 1e16;  // USD, million USD or local currency: a hundred times the world's output
+constexpr double most_money = 1e16;    // USD, or million units of a local currency: a hundred times the world's output
 
 constexpr ValueRange share{0.0, 100.0};
 constexpr ValueRange positive_money{0.0, most_money, true};

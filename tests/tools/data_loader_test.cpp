@@ -253,6 +253,11 @@ TEST_CASE("A number that no economy can have is refused with its line, column an
   }
   CHECK(contains(with_cell("country_panel.csv", "ETH,2018,", "year", "20180"), "expected a year from 1900 to 2100"));
   CHECK(contains(with_cell("sector_va_un_ama.csv", "ETH,2018,", "gdp", "0"), "expected a number above 0"));
+  // Each of these could be right for some economy, but not beside the rest of the row.
+  CHECK(contains(with_cell("country_panel.csv", "ETH,2018,", "employed_persons", "100"),
+                 "column employed_persons: found 100, expected 1 to 100 % of the population"));
+  CHECK(contains(with_cell("sector_va_un_ama.csv", "ETH,2018,", "gross_capital_formation", "1e15"),
+                 "column gross_capital_formation: found 1e+15, expected at most ten times gdp"));
   CHECK(contains(with_cell("io_coefficients_wide.csv", "IND,2000,", "food_beverages_tobacco", "1.5"),
                  "expected a number from 0 to 1"));
   CHECK(contains(with_cell("bilateral_distance.csv", "ABW,", "distw_km", "0"), "expected a number above 0"));
