@@ -498,6 +498,12 @@ void DemographyParameters::fields(FieldVisitor& v) {
           {.min = 0.0, .max = 1.0, .text = "entry relative to the number of firms", .source = "MODEL 3.13"});
   v.field("other_exit", other_exit,
           {.min = 0.0, .max = 1.0, .text = "exit for other reasons than insolvency", .source = "assumed; MODEL 3.13 has 2 % beside the loss of the last product line, which this version lacks"});
+  v.field("exit_size_power", exit_size_power,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "fall of exit for other reasons with the firm's share of its market; the mean stays",
+           .source = "assumed; small firms hold the last product line (MODEL 3.13), and 20 to 40 % of entrants are "
+                     "gone in two years (EVIDENCE 3e)"});
   v.field("entrant_size", entrant_size,
           {.min = 0.01,
            .max = 2.0,

@@ -154,6 +154,7 @@ struct OwnAccountParameters {
 struct DemographyParameters {
   PerYear entry{0.115};
   PerYear other_exit{0.07};
+  Number exit_size_power{1.0};
   Share entrant_size{0.25};
   Number entrant_size_spread{0.7};
   LogPoints entrant_lag{0.10};

@@ -235,8 +235,8 @@ Complaints unfinished(const SourceFile& file) {
                                             : Complaints{};
 }
 
-/// Types that two headers define by one name: with the same namespace the linker would mix up what templates make of
-/// them, and with another the reader does.
+/// Types that two headers of a layer, which is a namespace, define by one name: the linker would mix up what templates
+/// make of them, and say nothing.
 Complaints defined_twice(const std::vector<SourceFile>& headers) {
   static const std::regex definition{R"(^(?:struct|class|enum class) (\w+)[^;]*$)"};
   std::map<std::string, std::string> first;
@@ -246,7 +246,8 @@ Complaints defined_twice(const std::vector<SourceFile>& headers) {
     for (const std::string& line : code_lines(header.text)) {
       std::smatch match;
       if (!std::regex_match(line, match, definition)) continue;
-      const auto [it, is_new] = first.emplace(match[1], header.path);
+      const std::string layer = header.path.substr(0, header.path.find('/'));
+      const auto [it, is_new] = first.emplace(fmt::format("{}::{}", layer, match[1].str()), header.path);
       if (!is_new) complaints.push_back(fmt::format("{} and {} both define {}", it->second, header.path, it->first));
     }
   }
@@ -305,11 +306,12 @@ TEST_CASE("a library included outside its owner is found") {
   CHECK(foreign_libraries({"output/hdf5_file.cpp", "#include <hdf5.h>\n"}).empty());
 }
 
-TEST_CASE("one name means one type") {
+TEST_CASE("in one layer one name means one type") {
   const Complaints found = defined_twice(sources({"sim", "models", "output", "tools"}));
   CHECK_MESSAGE(found.empty(), listed(found));
-  CHECK(defined_twice({{"sim/a.hpp", "struct A {\n};\n"}, {"models/a.hpp", "class A final {\n};\n"}}).size() == 1);
-  CHECK(defined_twice({{"sim/a.hpp", "struct A {\n};\n"}, {"models/a.hpp", "struct A;\nstruct B {};\n"}}).empty());
+  const SourceFile a{"sim/a.hpp", "struct A {\n};\n"};
+  CHECK(defined_twice({a, {"sim/b.hpp", "class A final {\n};\n"}}).size() == 1);
+  CHECK(defined_twice({a, {"sim/b.hpp", "struct A;\nstruct B {};\n"}, {"models/a.hpp", "struct A {\n};\n"}}).empty());
 }
 
 TEST_CASE("nothing in sim and models can make a result differ between two runs or two machines") {

@@ -187,7 +187,7 @@ void migrate(World& w, Economy& e) {
     from -= movers;
     to += movers;
     if (rate >= 0.0) continue;
-    const auto settlers = static_cast<People>(-rate * static_cast<double>(e.unemployed[k]) * 12.0);
+    const auto settlers = static_cast<People>(-rate * static_cast<double>(e.unemployed[k]));
     e.unemployed[k] -= settlers;
     e.farm.people[k] += settlers;
   }

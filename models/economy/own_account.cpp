@@ -89,7 +89,10 @@ void own_account_month(World& w, std::size_t ei) {
   }
   set_farm_price(w, e);
   set_services(w, ei);
-  e.farm.investment = round_to_whole(e.farm.investment_ratio * e.farm.expected_demand);
+  // Farms that owe money repay it before they buy machines again: else their income is nothing for years, and
+  // then jumps.
+  const bool indebted = w.ledger.balance(w.ledger.farm(ei)) < 0;
+  e.farm.investment = indebted ? 0 : round_to_whole(e.farm.investment_ratio * e.farm.expected_demand);
 }
 
 BySector<Volume> own_account_orders(const World& w, std::size_t ei, const OwnAccount& o) {

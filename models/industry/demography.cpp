@@ -20,7 +20,23 @@ bool kept_running(std::size_t s) {
   return s == index(Sector::utilities) || s == index(Sector::government);
 }
 
-bool leaves(World& w, std::uint32_t row, std::size_t s) {
+/// Weights of the chance to leave for other reasons, with mean 1: it falls with size, and who is smaller than an
+/// entrant is as much at risk as one. A firm is a slice of its industry: the large ones do not vanish in a day.
+std::vector<double> exit_weights(const World& w, const std::vector<std::uint32_t>& rows) {
+  const DemographyParameters& p = w.parameters.demography;
+  const auto n = static_cast<double>(rows.size());
+  std::vector<double> weights;
+  double sum = 0.0;
+  for (const std::uint32_t row : rows) {
+    const double size = std::max(w.firms.share[row] * n, p.entrant_size.value());
+    weights.push_back(math::pow(size, -p.exit_size_power.value()));
+    sum += weights.back();
+  }
+  for (double& weight : weights) weight *= n / sum;
+  return weights;
+}
+
+bool leaves(World& w, std::uint32_t row, std::size_t s, double weight) {
   Firms& f = w.firms;
   const double limit = w.parameters.investment.credit_limit.value() * static_cast<double>(f.capital[row]) *
                        w.economy_of(row).capital_price;
@@ -29,7 +45,8 @@ bool leaves(World& w, std::uint32_t row, std::size_t s) {
       broke ? static_cast<std::uint8_t>(std::min(f.months_insolvent[row] + 1, 200)) : std::uint8_t{0};
   if (kept_running(s)) return false;
   if (f.months_insolvent[row] >= months_to_exit) return true;
-  return w.uniform(f.entity[row], Purpose::exit, w.month) < w.parameters.demography.other_exit.value() / 12.0;
+  const double chance = weight * w.parameters.demography.other_exit.value() / 12.0;
+  return w.uniform(f.entity[row], Purpose::exit, w.month) < chance;
 }
 
 /// Settles a leaver's account: debts are the bank's loss, money left goes to the households that own it.
@@ -73,7 +90,9 @@ void remove_leavers(World& w, std::size_t ei, Book& book) {
   for (std::size_t s = 0; s < sector_count; ++s) {
     auto& rows = w.living[ei * sector_count + s];
     std::vector<std::uint32_t> stayers, leavers;
-    for (const std::uint32_t row : rows) (leaves(w, row, s) ? leavers : stayers).push_back(row);
+    const std::vector<double> weights = exit_weights(w, rows);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      (leaves(w, rows[i], s, weights[i]) ? leavers : stayers).push_back(rows[i]);
     // The last firm of an industry stays: its market must be served by somebody.
     if (stayers.empty() && !leavers.empty()) {
       stayers.push_back(leavers.front());

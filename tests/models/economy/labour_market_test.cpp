@@ -6,6 +6,7 @@
 
 #include "models/economy/government.hpp"
 #include "models/economy/households.hpp"
+#include "models/economy/own_account.hpp"
 #include "tests/support/small_world.hpp"
 
 namespace {
@@ -174,4 +175,14 @@ TEST_CASE("income tax is the economy's rate on wages, mixed income and dividends
   w.economies[poor].tax_rate = 0.25;
   pay_income_tax(w, poor, book);
   CHECK(book.received(poor, Code::income_tax) == 250);  // none on transfers
+}
+
+TEST_CASE("farms that owe money buy no machines until it is repaid") {
+  test::SmallWorld small;
+  World& w = *small.world;
+  own_account_month(w, poor);
+  CHECK(w.economies[poor].farm.investment > 0);
+  w.ledger.open_with(w.ledger.farm(poor), -1);
+  own_account_month(w, poor);
+  CHECK(w.economies[poor].farm.investment == 0);
 }

@@ -88,9 +88,26 @@ TEST_CASE("a firm whose debts come back within its credit starts its three month
   CHECK(w.firms.alive[row] == 0);
 }
 
+TEST_CASE("exit for other reasons falls with size, and its mean stays") {
+  Scenario scenario = nobody_leaves_or_enters();
+  scenario.assumptions.demography.other_exit = PerYear{12.0};
+  scenario.assumptions.demography.exit_size_power = Number{2.0};
+  test::SmallWorld small(scenario);
+  World& w = *small.world;
+  const auto rows = textile_firms(w);
+  const std::uint32_t large = rows[3];
+  for (const std::uint32_t row : rows)
+    w.firms.share[row] = row == large ? 0.5 : 0.5 / (static_cast<double>(rows.size()) - 1.0);
+  Book book(3);
+  remove_leavers(w, poor, book);
+  REQUIRE(textile_firms(w).size() == 1);
+  CHECK(textile_firms(w)[0] == large);
+}
+
 TEST_CASE("what a leaver has left goes to the households that own it") {
   Scenario scenario = nobody_leaves_or_enters();
   scenario.assumptions.demography.other_exit = PerYear{12.0};  // everybody, this month
+  scenario.assumptions.demography.exit_size_power = Number{0.0};
   test::SmallWorld small(scenario);
   World& w = *small.world;
   Money deposits = 0, kept = 0;
