@@ -21,7 +21,8 @@ double measured(const Values& values, Measure measure, Aggregate aggregate, std:
                 std::size_t cell) {
   const std::size_t years = values.size() / cells;
   // A total to date or a stock has its whole past in it: its mean over the years would say nothing.
-  if (measure == Measure::last_year || aggregate == Aggregate::last) return values[(years - 1) * cells + cell];
+  if (measure == Measure::last_year || aggregate == Aggregate::last)
+    return values[(years - 1) * cells + cell];
   double sum = 0.0;
   for (std::size_t year = 0; year < years; ++year) sum += values[year * cells + cell];
   return aggregate == Aggregate::sum ? sum : sum / static_cast<double>(years);
@@ -98,7 +99,8 @@ std::string measure_in_words(const Comparison& c, const PairedDifference& row) {
   if (row.measure == Measure::last_year) return fmt::format("in {}", last);
   const Aggregate aggregate = c.series[row.series].aggregate;
   if (aggregate == Aggregate::last) return fmt::format("at the end of {}", last);
-  return fmt::format("{} {} to {}", aggregate == Aggregate::sum ? "in total over" : "on average over", first, last);
+  return fmt::format("{} {} to {}", aggregate == Aggregate::sum ? "in total over" : "on average over", first,
+                     last);
 }
 
 std::string_view verdict_in_words(Verdict verdict) {

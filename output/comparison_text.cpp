@@ -116,10 +116,11 @@ std::string measure_block(const Comparison& c, const std::string& scenario, Meas
     if (row.scenario == scenario && row.measure == measure && wanted(c, row, options))
       by_series[row.series].push_back(&row);
   const int last = c.coordinates.first_year + static_cast<int>(c.coordinates.years()) - 1;
-  const std::string when = measure == Measure::last_year
-                               ? fmt::format("in {}", last)
-                               : fmt::format("over {} to {}: totals of flows, end values of stocks, averages of the rest",
-                                             c.coordinates.first_year, last);
+  const std::string when =
+      measure == Measure::last_year
+          ? fmt::format("in {}", last)
+          : fmt::format("over {} to {}: totals of flows, end values of stocks, averages of the rest",
+                        c.coordinates.first_year, last);
   std::string text =
       "\n" + styled(fmt::format("{} against {}, {}", scenario, c.baseline, when), "1", options.color);
   text += fmt::format("\n{:<16}{:>9} {:>9} {:>8} {:>20} {:>20} {:>5} {:>5}\n", "", "baseline", "diff.", "%",

@@ -97,10 +97,12 @@ void check_target(const fs::path& target, bool overwrite, std::span<const fs::pa
   if (!fs::exists(fs::symlink_status(target, unreadable))) return;
   const fs::file_type type = fs::status(target, unreadable).type();
   if (type != fs::file_type::regular)
-    refuse_target(target, fmt::format("is {}, which is never replaced; give the name of a file", kind_of(type)));
+    refuse_target(target,
+                  fmt::format("is {}, which is never replaced; give the name of a file", kind_of(type)));
   for (const fs::path& input : read)
     if (fs::equivalent(target, input, unreadable))
-      refuse_target(target, "is read by this command, so it is not replaced, not even with --force; give another name");
+      refuse_target(
+          target, "is read by this command, so it is not replaced, not even with --force; give another name");
   if (!overwrite)
     refuse_target(target, "exists already and is left as it is; give another name, or --force to replace it");
 }

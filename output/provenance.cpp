@@ -78,9 +78,10 @@ void check_circumstances(const std::filesystem::path& result, std::span<const st
   const std::string other = told_result(file);
   throw OutputError(
       ExitClass::cannot_create,
-      fmt::format("{}, which would be written beside {}, {} and is left as it is; give another name, or move it away",
-                  file.string(), result.string(),
-                  other.empty() ? "is there and was not written by Ladder" : fmt::format("tells of '{}'", other)));
+      fmt::format(
+          "{}, which would be written beside {}, {} and is left as it is; give another name, or move it away",
+          file.string(), result.string(),
+          other.empty() ? "is there and was not written by Ladder" : fmt::format("tells of '{}'", other)));
 }
 
 void write_circumstances(const std::filesystem::path& result, const RunCircumstances& circumstances) {

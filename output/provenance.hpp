@@ -29,13 +29,14 @@ struct RunCircumstances {
   std::filesystem::path data_folder;
 };
 
-/// results/note.nc -> results/note.run.json. Only the usual ending is dropped (note.h5 -> note.h5.run.json), so
-/// that results which differ in their ending alone do not share one.
+/// results/note.nc -> results/note.run.json. Only the usual ending is dropped (note.h5 -> note.h5.run.json),
+/// so that results which differ in their ending alone do not share one.
 [[nodiscard]] std::filesystem::path circumstances_path(const std::filesystem::path& result);
 
-/// Refuses (73) a result whose NAME.run.json is there and tells of another result or is no such file: it would be
-/// lost. The one left by an earlier `result` of the same name may be replaced.
-void check_circumstances(const std::filesystem::path& result, std::span<const std::filesystem::path> read = {});
+/// Refuses (73) a result whose NAME.run.json is there and tells of another result or is no such file: it
+/// would be lost. The one left by an earlier `result` of the same name may be replaced.
+void check_circumstances(const std::filesystem::path& result,
+                         std::span<const std::filesystem::path> read = {});
 
 /// Writes NAME.run.json beside `result`, in place of an older one: the circumstances and, found here,
 /// compiler, host, operating system, processors, time of day (UTC) and the peak memory of this process in

@@ -15,6 +15,7 @@ namespace ladder::output {
 /// Ladder's, is cut short, has any byte changed (see seal.hpp), or has a format newer than this program
 /// knows.
 /// @param between  called every so often; may throw to stop
-[[nodiscard]] RunRecord read_run(const std::filesystem::path& path, const std::function<void()>& between = {});
+[[nodiscard]] RunRecord read_run(const std::filesystem::path& path,
+                                 const std::function<void()>& between = {});
 
 }  // namespace ladder::output

@@ -101,7 +101,8 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> n
     return std::pair{edits(small_letters(wanted), small_letters(name)), edits(wanted, name)};
   };
   const auto best = std::ranges::min_element(names, {}, distance);
-  if (best == names.end() || distance(*best).first > (std::max(best->size(), wanted.size()) + 1) / 2) return "";
+  if (best == names.end() || distance(*best).first > (std::max(best->size(), wanted.size()) + 1) / 2)
+    return "";
   return *best;
 }
 
@@ -121,13 +122,15 @@ std::size_t series_row(const RunRecord& record, std::string_view wanted) {
     throw OutputError(
         ExitClass::unacceptable,
         fmt::format("there is no series '{}' in this file{}", wanted,
-                    near.empty() ? "; 'ladder describe series' lists them"
-                                 : fmt::format("; the nearest name is '{}'",
-                                               asked_by(record, record.series[static_cast<std::size_t>(at)]))));
+                    near.empty()
+                        ? "; 'ladder describe series' lists them"
+                        : fmt::format("; the nearest name is '{}'",
+                                      asked_by(record, record.series[static_cast<std::size_t>(at)]))));
   }
   for (const std::size_t i : found) names.push_back(asked_by(record, record.series[i]));
-  throw OutputError(ExitClass::unacceptable, fmt::format("more than one group has a series '{}'; say which: {}", wanted,
-                                                         fmt::join(names, " or ")));
+  throw OutputError(
+      ExitClass::unacceptable,
+      fmt::format("more than one group has a series '{}'; say which: {}", wanted, fmt::join(names, " or ")));
 }
 
 }  // namespace ladder::output

@@ -32,8 +32,8 @@ struct Look {
   std::string dash;
 };
 
-/// Black is the first line's alone. The others have six colours in turn, and a dash pattern each: from the seventh on
-/// a pattern has more dots, so that no two lines look alike.
+/// Black is the first line's alone. The others have six colours in turn, and a dash pattern each: from the
+/// seventh on a pattern has more dots, so that no two lines look alike.
 Look look_of(std::size_t line) {
   struct Pair {
     std::string_view color, dash;
@@ -137,8 +137,12 @@ Scales scales_of(const Chart& chart, const Page& page) {
   if (low > 0.0 && low < 0.4 * high) low = 0.0;
   if (high < 0.0 && high > 0.4 * low) high = 0.0;
   const double step = nice_step(high - low, 6.0);
-  return {chart.years.front(), chart.years.back(), std::floor(low / step + 1e-9) * step,
-          std::ceil(high / step - 1e-9) * step, step, page.bottom};
+  return {chart.years.front(),
+          chart.years.back(),
+          std::floor(low / step + 1e-9) * step,
+          std::ceil(high / step - 1e-9) * step,
+          step,
+          page.bottom};
 }
 
 std::string text_at(double x, double y, std::string_view style, std::string_view text) {
@@ -168,8 +172,8 @@ std::string grid(const Scales& s) {
   for (double year = std::ceil(s.first / whole) * whole; year <= s.last + 1e-9; year += whole) {
     svg += fmt::format("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\" stroke=\"#777777\"/>\n",
                        s.x(year), s.bottom, s.bottom + 5);
-    svg +=
-        text_at(s.x(year), s.bottom + 20, "text-anchor=\"middle\" class=\"tick\"", fmt::format("{:.0f}", year));
+    svg += text_at(s.x(year), s.bottom + 20, "text-anchor=\"middle\" class=\"tick\"",
+                   fmt::format("{:.0f}", year));
   }
   return svg;
 }
@@ -194,8 +198,8 @@ bool stands_alone(const std::vector<double>& values, std::size_t i) {
   return std::isfinite(values[i]) && !before && !after;
 }
 
-/// Where the points of a line lie that stand alone: those of a result of one date side by side, in the order of the
-/// lines, as all have the same date.
+/// Where the points of a line lie that stand alone: those of a result of one date side by side, in the order
+/// of the lines, as all have the same date.
 double point_x(const Scales& s, double year, std::size_t line, std::size_t lines) {
   if (s.first != s.last) return s.x(year);
   return left + (right - left) * (static_cast<double>(line) + 1.0) / (static_cast<double>(lines) + 1.0);
@@ -208,9 +212,10 @@ std::string points(const Scales& s, const Chart& chart, std::size_t i, const Loo
     if (!stands_alone(line.mean, t)) continue;
     const double x = point_x(s, chart.years[t], i, chart.lines.size());
     if (!line.low.empty() && std::isfinite(line.low[t]) && std::isfinite(line.high[t]))
-      svg += fmt::format("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}M{3:.1f} {1:.1f}H{4:.1f}M{3:.1f} {2:.1f}H{4:.1f}\" "
-                         "stroke=\"{5}\" stroke-width=\"1.4\" fill=\"none\"/>\n",
-                         x, s.y(line.low[t]), s.y(line.high[t]), x - 5, x + 5, look.color);
+      svg += fmt::format(
+          "<path d=\"M{0:.1f} {1:.1f}V{2:.1f}M{3:.1f} {1:.1f}H{4:.1f}M{3:.1f} {2:.1f}H{4:.1f}\" "
+          "stroke=\"{5}\" stroke-width=\"1.4\" fill=\"none\"/>\n",
+          x, s.y(line.low[t]), s.y(line.high[t]), x - 5, x + 5, look.color);
     svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4.5\" fill=\"{}\"/>\n", x, s.y(line.mean[t]),
                        look.color);
   }
@@ -272,10 +277,9 @@ std::string end_labels(const Scales& s, const Chart& chart) {
         "<path d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\" stroke=\"{}\" stroke-width=\"0.8\" fill=\"none\"/>\n",
         right + 2, ends[i], right + 10, heights[i], look.color);
     const std::string& name = chart.lines[i].label;
-    const std::string tip =
-        shortened(name) == name ? "" : fmt::format("<title>{}</title>", escaped(name));
-    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"label\" fill=\"{}\">{}{}</text>\n", right + 13,
-                       heights[i] + 4.5, look.color, tip, escaped(shortened(name)));
+    const std::string tip = shortened(name) == name ? "" : fmt::format("<title>{}</title>", escaped(name));
+    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"label\" fill=\"{}\">{}{}</text>\n",
+                       right + 13, heights[i] + 4.5, look.color, tip, escaped(shortened(name)));
   }
   return svg;
 }
@@ -322,9 +326,10 @@ std::string line_chart(const Chart& chart) {
                  fmt::format("font-size=\"{:.3g}\" font-weight=\"700\" fill=\"#111111\"",
                              fitting_size(20.0, chart.title, page.width)),
                  chart.title);
-  svg += text_at(20, 58,
-                 fmt::format("font-size=\"{:.3g}\" fill=\"#444444\"", fitting_size(14.5, chart.subtitle, page.width)),
-                 chart.subtitle);
+  svg += text_at(
+      20, 58,
+      fmt::format("font-size=\"{:.3g}\" fill=\"#444444\"", fitting_size(14.5, chart.subtitle, page.width)),
+      chart.subtitle);
   svg += grid(s);
   const double opacity = std::min(0.15, 0.6 / static_cast<double>(chart.lines.size()));
   for (std::size_t i = 0; i < chart.lines.size(); ++i)
@@ -343,7 +348,11 @@ namespace {
 std::string axes_in_words(const Series& series) {
   std::string text;
   for (std::size_t i = 0; i < series.axes.size(); ++i)
-    text += fmt::format("{}{}", i == 0 ? "" : i + 1 == series.axes.size() ? " and " : ", ", axis_name(series.axes[i]));
+    text += fmt::format("{}{}",
+                        i == 0                        ? ""
+                        : i + 1 == series.axes.size() ? " and "
+                                                      : ", ",
+                        axis_name(series.axes[i]));
   return text;
 }
 
@@ -361,25 +370,28 @@ std::string labels_in_words(const Series& series, const Coordinates& c) {
 }
 
 /// What is wrong with a place, and which places there are.
-std::string place_problem(const Series& series, const Coordinates& c, const std::vector<std::string>& labels) {
+std::string place_problem(const Series& series, const Coordinates& c,
+                          const std::vector<std::string>& labels) {
   const std::string name = series.group + "/" + series.name;
   if (cells(series, c) == 0)
     return fmt::format("the series '{}' is by {}, of which this file has none", name, axes_in_words(series));
   if (series.axes.empty())
-    return fmt::format("the series '{}' has no axes; expected no place, found '{}'", name, fmt::join(labels, ","));
+    return fmt::format("the series '{}' has no axes; expected no place, found '{}'", name,
+                       fmt::join(labels, ","));
   const std::string example = fmt::format("{}", fmt::join(cell_labels(series, c, 0), ","));
   if (labels.size() != series.axes.size())
     return fmt::format("the series '{}' is by {}; expected a place of {} such as '{}', found {}{}", name,
                        axes_in_words(series),
-                       series.axes.size() == 1 ? "one label" : fmt::format("{} labels", series.axes.size()), example,
-                       labels.empty() ? "none" : fmt::format("'{}'", fmt::join(labels, ",")),
+                       series.axes.size() == 1 ? "one label" : fmt::format("{} labels", series.axes.size()),
+                       example, labels.empty() ? "none" : fmt::format("'{}'", fmt::join(labels, ",")),
                        labels_in_words(series, c));
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto& there = c.labels(series.axes[i]);
     const std::string near = nearest_name(labels[i], there);
     if (std::ranges::count(there, labels[i]) == 0)
       return fmt::format("the series '{}' has no {} '{}'{}{}", name, axis_name(series.axes[i]), labels[i],
-                         near.empty() ? "" : fmt::format("; the nearest is '{}'", near), labels_in_words(series, c));
+                         near.empty() ? "" : fmt::format("; the nearest is '{}'", near),
+                         labels_in_words(series, c));
   }
   throw sim::Bug("a place of known labels that no cell has");
 }
@@ -442,13 +454,13 @@ Chart frame_of(const RunRecord& record, const Series& series, const std::vector<
   const std::string_view unit = what.empty() ? series.unit : difference_unit(series.unit);
   const std::string named = unit == "1" ? "share or index" : std::string{unit};
   chart.subtitle = what.empty() ? capitalised(named) : fmt::format("{}, {}", what, named);
-  chart.source = worlds == 1
-                     ? fmt::format("One world. Source: Ladder {}.", ladder_version())
-                     : fmt::format("{}: mean of {} worlds. {}: {} (seeds only). Source: Ladder {}.",
-                                   periods(series, c) == 1 ? "Point" : "Line", worlds,
-                                   periods(series, c) == 1 ? "Bar" : "Band",
-                                   worlds < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile",
-                                   ladder_version());
+  chart.source = worlds == 1 ? fmt::format("One world. Source: Ladder {}.", ladder_version())
+                             : fmt::format("{}: mean of {} worlds. {}: {} (seeds only). Source: Ladder {}.",
+                                           periods(series, c) == 1 ? "Point" : "Line", worlds,
+                                           periods(series, c) == 1 ? "Bar" : "Band",
+                                           worlds < fewest_for_percentiles ? "smallest to largest"
+                                                                           : "5th to 95th percentile",
+                                           ladder_version());
   const double step = series.interval == Interval::month ? 1.0 / 12.0 : 1.0;
   for (std::size_t t = 0; t < periods(series, c); ++t)
     chart.years.push_back(c.first_year + (c.first_month - 1) / 12.0 + static_cast<double>(t) * step);
@@ -481,7 +493,8 @@ Chart chart_of_differences(const RunRecord& record, std::string_view wanted,
   const Series& series = record.series[row];
   const std::size_t cell = cell_at(series, record.coordinates, labels);
   const ScenarioRecord& baseline = record.scenarios.front();
-  Chart chart = frame_of(record, series, labels, "Difference from " + shortened(baseline.name) + " in the same world");
+  Chart chart =
+      frame_of(record, series, labels, "Difference from " + shortened(baseline.name) + " in the same world");
   const Worlds worlds = [&, row](const ScenarioRecord& scenario, std::size_t at) {
     std::vector<double> values;
     for (std::size_t r = 0; r < scenario.replicates.size(); ++r)

@@ -67,7 +67,8 @@ std::string printable(std::string_view text, bool colors) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     const std::size_t color = colors ? color_code_at(text.substr(i)) : 0;
-    const bool c1 = c == 0xC2U && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0U) == 0x80U;
+    const bool c1 =
+        c == 0xC2U && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0U) == 0x80U;
     if (color > 0) {
       result += text.substr(i, color);
       i += color - 1;

@@ -21,8 +21,9 @@ struct ColorSetting {
 
 [[nodiscard]] bool use_color(const ColorSetting& setting);
 
-/// `text` with each control character but line end and tab written out ("\u001b"): a name of a file or of a scenario
-/// must not move the cursor or rename the window of who reads a message. @param colors  leave our own colours in
+/// `text` with each control character but line end and tab written out ("\u001b"): a name of a file or of a
+/// scenario must not move the cursor or rename the window of who reads a message. @param colors  leave our
+/// own colours in
 [[nodiscard]] std::string printable(std::string_view text, bool colors);
 
 class Console {

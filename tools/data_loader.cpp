@@ -96,9 +96,10 @@ class Folder {
   Folder(const std::filesystem::path& path, CountryData& data) : path_(path), data_(data) {
     std::error_code error;
     if (!std::filesystem::is_directory(path, error))
-      throw missing(fmt::format("{} is no folder that can be read. Country data are read from one, usually "
-                                "scenarios/data.",
-                                path.string()));
+      throw missing(
+          fmt::format("{} is no folder that can be read. Country data are read from one, usually "
+                      "scenarios/data.",
+                      path.string()));
   }
 
   [[nodiscard]] bool has(const std::string& name) const {
@@ -130,8 +131,9 @@ class Folder {
       row(each);
     });
     if (rows == 0)
-      throw sim::Error(fmt::format("{}:2: no row below the header; expected data, or an optional file left out",
-                                   (path_ / name).string()));
+      throw sim::Error(
+          fmt::format("{}:2: no row below the header; expected data, or an optional file left out",
+                      (path_ / name).string()));
   }
 
  private:
@@ -152,14 +154,16 @@ std::vector<std::string> with_keys(std::vector<std::string> keys, const std::vec
 void add_numbers(const CsvRow& row, std::size_t first, std::size_t count, int year,
                  models::SeriesByColumn& series) {
   for (std::size_t c = first; c < count; ++c)
-    if (const auto value = checked_number(row, c); value && !series[std::string(row.name(c))].add(year, *value))
+    if (const auto value = checked_number(row, c);
+        value && !series[std::string(row.name(c))].add(year, *value))
       row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
 }
 
 /// Parts of a row that together no economy can have, each within its own range.
 using RowCheck = std::function<void(const CsvRow& row, const std::vector<std::string>& columns)>;
 
-std::optional<double> number_of(const CsvRow& row, const std::vector<std::string>& columns, std::string_view column) {
+std::optional<double> number_of(const CsvRow& row, const std::vector<std::string>& columns,
+                                std::string_view column) {
   const auto at = std::ranges::find(columns, column) - columns.begin();
   return checked_number(row, static_cast<std::size_t>(at));
 }
@@ -176,7 +180,8 @@ void check_people(const CsvRow& row, const std::vector<std::string>& columns) {
     const auto workers = number_of(row, columns, column);
     if (workers && (*workers > *population || *workers < 0.01 * *population))
       fail_at(row, columns, column,
-              fmt::format("found {:.12g}, expected 1 to 100 % of the population, {:.12g}", *workers, *population));
+              fmt::format("found {:.12g}, expected 1 to 100 % of the population, {:.12g}", *workers,
+                          *population));
   }
 }
 
@@ -297,7 +302,8 @@ void read_distances(Folder& folder, CountryData& data) {
     const auto distance = checked_number(row, 2) ? checked_number(row, 2) : checked_number(row, 6);
     if (!distance) return;
     const models::Proximity proximity{*distance, required_checked_number(row, 3) != 0.0,
-                                      required_checked_number(row, 4) != 0.0, required_checked_number(row, 5) != 0.0};
+                                      required_checked_number(row, 4) != 0.0,
+                                      required_checked_number(row, 5) != 0.0};
     std::pair<std::string, std::string> pair{row.text(0), row.text(1)};
     if (pair.first >= pair.second) row.fail(1, "expected iso3_a before iso3_b in the alphabet");
     if (!data.proximity.emplace(std::move(pair), proximity).second) row.fail(1, "a second row for this pair");
@@ -336,16 +342,17 @@ void read_income(Folder& folder, CountryData& data) {
   const std::vector<std::string> columns = {"gni_year", "low_income_max_usd", "lower_middle_max_usd",
                                             "upper_middle_max_usd"};
   folder.read("income_thresholds.csv", columns, columns.size(), [&](const CsvRow& row) {
-    data.income_thresholds[checked_year(row, 0)] = {required_checked_number(row, 1), required_checked_number(row, 2),
-                                                       required_checked_number(row, 3)};
+    data.income_thresholds[checked_year(row, 0)] = {
+        required_checked_number(row, 1), required_checked_number(row, 2), required_checked_number(row, 3)};
   });
 }
 
 void read_exports_of_2017(Folder& folder, CountryData& data) {
   const std::string name = "exports_by_sector_2017.csv";
-  if (!folder.has_or_notes(name,
-                           "exports of goods are split by the export shares of country_panel.csv, those of economies "
-                           "with an input-output table by that table"))
+  if (!folder.has_or_notes(
+          name,
+          "exports of goods are split by the export shares of country_panel.csv, those of economies "
+          "with an input-output table by that table"))
     return;
   folder.read(name, {"iso3", "sector20", "share"}, 3, [&](const CsvRow& row) {
     if (row.text(1) == "unclassified") return;
@@ -355,9 +362,10 @@ void read_exports_of_2017(Folder& folder, CountryData& data) {
 
 void read_sector_panel(Folder& folder, CountryData& data) {
   const std::string name = "sector_panel_etd.csv";
-  if (!folder.has_or_notes(name,
-                           "value added inside broad sectors is split by trade, demand and input-output tables, jobs "
-                           "by value added per worker"))
+  if (!folder.has_or_notes(
+          name,
+          "value added inside broad sectors is split by trade, demand and input-output tables, jobs "
+          "by value added per worker"))
     return;
   const std::vector<std::string> columns = {"iso3", "year", "sector", "employment_thousand",
                                             "va_current_lcu_mn"};

@@ -62,13 +62,14 @@ void FieldReader::report_unknown(const YamlEntry& entry) {
   // A dotted path is how --set names a key; in a file it would be a key of that very name.
   if (const auto dot = entry.key.find('.'); dot != std::string::npos) {
     const std::string first = entry.key.substr(0, dot);
-    const std::string known = std::ranges::find(level.known, first) != level.known.end() ? first
-                                                                                         : nearest(first, level.known);
+    const std::string known =
+        std::ranges::find(level.known, first) != level.known.end() ? first : nearest(first, level.known);
     if (!known.empty()) {
       return problems_.add(
           entry.position,
-          fmt::format("{} is a path, as --set takes it; expected '{}:' here with '{}:' in a line beneath, indented",
-                      shown(entry.key), known, entry.key.substr(dot + 1, entry.key.find('.', dot + 1) - dot - 1)));
+          fmt::format(
+              "{} is a path, as --set takes it; expected '{}:' here with '{}:' in a line beneath, indented",
+              shown(entry.key), known, entry.key.substr(dot + 1, entry.key.find('.', dot + 1) - dot - 1)));
     }
   }
   const std::vector<std::string> places = places_of_key(entry.key);
@@ -132,8 +133,7 @@ void FieldReader::text(std::string_view name, std::string& value, const FieldInf
   if (node == nullptr) return;
   std::string text = node->text;
   while (text.ends_with('\n')) text.pop_back();  // what a block (| or >) leaves at its end
-  if (text.empty() && info.required)
-    return report(node->position, name, "an empty text; expected a text");
+  if (text.empty() && info.required) return report(node->position, name, "an empty text; expected a text");
   if (text.find_first_of("\n\t") != std::string::npos)
     return report(node->position, name,
                   fmt::format("{} has a line break or tab in it; expected one line", shown(text)));
@@ -171,14 +171,16 @@ void FieldReader::words(std::string_view name, std::vector<std::string>& values,
   }
   // An empty choice reads as "none" and would mean "all", as if the key were left out.
   if (node->items.empty() && !choices.empty())
-    return report(node->position, name,
-                  fmt::format("an empty list; expected at least one of {}, or the key left out", listed(choices)));
+    return report(
+        node->position, name,
+        fmt::format("an empty list; expected at least one of {}, or the key left out", listed(choices)));
   std::vector<std::string> read;
   for (const YamlNode& item : node->items) {
     if (item.kind != YamlNode::Kind::scalar || item.text.empty()) {
       report(item.position, name, fmt::format("{} in the list; expected a word", item.kind_text()));
     } else if (item.text.find_first_of("\n\t") != std::string::npos) {
-      report(item.position, name, fmt::format("{} has a line break or tab in it; expected one line", shown(item.text)));
+      report(item.position, name,
+             fmt::format("{} has a line break or tab in it; expected one line", shown(item.text)));
     } else if (!choices.empty() && std::ranges::find(choices, item.text) == choices.end()) {
       report(item.position, name,
              fmt::format("unknown word {}; expected {}{}", shown(item.text), listed(choices),

@@ -178,7 +178,8 @@ std::filesystem::path ProgrammeLibrary::file(std::string_view name) const {
 
 const YamlNode* ProgrammeLibrary::find(std::string_view name, const Position& asked, Problems& problems) {
   if (const auto known = read_.find(name); known != read_.end()) return &known->second;
-  if (const auto path = file(name); !path.empty()) return &(read_[std::string{name}] = read_yaml(path, files_read_));
+  if (const auto path = file(name); !path.empty())
+    return &(read_[std::string{name}] = read_yaml(path, files_read_));
   const std::vector<std::string> known = names();
   std::string searched;
   for (const auto& folder : folders_)

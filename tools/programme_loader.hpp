@@ -19,8 +19,8 @@
 namespace ladder::tools {
 
 /// The folders in which programmes are looked for: every `programmes` and `scenarios/programmes` in `start`
-/// or above, the nearest first. Throws ScenarioMissing at one that cannot be read: skipping it could change which
-/// programme of a name is meant.
+/// or above, the nearest first. Throws ScenarioMissing at one that cannot be read: skipping it could change
+/// which programme of a name is meant.
 [[nodiscard]] std::vector<std::filesystem::path> programme_folders(const std::filesystem::path& start);
 
 /// Programmes by name. A file is read when first asked for.

@@ -78,8 +78,8 @@ output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const
     const std::size_t s = i % scenarios.size();  // all scenarios of a replicate first: they advance together
     const std::size_t r = i / scenarios.size();
     WatchedExecutor executor(share_of_threads(threads, worlds), hooks.often);
-    record.scenarios[s].replicates[r] =
-        run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r), record.coordinates, executor, hooks);
+    record.scenarios[s].replicates[r] = run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r),
+                                                record.coordinates, executor, hooks);
   });
   return record;
 }

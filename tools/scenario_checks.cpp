@@ -134,14 +134,13 @@ void check_policy_words(const models::PolicyUse& policy, const models::WorldSpec
 }
 
 /// A policy may begin before the world or end after the horizon, but not lie outside of both without a word.
-void check_policy_dates(const models::PolicyUse& policy, const models::Scenario& scenario, const YamlNode& node,
-                        std::vector<Diagnostic>& warnings) {
+void check_policy_dates(const models::PolicyUse& policy, const models::Scenario& scenario,
+                        const YamlNode& node, std::vector<Diagnostic>& warnings) {
   const models::Month first{scenario.world.base_year + 1, 1};
   const models::Month last = scenario.horizon.to;
   const auto warn = [&](std::string_view key, models::Month month, std::string_view why) {
-    warnings.push_back({place_of(node, {key}),
-                        fmt::format("'{}': {}, so policy '{}' does nothing: {}", key, month_text(month),
-                                    policy.programme.name, why)});
+    warnings.push_back({place_of(node, {key}), fmt::format("'{}': {}, so policy '{}' does nothing: {}", key,
+                                                           month_text(month), policy.programme.name, why)});
   };
   if (policy.until < first) {
     warn("until", policy.until,

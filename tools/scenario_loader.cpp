@@ -26,7 +26,8 @@ std::string similar_file(const path& missing, const path& asked) {
   std::vector<std::string> names;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator{folder, error}) {
-    if (entry.path().extension() == ".yaml" && entry.is_regular_file(error)) names.push_back(entry.path().filename().string());
+    if (entry.path().extension() == ".yaml" && entry.is_regular_file(error))
+      names.push_back(entry.path().filename().string());
   }
   std::ranges::sort(names);
   const std::string found = nearest(missing.filename().string(), views(names));
@@ -80,7 +81,8 @@ YamlNode with_bases(YamlNode node, const path& folder, std::vector<path> chain, 
                                       file.string(), similar_file(file, name.text))};
   }
   chain.push_back(absolute);
-  return merged(with_bases(read_yaml(file, &report.files), file.parent_path(), std::move(chain), report), node);
+  return merged(with_bases(read_yaml(file, &report.files), file.parent_path(), std::move(chain), report),
+                node);
 }
 
 void read_policies(const YamlNode& list, ProgrammeLibrary& library, models::Scenario& scenario,
@@ -116,7 +118,8 @@ models::Scenario resolve(YamlNode node, const path& folder, std::vector<path> ch
   const bool found_by_walking = options.programme_folders.empty();
   return read_scenario(
       tree,
-      ProgrammeLibrary{found_by_walking ? programme_folders(folder) : options.programme_folders, &report.files},
+      ProgrammeLibrary{found_by_walking ? programme_folders(folder) : options.programme_folders,
+                       &report.files},
       report);
 }
 
@@ -135,14 +138,15 @@ models::Scenario load_scenario(const path& file, const LoaderOptions& options) {
   LoadReport own;
   LoadReport& report = options.report == nullptr ? own : *options.report;
   YamlNode node = read_yaml(file, &report.files);
-  return resolve(std::move(node), file.parent_path(), {std::filesystem::weakly_canonical(file, error)}, options,
-                 report);
+  return resolve(std::move(node), file.parent_path(), {std::filesystem::weakly_canonical(file, error)},
+                 options, report);
 }
 
 models::Scenario load_scenario_text(std::string_view text, std::string_view name, const path& folder,
                                     const LoaderOptions& options) {
   LoadReport own;
-  return resolve(parse_yaml(text, name), folder, {}, options, options.report == nullptr ? own : *options.report);
+  return resolve(parse_yaml(text, name), folder, {}, options,
+                 options.report == nullptr ? own : *options.report);
 }
 
 }  // namespace ladder::tools

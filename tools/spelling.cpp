@@ -57,7 +57,8 @@ std::string nearest(std::string_view name, std::span<const std::string_view> can
   for (const std::string_view candidate : candidates) {
     const std::size_t letters = typing_distance(lower(name), lower(candidate));
     const std::size_t distance = letters + typing_distance(name, candidate);
-    const bool near = letters <= std::max<std::size_t>(1, candidate.size() / 3) || begin_alike(name, candidate);
+    const bool near =
+        letters <= std::max<std::size_t>(1, candidate.size() / 3) || begin_alike(name, candidate);
     if (!near || distance >= least) continue;
     least = distance;
     best = candidate;

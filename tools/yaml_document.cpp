@@ -44,8 +44,8 @@ class Places {
     return text_.substr(std::min(start + static_cast<std::size_t>(mark.column), text_.size()));
   }
 
-  /// Where the parser takes a line and those above it for one text ("title:t", then "world: ..."): the first of
-  /// them, which is the one to mend. Nothing where the line above is complete.
+  /// Where the parser takes a line and those above it for one text ("title:t", then "world: ..."): the first
+  /// of them, which is the one to mend. Nothing where the line above is complete.
   [[nodiscard]] std::optional<Position> line_that_runs_on(const YAML::Mark& mark) const {
     if (mark.is_null()) return std::nullopt;
     const auto indent = [&](std::size_t line) { return lines_[line].find_first_not_of(' '); };
@@ -118,7 +118,8 @@ class TreeBuilder final : public YAML::EventHandler {
     }
     // An escape such as "\0" makes a character that the check of the file's bytes has not seen.
     if (has_control_character(value)) {
-      refuse(mark, fmt::format("{} has a control character, written as an escape; expected plain text", shown(value)));
+      refuse(mark, fmt::format("{} has a control character, written as an escape; expected plain text",
+                               shown(value)));
     }
     const bool in_quotes = tag == "!";
     if (in_quotes && !is_closed(places_.from(mark))) refuse(mark, "a quote that is not closed");
@@ -286,7 +287,8 @@ YamlNode parse_yaml(std::string_view bytes, std::string_view name) {
   } catch (const YAML::Exception& error) {
     const auto runs_on = places.line_that_runs_on(error.mark);
     if (runs_on && error.msg.find(YAML::ErrorMsg::MAP_VALUE) != std::string::npos) {
-      throw ScenarioError{*runs_on, "a line that is no 'key: value'; expected a colon and a blank after the key"};
+      throw ScenarioError{*runs_on,
+                          "a line that is no 'key: value'; expected a colon and a blank after the key"};
     }
     throw ScenarioError{places.at(error.mark), in_plain_words(error.msg)};
   }

@@ -49,7 +49,8 @@ struct YamlEntry {
 /// Reads a file. Throws ScenarioMissing where there is none, ScenarioError where it is no regular file or
 /// cannot be parsed. Directories, devices and pipes are refused unopened.
 /// @param read  where given, the file is added to it with its hash
-[[nodiscard]] YamlNode read_yaml(const std::filesystem::path& file, std::vector<output::InputFile>* read = nullptr);
+[[nodiscard]] YamlNode read_yaml(const std::filesystem::path& file,
+                                 std::vector<output::InputFile>* read = nullptr);
 
 /// `over` laid over `base`: mappings are merged key by key, anything else is replaced.
 [[nodiscard]] YamlNode merged(YamlNode base, const YamlNode& over);

@@ -77,7 +77,8 @@ void check_line(std::string_view line, const Position& start) {
     i += length;
   }
   if (line.starts_with('%')) {
-    refuse(0, "a '%' at the start of a line, which YAML takes for a directive and skips; put a text in quotes");
+    refuse(0,
+           "a '%' at the start of a line, which YAML takes for a directive and skips; put a text in quotes");
   }
   const auto first = line.find_first_not_of(" \t");
   const auto tab = line.find('\t');
@@ -106,7 +107,8 @@ std::string file_content(const std::filesystem::path& file) {
   const Position whole{std::make_shared<const std::string>(file.string())};
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
-  if (!std::filesystem::exists(status)) throw ScenarioMissing{whole, "no such file, or none that can be read"};
+  if (!std::filesystem::exists(status))
+    throw ScenarioMissing{whole, "no such file, or none that can be read"};
   if (std::filesystem::is_directory(status))
     throw ScenarioMissing{whole, "is a folder; expected a YAML file"};
   // Reading a pipe or a device may never end.

@@ -40,7 +40,9 @@ std::string in_capitals(std::string_view text) {
 bool has_what_a_start_needs(const Evidence& evidence, const std::string& iso3) {
   constexpr int short_memory = 5;
   const auto has = [&](int age) {
-    return [&evidence, &iso3, age](std::string_view column) { return evidence.panel(iso3, column, age).has_value(); };
+    return [&evidence, &iso3, age](std::string_view column) {
+      return evidence.panel(iso3, column, age).has_value();
+    };
   };
   constexpr std::array<std::string_view, 3> of_the_year = {"gdp_current_usd", "pop", "gdp_pc_const2015usd"};
   constexpr std::array<std::string_view, 7> recent = {
@@ -50,8 +52,8 @@ bool has_what_a_start_needs(const Evidence& evidence, const std::string& iso3) {
          std::ranges::all_of(recent, has(short_memory));
 }
 
-/// " Nearest: ETH (Ethiopia), ...": the few codes nearest to an unknown one, letter case disregarded, those with the
-/// same first letter first.
+/// " Nearest: ETH (Ethiopia), ...": the few codes nearest to an unknown one, letter case disregarded, those
+/// with the same first letter first.
 std::string nearest_codes(const Evidence& evidence, std::string_view unknown) {
   constexpr std::size_t few = 4;
   const CountryData& data = evidence.data();
@@ -77,9 +79,8 @@ void check_names(const Evidence& evidence, const std::vector<std::string>& econo
     throw sim::Error("A world needs at least one economy: name one by its iso3 code, e.g. ETH.");
   for (std::size_t i = 0; i < economies.size(); ++i) {
     if (!data.panel.contains(economies[i]))
-      throw sim::Error(
-          fmt::format("Unknown economy \"{}\": country_panel has no such iso3 code.{}", economies[i],
-                      nearest_codes(evidence, economies[i])));
+      throw sim::Error(fmt::format("Unknown economy \"{}\": country_panel has no such iso3 code.{}",
+                                   economies[i], nearest_codes(evidence, economies[i])));
     if (std::find(economies.begin(), economies.begin() + static_cast<std::ptrdiff_t>(i), economies[i]) !=
         economies.begin() + static_cast<std::ptrdiff_t>(i))
       throw sim::Error(fmt::format("Economy {} is named twice; name it once.", economies[i]));

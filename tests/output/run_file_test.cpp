@@ -158,7 +158,8 @@ TEST_CASE("an existing result is kept unless it may be replaced") {
 
 TEST_CASE("only a regular file is ever replaced, and never one that is read") {
   const TemporaryDirectory directory;
-  const auto refusal = [&](const std::filesystem::path& target, const std::vector<std::filesystem::path>& read) {
+  const auto refusal = [&](const std::filesystem::path& target,
+                           const std::vector<std::filesystem::path>& read) {
     std::string said;
     CHECK(exit_code([&] {
             try {
@@ -181,9 +182,11 @@ TEST_CASE("only a regular file is ever replaced, and never one that is read") {
   put_bytes(directory / "other.yaml", "title: t");
   std::filesystem::create_symlink("read.yaml", directory / "link");
   for (const char* name : {"read.yaml", "link", "./read.yaml"})
-    CHECK(refusal(directory / name, {directory / "other", directory / "read.yaml"}).find("is read by this command") !=
-          std::string::npos);
-  CHECK(exit_code([&] { check_target(directory / "other.yaml", true, std::vector{directory / "read.yaml"}); }) == 0);
+    CHECK(refusal(directory / name, {directory / "other", directory / "read.yaml"})
+              .find("is read by this command") != std::string::npos);
+  CHECK(exit_code([&] {
+          check_target(directory / "other.yaml", true, std::vector{directory / "read.yaml"});
+        }) == 0);
 }
 
 TEST_CASE("a directory that is not there or cannot be written to is refused before any work") {

@@ -102,13 +102,16 @@ TEST_CASE("a place that a series does not have is answered with its axes and the
     return std::string{};
   };
   CHECK(refusal({}) ==
-        "the series 'industry/firms' is by economy and sector; expected a place of 2 labels such as 'ETH,textiles', "
+        "the series 'industry/firms' is by economy and sector; expected a place of 2 labels such as "
+        "'ETH,textiles', "
         "found none\n  economy: ETH, BGD, NTH\n  sector: textiles, food");
   CHECK(refusal({"eth", "food"}) ==
-        "the series 'industry/firms' has no economy 'eth'; the nearest is 'ETH'\n  economy: ETH, BGD, NTH\n  sector: "
+        "the series 'industry/firms' has no economy 'eth'; the nearest is 'ETH'\n  economy: ETH, BGD, NTH\n  "
+        "sector: "
         "textiles, food");
   CHECK(refusal({"XYZ", "food"}).starts_with("the series 'industry/firms' has no economy 'XYZ'\n"));
-  CHECK(refusal({"ETH", "food"}, "fims") == "there is no series 'fims' in this file; the nearest name is 'firms'");
+  CHECK(refusal({"ETH", "food"}, "fims") ==
+        "there is no series 'fims' in this file; the nearest name is 'firms'");
 }
 
 TEST_CASE("a series that two groups have is offered with its group, so that what is offered is accepted") {
@@ -147,7 +150,8 @@ TEST_CASE("of sixteen lines only the first is black, no two look alike and no la
   std::istringstream lines{svg};
   for (std::string line; std::getline(lines, line);) {
     if (line.find("stroke-width=\"2.4\"") != line.npos) looks.insert(line.substr(line.find("stroke=")));
-    if (line.find("class=\"label\"") != line.npos) heights.push_back(std::stod(line.substr(line.find("y=") + 3)));
+    if (line.find("class=\"label\"") != line.npos)
+      heights.push_back(std::stod(line.substr(line.find("y=") + 3)));
   }
   CHECK(looks.size() == 16);
   CHECK(count(svg, "stroke=\"#000000\" stroke-width=\"2.4\"") == 1);
@@ -162,12 +166,14 @@ TEST_CASE("a long name loses its middle in the picture and is whole beside it") 
   Chart chart = small();
   chart.lines[0].label = "a-package-of-very-many-measures-for-textiles-in-Ethiopia";
   const std::string svg = line_chart(chart);
-  CHECK(svg.find("<title>a-package-of-very-many-measures-for-textiles-in-Ethiopia</title>a-package-of-very\u2026"
-                 "iles-in-Ethiopia</text>") != svg.npos);
+  CHECK(svg.find(
+            "<title>a-package-of-very-many-measures-for-textiles-in-Ethiopia</title>a-package-of-very\u2026"
+            "iles-in-Ethiopia</text>") != svg.npos);
 }
 
 TEST_CASE("a flow says who sends to whom, and a difference of shares is in percentage points") {
-  CHECK(chart_of(record(), "transfer", {"ETH", "NTH", "food"}).title == "Technology transfer, Ethiopia to North, food");
+  CHECK(chart_of(record(), "transfer", {"ETH", "NTH", "food"}).title ==
+        "Technology transfer, Ethiopia to North, food");
   RunRecord r = record();
   r.series[2].long_name = "exports of goods to a partner";
   CHECK(chart_of(r, "transfer", {"ETH", "NTH", "food"}).title == "Exports of goods, Ethiopia to North, food");

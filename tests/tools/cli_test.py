@@ -202,6 +202,15 @@ class Inputs(InFolder):
             self.assertNotIn("\x1b", result.stdout + result.stderr)
             self.assertIn("\\u001b", result.stdout + result.stderr)
 
+    def test_a_file_name_of_any_bytes_can_be_reported_as_json(self):
+        name = os.fsdecode(b"\xff.yaml")
+        self.write(name, SMALL)
+        for words in (["check", name, "--json"], ["run", name, "-n", "1", "--json"]):
+            result = self.ladder(*words, errors="replace")
+            self.assertEqual(result.returncode, 0, result.stderr)
+            json.loads(result.stdout)
+        self.assertIn("two\\nlines.yaml: no such file", self.ladder("check", "two\nlines.yaml").stdout)
+
     def test_missing_data_folder(self):
         self.assert_fails(self.ladder("run", "small.yaml", "--data", "nowhere"), 66, "nowhere")
 

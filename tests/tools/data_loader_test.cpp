@@ -158,9 +158,10 @@ TEST_CASE("A missing file is named, and so is a missing folder") {
   } catch (const ladder::output::OutputError& error) {
     CHECK(error.exit_code() == 66);
   }
-  CHECK_THROWS_WITH_AS((void)load_country_data("/nowhere/data"),
-                       "/nowhere/data is no folder that can be read. Country data are read from one, usually scenarios/data.",
-                       ladder::sim::Error);
+  CHECK_THROWS_WITH_AS(
+      (void)load_country_data("/nowhere/data"),
+      "/nowhere/data is no folder that can be read. Country data are read from one, usually scenarios/data.",
+      ladder::sim::Error);
 }
 
 TEST_CASE("A spoilt data file is refused with its line and column") {
@@ -204,7 +205,8 @@ TEST_CASE("An optional file that is absent is noted with what stands in for it")
 
 TEST_CASE("A file with a header alone is refused, the optional ones included") {
   const Folder folder("header");
-  for (const char* file : {"exports_by_sector_2017.csv", "country_panel.csv", "bilateral_trade_wiod.csv", "ldc_list.csv"}) {
+  for (const char* file :
+       {"exports_by_sector_2017.csv", "country_panel.csv", "bilateral_trade_wiod.csv", "ldc_list.csv"}) {
     CAPTURE(file);
     const std::string good = folder.text(file);
     folder.write(file, good.substr(0, good.find('\n') + 1));
@@ -242,16 +244,24 @@ TEST_CASE("A number that no economy can have is refused with its line, column an
     folder.write(file, good);
     return error;
   };
-  for (const auto& [column, value] : std::vector<std::pair<std::string, std::string>>{
-           {"pop", "0"}, {"pop", "-5"}, {"pop", "1e300"}, {"gdp_current_usd", "0"}, {"emp_agr_pct", "120"},
-           {"emp_agr_pct", "-1"}, {"exports_pct_gdp", "1e300"}, {"schooling_years", "99"}, {"pwt_hc", "0"}}) {
+  for (const auto& [column, value] :
+       std::vector<std::pair<std::string, std::string>>{{"pop", "0"},
+                                                        {"pop", "-5"},
+                                                        {"pop", "1e300"},
+                                                        {"gdp_current_usd", "0"},
+                                                        {"emp_agr_pct", "120"},
+                                                        {"emp_agr_pct", "-1"},
+                                                        {"exports_pct_gdp", "1e300"},
+                                                        {"schooling_years", "99"},
+                                                        {"pwt_hc", "0"}}) {
     CAPTURE(column);
     CAPTURE(value);
     const std::string error = with_cell("country_panel.csv", "ETH,2018,", column, value);
     CHECK(contains(error, "country_panel.csv:"));
     CHECK(contains(error, "column " + column + ": found \"" + value + "\", expected a number "));
   }
-  CHECK(contains(with_cell("country_panel.csv", "ETH,2018,", "year", "20180"), "expected a year from 1900 to 2100"));
+  CHECK(contains(with_cell("country_panel.csv", "ETH,2018,", "year", "20180"),
+                 "expected a year from 1900 to 2100"));
   CHECK(contains(with_cell("sector_va_un_ama.csv", "ETH,2018,", "gdp", "0"), "expected a number above 0"));
   // Each of these could be right for some economy, but not beside the rest of the row.
   CHECK(contains(with_cell("country_panel.csv", "ETH,2018,", "employed_persons", "100"),

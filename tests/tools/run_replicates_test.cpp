@@ -63,8 +63,7 @@ TEST_CASE("any number of threads gives the same bits of every replicate") {
 }
 
 TEST_CASE("equal scenarios have equal luck, and replicates do not") {
-  const auto record =
-      tools::run_replicates(std::vector{scenario("one"), scenario("two")}, table(), 2);
+  const auto record = tools::run_replicates(std::vector{scenario("one"), scenario("two")}, table(), 2);
   CHECK(record.scenarios[0].name == "one");
   CHECK(record.scenarios[0].replicates.size() == 3);
   CHECK(record.scenarios[0].replicates[1].values[0] == record.scenarios[1].replicates[1].values[0]);
@@ -84,7 +83,8 @@ TEST_CASE("an exception out of the report stops all threads and comes out") {
   const auto stop_early = [&] {
     if (++months >= 5) throw std::runtime_error("stop");
   };
-  CHECK_THROWS_WITH(tools::run_replicates(std::vector{scenario("one")}, table(), 2, {.after_month = stop_early}), "stop");
+  CHECK_THROWS_WITH(
+      tools::run_replicates(std::vector{scenario("one")}, table(), 2, {.after_month = stop_early}), "stop");
   CHECK(months.load() < 20);
 }
 

@@ -312,8 +312,9 @@ TEST_CASE("an empty list of sectors is refused where it would mean all of them")
 TEST_CASE("control characters are refused in titles and names however they are written") {
   for (const char* escape : {"\\0", "\\e", "\\x07", "\\x7f", "\\u009b", "\\r"}) {
     CAPTURE(std::string{escape});
-    check_refused("title: \"a" + std::string{escape} + "b\"\n" + small_world.substr(small_world.find('\n') + 1), 1,
-                  "has a control character");
+    check_refused(
+        "title: \"a" + std::string{escape} + "b\"\n" + small_world.substr(small_world.find('\n') + 1), 1,
+        "has a control character");
     check_refused("extends: \"a" + std::string{escape} + "b.yaml\"\n", 1, "has a control character");
   }
   check_refused("title: \"two\\nlines\"\nworld: {economies: [ETH]}\n", 1, "expected one line");
@@ -334,8 +335,9 @@ TEST_CASE("a policy that the run never sees is accepted with a warning that has 
            {"from: 2010-01\n    until: 2012-12", "the world begins in 2019-01, after the base year 2018"},
            {"from: 2050-01\n    until: 2052-12", "the horizon ends with 2045-12"}}) {
     LoadReport report;
-    const auto scenario = load(with_policy("    economies: [ETH]\n    budget: 1 MUSD/year\n    " + dates + "\n"),
-                               {.report = &report});
+    const auto scenario =
+        load(with_policy("    economies: [ETH]\n    budget: 1 MUSD/year\n    " + dates + "\n"),
+             {.report = &report});
     CHECK(scenario.policies.size() == 1);
     REQUIRE(report.warnings.size() == 1);
     CHECK(report.warnings[0].position.line > 1);
@@ -350,9 +352,9 @@ TEST_CASE("what was read is reported with its hashes: the scenario, its bases, i
   const TemporaryFolder folder;
   folder.write("base.yaml", small_world);
   folder.write("programmes/mine.yaml", "title: T\nlevers:\n  - {lever: grant}\n");
-  const auto file = folder.write("mine.yaml",
-                                 "extends: base.yaml\npolicies:\n  - programme: mine\n    economies: [ETH]\n" +
-                                     dates_and_money);
+  const auto file =
+      folder.write("mine.yaml", "extends: base.yaml\npolicies:\n  - programme: mine\n    economies: [ETH]\n" +
+                                    dates_and_money);
   LoadReport report;
   (void)load_scenario(file, {.report = &report});
   REQUIRE(report.files.size() == 3);

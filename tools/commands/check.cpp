@@ -25,7 +25,8 @@ struct Finding {
 /// Loads the scenario and makes its opening table: what `run` would do before it runs.
 Finding examine(const std::string& file, const std::vector<std::string>& overrides,
                 const models::CountryData& data) {
-  Finding finding{.file = file, .code = ExitCode::ok, .title = {}, .notes = {}, .warnings = {}, .diagnostics = {}};
+  Finding finding{
+      .file = file, .code = ExitCode::ok, .title = {}, .notes = {}, .warnings = {}, .diagnostics = {}};
   try {
     LoadReport report;
     const models::Scenario scenario = load_with_library(file, overrides, &report);
@@ -96,7 +97,8 @@ ExitCode check_command(const Arguments& arguments, Console& console) {
   }
   if (arguments.has("json")) {
     const nlohmann::ordered_json report{{"schema", "ladder-check/1"}, {"files", files}};
-    console.print(report.dump(2) + '\n');
+    // A name of a file need not be UTF-8.
+    console.print(report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
   }
   return code;
 }

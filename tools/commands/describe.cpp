@@ -73,7 +73,8 @@ std::string economy_meant(const models::CountryData& data, models::Scenario worl
   for (const auto& [code, columns] : data.panel) codes.push_back(code);
   const std::string meant = nearest(iso3, views(codes));
   if (meant.empty()) return "";
-  const bool always_there = meant == "NORTH" || meant == "ROW" || std::ranges::count(world.world.economies, meant) > 0;
+  const bool always_there =
+      meant == "NORTH" || meant == "ROW" || std::ranges::count(world.world.economies, meant) > 0;
   try {
     if (!always_there) world.world.economies.push_back(meant);
     if (!always_there) static_cast<void>(opening_table(data, world));
@@ -102,9 +103,10 @@ std::string data_of(const Arguments& arguments) {
 std::string description(const Arguments& arguments) {
   const std::string& topic = arguments.operands.front();
   if (arguments.operands.size() > 1 && topic != "assumptions" && topic != "data") {
-    throw UsageError(fmt::format("'ladder describe {}' does not know what to do with '{}'; only assumptions take a "
-                                 "file, and data an economy",
-                                 topic, arguments.operands[1]));
+    throw UsageError(
+        fmt::format("'ladder describe {}' does not know what to do with '{}'; only assumptions take a "
+                    "file, and data an economy",
+                    topic, arguments.operands[1]));
   }
   const auto format = arguments.has("json") ? DescribeFormat::json : DescribeFormat::text;
   if (topic == "levers") return describe_levers(format);

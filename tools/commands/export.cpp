@@ -37,13 +37,17 @@ std::string differences(const output::RunRecord& record, const output::CsvSelect
   output::Comparison comparison = output::compare(record, {.groups = yearly_groups(record)});
   std::erase_if(comparison.rows, [&](const output::PairedDifference& row) {
     const output::Series& series = comparison.series[row.series];
-    const bool selected = std::ranges::any_of(rows, [&](std::size_t r) { return record.series[r] == series; });
-    return !selected || !wanted(selection.economies, row.economy) || !wanted(selection.scenarios, row.scenario);
+    const bool selected =
+        std::ranges::any_of(rows, [&](std::size_t r) { return record.series[r] == series; });
+    return !selected || !wanted(selection.economies, row.economy) ||
+           !wanted(selection.scenarios, row.scenario);
   });
   if (comparison.rows.empty())
-    throw output::OutputError(output::ExitClass::unacceptable,
-                              "nothing that is selected has differences: they are of series by year, from the first "
-                              "scenario of the file, '" + comparison.baseline + "'");
+    throw output::OutputError(
+        output::ExitClass::unacceptable,
+        "nothing that is selected has differences: they are of series by year, from the first "
+        "scenario of the file, '" +
+            comparison.baseline + "'");
   return output::comparison_csv(comparison);
 }
 
@@ -53,8 +57,7 @@ ExitCode export_command(const Arguments& arguments, Console& console) {
   watch_interrupts();
   const fs::path source = arguments.operands.front();
   const bool of_differences = arguments.has("differences");
-  const std::string default_name =
-      source.stem().string() + (of_differences ? "-differences.csv" : ".csv");
+  const std::string default_name = source.stem().string() + (of_differences ? "-differences.csv" : ".csv");
   const fs::path target = output_target(arguments, default_name, std::vector{source});
   const output::CsvSelection selection{.series = arguments.all("series"),
                                        .economies = arguments.all("economy"),

@@ -12,8 +12,8 @@ namespace ladder::tools {
 
 /// The file of --output, or `default_name` in the current folder.
 ///
-/// Throws OutputError (73) for a file that is there, unless --force is given; and, --force or not, for what is no
-/// regular file and for each file of `read`: what a command reads it never overwrites.
+/// Throws OutputError (73) for a file that is there, unless --force is given; and, --force or not, for what
+/// is no regular file and for each file of `read`: what a command reads it never overwrites.
 [[nodiscard]] std::filesystem::path output_target(const Arguments& arguments, const std::string& default_name,
                                                   std::span<const std::filesystem::path> read);
 

@@ -80,10 +80,11 @@ output::RunRecord run_with_progress(const Simulation& simulation, const Argument
                                     const Console& console) {
   Progress progress(progress_label(simulation.scenarios), months_to_run(simulation.scenarios),
                     standard_display(progress_style(arguments, console)));
-  return run_replicates(simulation.scenarios, simulation.table, simulation.threads, {
-    .after_month = [&] { progress.advance(); },
-    .often = stop_if_asked,
-  });
+  return run_replicates(simulation.scenarios, simulation.table, simulation.threads,
+                        {
+                            .after_month = [&] { progress.advance(); },
+                            .often = stop_if_asked,
+                        });
 }
 
 /// What a result says of its origin: all that decides its bytes, beside version and commit, which the writer
@@ -109,7 +110,8 @@ double seconds_now() {
 
 models::Scenario load_with_library(const fs::path& file, const std::vector<std::string>& overrides,
                                    LoadReport* report) {
-  std::error_code gone;  // the working directory; then no relative name leads anywhere, and load_scenario() says so
+  std::error_code
+      gone;  // the working directory; then no relative name leads anywhere, and load_scenario() says so
   const fs::path absolute = file.empty() ? fs::path{} : fs::absolute(file, gone);
   std::vector<fs::path> folders;
   if (!absolute.empty() && !gone) folders = programme_folders(absolute.parent_path());
@@ -154,12 +156,11 @@ output::RunRecord simulate(const Simulation& simulation, const Arguments& argume
   record.attributes = simulation.attributes;
   const double seconds = seconds_now() - started;
   output::write_run(simulation.output, record, arguments.has("force"));
-  output::write_circumstances(simulation.output,
-                              {.command_line = arguments.words,
-                               .threads = simulation.threads,
-                               .wall_seconds = seconds,
-                               .inputs = simulation.inputs,
-                               .data_folder = simulation.data_folder});
+  output::write_circumstances(simulation.output, {.command_line = arguments.words,
+                                                  .threads = simulation.threads,
+                                                  .wall_seconds = seconds,
+                                                  .inputs = simulation.inputs,
+                                                  .data_folder = simulation.data_folder});
   console.note(fmt::format("Wrote {} and {} in {}.", simulation.output.string(),
                            output::circumstances_path(simulation.output).string(), spoken_time(seconds)));
   return record;

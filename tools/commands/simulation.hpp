@@ -20,7 +20,7 @@ struct Simulation {
   std::vector<NamedScenario> scenarios;
   models::OpeningTable table;
   std::vector<std::pair<std::string, std::string>> attributes;  ///< title, seed, hashes of the data
-  std::vector<output::InputFile> inputs;  ///< all that was read
+  std::vector<output::InputFile> inputs;                        ///< all that was read
   std::filesystem::path data_folder;
   std::filesystem::path output;
   unsigned threads = 1;
@@ -30,7 +30,8 @@ struct Simulation {
 /// here, before anything is computed. What is allowed but may not be meant is said on standard error.
 /// @param default_output  name of the file where --output is not given
 /// @param accept          throws where these scenarios cannot be run together
-[[nodiscard]] Simulation prepare(const Arguments& arguments, Console& console, const std::string& default_output,
+[[nodiscard]] Simulation prepare(const Arguments& arguments, Console& console,
+                                 const std::string& default_output,
                                  const std::function<void(const std::vector<NamedScenario>&)>& accept);
 
 /// Runs all worlds, with progress, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
