@@ -33,7 +33,8 @@ class TextWriter final : public FieldVisitor {
   }
   void words(std::string_view name, std::vector<std::string>& values, std::span<const std::string_view>,
              const FieldInfo&) override {
-    line(name, words_text(values));
+    // An empty list is what a key left out gives, and the loader refuses one that is written.
+    if (!values.empty()) line(name, words_text(values));
   }
 
  protected:

@@ -20,7 +20,9 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 double measured(const Values& values, Measure measure, Aggregate aggregate, std::size_t cells,
                 std::size_t cell) {
   const std::size_t years = values.size() / cells;
-  if (measure == Measure::last_year) return values[(years - 1) * cells + cell];
+  // A total to date or a stock has its whole past in it: its mean over the years would say nothing.
+  if (measure == Measure::last_year || aggregate == Aggregate::last)
+    return values[(years - 1) * cells + cell];
   double sum = 0.0;
   for (std::size_t year = 0; year < years; ++year) sum += values[year * cells + cell];
   return aggregate == Aggregate::sum ? sum : sum / static_cast<double>(years);
@@ -73,10 +75,8 @@ struct Scale {
 
 Scale scale_of(const Series& series, const PairedDifference& row) {
   const bool amount = series.unit != "1" && series.unit != "%";
-  const bool in_percent = amount && std::isfinite(row.relative);
-  return {in_percent ? 100.0 / std::abs(row.baseline) : 1.0, in_percent           ? " %"
-                                          : series.unit == "%" ? " percentage points"
-                                                               : unit_suffix(series.unit)};
+  if (amount && std::isfinite(row.relative)) return {100.0 / std::abs(row.baseline), " %"};
+  return {1.0, unit_suffix(difference_unit(series.unit))};
 }
 
 std::string how_sure(const Comparison& c, const PairedDifference& row, const Scale& scale) {
@@ -97,8 +97,10 @@ std::string how_sure(const Comparison& c, const PairedDifference& row, const Sca
 std::string measure_in_words(const Comparison& c, const PairedDifference& row) {
   const int first = c.coordinates.first_year, last = first + static_cast<int>(c.coordinates.years()) - 1;
   if (row.measure == Measure::last_year) return fmt::format("in {}", last);
-  const bool total = c.series[row.series].aggregate == Aggregate::sum;
-  return fmt::format("{} {} to {}", total ? "in total over" : "on average over", first, last);
+  const Aggregate aggregate = c.series[row.series].aggregate;
+  if (aggregate == Aggregate::last) return fmt::format("at the end of {}", last);
+  return fmt::format("{} {} to {}", aggregate == Aggregate::sum ? "in total over" : "on average over", first,
+                     last);
 }
 
 std::string_view verdict_in_words(Verdict verdict) {
@@ -185,7 +187,7 @@ std::string sentence(const Comparison& c, const PairedDifference& row) {
   const Scale scale = scale_of(series, row);
   const double size = std::abs(row.difference);
   std::string amount = scale.text(size);
-  if (scale.unit == " %" && series.unit != "%") amount += fmt::format(" ({})", with_unit(size, series.unit));
+  if (scale.unit == " %") amount += fmt::format(" ({})", with_unit(size, series.unit));
   const std::string verb = row.difference > 0.0 ? "raises" : "lowers";
   switch (row.verdict) {
     case Verdict::identical:
@@ -196,8 +198,8 @@ std::string sentence(const Comparison& c, const PairedDifference& row) {
                          how_sure(c, row, scale));
     case Verdict::unclear:
       return fmt::format("No clear difference between {} and {} for {} {} (mean difference {}; {}).",
-                         row.scenario, c.baseline, what, when, significant(row.difference * scale.factor),
-                         scale.unit, how_sure(c, row, scale));
+                         row.scenario, c.baseline, what, when, scale.text(row.difference),
+                         how_sure(c, row, scale));
     case Verdict::one_world:
       return fmt::format(
           "In the one world simulated, {} {} {} by {} {}; one world gives no precision, so run more "

@@ -13,7 +13,9 @@ namespace ladder::output {
 /// What one number per world is taken from a yearly series.
 ///
 /// `last_year` is the value of the last recorded year. `horizon` is all recorded years together: the sum
-/// where the series is a sum within the year (a flow in USD), the mean where it is a mean or a state.
+/// where the series is a sum within the year (a flow in USD), the mean where it is a mean, and the value at
+/// the end where it is one at the end of the year (a stock, or a total to date, which has the years before in
+/// it already).
 enum class Measure : std::uint8_t { last_year, horizon };
 
 /// What may be said.

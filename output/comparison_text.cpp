@@ -100,6 +100,9 @@ std::string series_block(const Comparison& c, const Rows& rows, bool color) {
   std::string text = fmt::format("{}{}", series.long_name, series.unit == "1" ? "" : ", " + series.unit);
   if (std::ranges::all_of(rows, [](const auto* row) { return row->verdict == Verdict::identical; }))
     return wrapped(text + ": identical in every world, everywhere", "");
+  // The columns "baseline" and "diff." then have different units.
+  if (difference_unit(series.unit) != series.unit)
+    text += fmt::format(" (differences in {})", difference_unit(series.unit));
   text = wrapped(text, "");
   for (const auto* row : rows) text += line_of(*row, color);
   return text;
@@ -113,10 +116,11 @@ std::string measure_block(const Comparison& c, const std::string& scenario, Meas
     if (row.scenario == scenario && row.measure == measure && wanted(c, row, options))
       by_series[row.series].push_back(&row);
   const int last = c.coordinates.first_year + static_cast<int>(c.coordinates.years()) - 1;
-  const std::string when = measure == Measure::last_year
-                               ? fmt::format("in {}", last)
-                               : fmt::format("over {} to {}: totals of flows, averages of everything else",
-                                             c.coordinates.first_year, last);
+  const std::string when =
+      measure == Measure::last_year
+          ? fmt::format("in {}", last)
+          : fmt::format("over {} to {}: totals of flows, end values of stocks, averages of the rest",
+                        c.coordinates.first_year, last);
   std::string text =
       "\n" + styled(fmt::format("{} against {}, {}", scenario, c.baseline, when), "1", options.color);
   text += fmt::format("\n{:<16}{:>9} {:>9} {:>8} {:>20} {:>20} {:>5} {:>5}\n", "", "baseline", "diff.", "%",
@@ -167,6 +171,7 @@ nlohmann::ordered_json json_of(const Comparison& c, const PairedDifference& row)
   j["series"] = series.group + "/" + series.name;
   j["long_name"] = series.long_name;
   j["unit"] = series.unit;
+  j["difference_unit"] = difference_unit(series.unit);
   j["economy"] = row.economy;
   for (const auto& [axis, label] : row.place) j[std::string{axis_name(axis)}] = label;
   j["measure"] = measure_name(row.measure);
@@ -244,6 +249,7 @@ std::string comparison_csv(const Comparison& comparison) {
                               "group",
                               "series",
                               "unit",
+                              "difference_unit",
                               "economy",
                               "place",
                               "measure",
@@ -273,6 +279,7 @@ std::string comparison_csv(const Comparison& comparison) {
                      csv_text(series.group),
                      csv_text(series.name),
                      csv_text(series.unit),
+                     std::string{difference_unit(series.unit)},
                      csv_text(row.economy),
                      csv_text(place),
                      measure_name(row.measure),

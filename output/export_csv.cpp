@@ -56,12 +56,13 @@ std::string date_of(const Series& series, const Coordinates& c, std::size_t peri
 }
 
 void write_series(std::ostream& out, const RunRecord& record, std::size_t row, const ScenarioRecord& scenario,
-                  const CsvSelection& selection) {
+                  const CsvSelection& selection, const std::function<void()>& between) {
   const Series& series = record.series[row];
   const Coordinates& c = record.coordinates;
   const std::size_t width = cells(series, c);
   for (std::size_t r = 0; r < scenario.replicates.size(); ++r)
-    for (std::size_t period = 0; period < periods(series, c); ++period)
+    for (std::size_t period = 0; period < periods(series, c); ++period) {
+      if (between) between();
       for (std::size_t cell = 0; cell < width; ++cell) {
         const auto place = place_columns(series, c, cell);
         if (!place[0].empty() && !selected(selection.economies, place[0])) continue;
@@ -74,21 +75,28 @@ void write_series(std::ostream& out, const RunRecord& record, std::size_t row, c
                                  std::isnan(value) ? "" : exact(value)});
         out << csv_row(line);
       }
+    }
 }
 
 }  // namespace
 
-void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& selection) {
+std::vector<std::size_t> selected_rows(const RunRecord& record, const CsvSelection& selection) {
   std::vector<std::string> scenarios;
   for (const auto& scenario : record.scenarios) scenarios.push_back(scenario.name);
   check_names(selection.scenarios, scenarios, "scenario");
   check_names(selection.economies, record.coordinates.economies, "economy");
-  const auto rows = rows_of(record, selection);
+  return rows_of(record, selection);
+}
+
+void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& selection,
+                const std::function<void()>& between) {
+  const auto rows = selected_rows(record, selection);
   out << csv_row({"scenario", "replicate", "date", "interval", "economy", "economy_name", "partner", "sector",
                   "skill", "generation", "programme", "group", "series", "unit", "value"});
   for (const std::size_t row : rows)
     for (const auto& scenario : record.scenarios)
-      if (selected(selection.scenarios, scenario.name)) write_series(out, record, row, scenario, selection);
+      if (selected(selection.scenarios, scenario.name))
+        write_series(out, record, row, scenario, selection, between);
   out.flush();
   if (!out)
     throw OutputError(ExitClass::io, "the CSV table could not be written to its end; is the disk full?");

@@ -1,5 +1,6 @@
 /// A result as one long, tidy CSV table.
 #pragma once
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -20,6 +21,11 @@ struct CsvSelection {
 /// value. A cell is empty where the series lacks the axis, or where a value is not defined. Numbers read back
 /// as the same double. Errors: OutputError, 65 naming a series, economy or scenario that is not there; 74
 /// where `out` fails.
-void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& selection = {});
+/// @param between  called every so often; may throw to stop
+void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& selection = {},
+                const std::function<void()>& between = {});
+
+/// The rows of `record.series` that are selected. Errors: OutputError, 65 as above.
+[[nodiscard]] std::vector<std::size_t> selected_rows(const RunRecord& record, const CsvSelection& selection);
 
 }  // namespace ladder::output

@@ -44,6 +44,10 @@ std::string unit_suffix(std::string_view unit) {
   return unit == "1" ? "" : fmt::format(" {}", unit);
 }
 
+std::string_view difference_unit(std::string_view unit) {
+  return unit == "%" ? "percentage points" : unit;
+}
+
 std::string with_unit(double value, std::string_view unit) {
   return human(value) + unit_suffix(unit);
 }

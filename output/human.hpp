@@ -21,6 +21,9 @@ namespace ladder::output {
 /// " USD", or nothing for unit "1".
 [[nodiscard]] std::string unit_suffix(std::string_view unit);
 
+/// The unit of a difference of two values: that of the values, but "percentage points" where they are in %.
+[[nodiscard]] std::string_view difference_unit(std::string_view unit);
+
 /// Shortest text that reads back as the same double; "NaN" for NaN, for tables that programs read.
 [[nodiscard]] std::string exact(double value);
 

@@ -66,23 +66,49 @@ void sync_directory(const fs::path& directory) {
   close(descriptor);
 }
 
+/// What a thing that is no regular file is called in a message.
+std::string_view kind_of(fs::file_type type) {
+  switch (type) {
+    case fs::file_type::directory:
+      return "a directory";
+    case fs::file_type::block:
+    case fs::file_type::character:
+      return "a device";
+    case fs::file_type::fifo:
+      return "a pipe";
+    case fs::file_type::socket:
+      return "a socket";
+    case fs::file_type::not_found:
+      return "a link to a file that is not there";
+    default:
+      return "no regular file";
+  }
+}
+
+[[noreturn]] void refuse_target(const fs::path& target, std::string_view why) {
+  throw OutputError(ExitClass::cannot_create, fmt::format("{} {}", target.string(), why));
+}
+
 }  // namespace
 
-void refuse_existing(const fs::path& target, bool overwrite) {
+void check_target(const fs::path& target, bool overwrite, std::span<const fs::path> read) {
   std::error_code unreadable;
-  if (overwrite || !fs::exists(target, unreadable)) return;
-  throw OutputError(
-      ExitClass::cannot_create,
-      fmt::format("{} exists already and is left as it is; give another name, or --force to replace it",
-                  target.string()));
+  // The status of a link itself: renaming onto a link that leads nowhere would replace it all the same.
+  if (!fs::exists(fs::symlink_status(target, unreadable))) return;
+  const fs::file_type type = fs::status(target, unreadable).type();
+  if (type != fs::file_type::regular)
+    refuse_target(target,
+                  fmt::format("is {}, which is never replaced; give the name of a file", kind_of(type)));
+  for (const fs::path& input : read)
+    if (fs::equivalent(target, input, unreadable))
+      refuse_target(
+          target, "is read by this command, so it is not replaced, not even with --force; give another name");
+  if (!overwrite)
+    refuse_target(target, "exists already and is left as it is; give another name, or --force to replace it");
 }
 
 PartFile::PartFile(fs::path target, bool overwrite) : target_{std::move(target)}, overwrite_{overwrite} {
-  refuse_existing(target_, overwrite_);
-  std::error_code unknown;
-  if (fs::is_directory(target_, unknown))
-    throw OutputError(ExitClass::cannot_create,
-                      fmt::format("{} is a directory; give the name of a file in it", target_.string()));
+  check_target(target_, overwrite_);
   sweep_stale_parts(target_);
   create();
 }
@@ -144,9 +170,9 @@ void PartFile::rename_to_target() {
   }
   // Without overwrite a file that appeared while we wrote must survive, whoever made it.
   if (renameat2(AT_FDCWD, part_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) return;
-  if (errno == EEXIST) refuse_existing(target_, overwrite_);
+  if (errno == EEXIST) check_target(target_, overwrite_);
   if (errno != EINVAL && errno != ENOSYS) fail("rename to");
-  refuse_existing(target_, overwrite_);  // a file system without the flag: as near as it gets
+  check_target(target_, overwrite_);  // a file system without the flag: as near as it gets
   if (rename(part_.c_str(), target_.c_str()) != 0) fail("rename to");
 }
 

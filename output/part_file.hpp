@@ -11,10 +11,10 @@ namespace ladder::output {
 /// A file under the name `TARGET.part.HOST.PID.N`, which takes the name TARGET only when all of it is on
 /// disk.
 ///
-/// Construction sweeps the parts that dead processes of this host left for the same target, refuses an
-/// existing target unless `overwrite`, and creates the part exclusively. publish() does fsync, rename, fsync
-/// of the directory. Destroyed before publish(), it removes its part: nothing is left under any name. Errors:
-/// OutputError, cannot_create (73) where the part cannot be made or the target exists, io (74) after that.
+/// Construction refuses a target as check_target() does, sweeps the parts that dead processes of this host
+/// left for it, and creates the part exclusively. publish() does fsync, rename, fsync of the directory.
+/// Destroyed before publish(), it removes its part: nothing is left under any name. Errors: OutputError,
+/// cannot_create (73) where the part cannot be made or the target exists, io (74) after that.
 class PartFile {
  public:
   PartFile(std::filesystem::path target, bool overwrite);
@@ -44,7 +44,10 @@ class PartFile {
 /// Writes a whole small file through a PartFile.
 void publish_text(const std::filesystem::path& target, std::string_view text, bool overwrite);
 
-/// Refuses (73) a target that exists, so that a long run says so before it starts.
-void refuse_existing(const std::filesystem::path& target, bool overwrite);
+/// Refuses (73) a target that must not be written, so that a long run says so before it starts: one that
+/// exists, unless `overwrite`; and, `overwrite` or not, whatever is no regular file (a folder, device, pipe
+/// or socket) and each of `read`, the files that the command reads, under whatever name or link it is given.
+void check_target(const std::filesystem::path& target, bool overwrite,
+                  std::span<const std::filesystem::path> read = {});
 
 }  // namespace ladder::output

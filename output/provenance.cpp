@@ -5,9 +5,11 @@
 #include <sys/utsname.h>
 
 #include <chrono>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "output/output_error.hpp"
 #include "output/part_file.hpp"
 #include "output/source_version.hpp"  // made by output/source_version.cmake at build time
 
@@ -35,6 +37,14 @@ std::string utc_now() {
                      clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
+/// The file name of the result that a NAME.run.json tells of; empty where it is none.
+std::string told_result(const std::filesystem::path& file) {
+  std::ifstream stream{file, std::ios::binary};
+  const auto json = nlohmann::json::parse(stream, nullptr, false);
+  if (!json.is_object() || !json.contains("result") || !json["result"].is_string()) return "";
+  return std::filesystem::path{json["result"].get<std::string>()}.filename().string();
+}
+
 std::int64_t peak_memory_bytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -56,7 +66,22 @@ std::vector<std::pair<std::string, std::string>> inside_attributes() {
 
 std::filesystem::path circumstances_path(const std::filesystem::path& result) {
   auto path = result;
-  return path.replace_extension(".run.json");
+  if (path.extension() == ".nc") path.replace_extension();
+  return path += ".run.json";
+}
+
+void check_circumstances(const std::filesystem::path& result, std::span<const std::filesystem::path> read) {
+  const std::filesystem::path file = circumstances_path(result);
+  check_target(file, true, read);
+  std::error_code unreadable;
+  if (!std::filesystem::exists(file, unreadable) || told_result(file) == result.filename().string()) return;
+  const std::string other = told_result(file);
+  throw OutputError(
+      ExitClass::cannot_create,
+      fmt::format(
+          "{}, which would be written beside {}, {} and is left as it is; give another name, or move it away",
+          file.string(), result.string(),
+          other.empty() ? "is there and was not written by Ladder" : fmt::format("tells of '{}'", other)));
 }
 
 void write_circumstances(const std::filesystem::path& result, const RunCircumstances& circumstances) {
@@ -64,12 +89,14 @@ void write_circumstances(const std::filesystem::path& result, const RunCircumsta
   uname(&system);
   std::error_code unknown;  // a working directory that is gone is no reason to lose the rest
   nlohmann::ordered_json json;
-  json["schema"] = "ladder-run-circumstances/1";
+  json["schema"] = "ladder-run-circumstances/2";
   json["result"] = std::filesystem::absolute(result, unknown).string();
   json["command_line"] = circumstances.command_line;
   json["working_directory"] = std::filesystem::current_path(unknown).string();
   json["inputs"] = nlohmann::ordered_json::array();
-  for (const auto& input : circumstances.inputs) json["inputs"].push_back(input.string());
+  for (const InputFile& input : circumstances.inputs)
+    json["inputs"].push_back({{"path", input.path.string()}, {"sha256", input.sha256}});
+  json["data_folder"] = circumstances.data_folder.string();
   json["threads"] = circumstances.threads;
   json["wall_seconds"] = circumstances.wall_seconds;
   json["peak_memory_bytes"] = peak_memory_bytes();

@@ -134,7 +134,7 @@ std::vector<ScenarioRecord> empty_scenarios(const Hdf5File& file, std::size_t se
   return result;
 }
 
-RunRecord read_sealed(const std::filesystem::path& path) {
+RunRecord read_sealed(const std::filesystem::path& path, const std::function<void()>& between) {
   const auto file = Hdf5File::open(path);
   check_version(file);
   RunRecord record;
@@ -144,16 +144,19 @@ RunRecord read_sealed(const std::filesystem::path& path) {
   record.coordinates = read_coordinates(file);
   record.series = read_catalogue(file);
   record.scenarios = empty_scenarios(file, record.series.size());
-  for (std::size_t row = 0; row < record.series.size(); ++row) read_values(file, record, row);
+  for (std::size_t row = 0; row < record.series.size(); ++row) {
+    if (between) between();
+    read_values(file, record, row);
+  }
   return record;
 }
 
 }  // namespace
 
-RunRecord read_run(const std::filesystem::path& path) {
+RunRecord read_run(const std::filesystem::path& path, const std::function<void()>& between) {
   check_seal(path);
   try {
-    return read_sealed(path);
+    return read_sealed(path, between);
   } catch (const OutputError& error) {
     throw OutputError(error.kind(), fmt::format("{}: {}", path.string(), error.what()));
   } catch (const std::bad_alloc&) {

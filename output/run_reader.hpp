@@ -1,6 +1,7 @@
 /// A result file back into a record.
 #pragma once
 #include <filesystem>
+#include <functional>
 
 #include "output/series.hpp"
 
@@ -13,6 +14,8 @@ namespace ladder::output {
 /// Errors: OutputError. 66 where there is no such file; 74 where it cannot be read; 65 where it is not
 /// Ladder's, is cut short, has any byte changed (see seal.hpp), or has a format newer than this program
 /// knows.
-[[nodiscard]] RunRecord read_run(const std::filesystem::path& path);
+/// @param between  called every so often; may throw to stop
+[[nodiscard]] RunRecord read_run(const std::filesystem::path& path,
+                                 const std::function<void()>& between = {});
 
 }  // namespace ladder::output

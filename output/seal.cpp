@@ -30,9 +30,15 @@ std::string seal_line(Sha256& digest) {
 std::ifstream open_to_read(const std::filesystem::path& path) {
   std::error_code unknown;
   if (!std::filesystem::exists(path, unknown))
-    throw OutputError(ExitClass::input_missing, fmt::format("there is no file {}", path.string()));
+    throw OutputError(ExitClass::input_missing, fmt::format("there is no file '{}'", path.string()));
+  // Reading a pipe or a device may never end.
+  if (!std::filesystem::is_regular_file(path, unknown))
+    throw OutputError(
+        ExitClass::input_missing,
+        fmt::format("{} is {}; expected a result file", path.string(),
+                    std::filesystem::is_directory(path, unknown) ? "a directory" : "no regular file"));
   std::ifstream file{path, std::ios::binary};
-  if (!file || std::filesystem::is_directory(path, unknown))
+  if (!file)
     throw OutputError(ExitClass::io, fmt::format("cannot read {}: {}", path.string(), std::strerror(errno)));
   return file;
 }

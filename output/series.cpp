@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 #include "output/output_error.hpp"
 
@@ -28,11 +29,17 @@ std::size_t edits(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-std::string_view nearest_name(const RunRecord& record, std::string_view wanted) {
-  std::string_view best;
-  for (const Series& s : record.series)
-    if (best.empty() || edits(s.name, wanted) < edits(best, wanted)) best = s.name;
-  return best;
+std::string small_letters(std::string_view text) {
+  std::string letters{text};
+  for (char& c : letters)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return letters;
+}
+
+/// What a series is asked for by: its name, with its group where another group has the name too.
+std::string asked_by(const RunRecord& record, const Series& series) {
+  const auto same = std::ranges::count(record.series, series.name, &Series::name);
+  return same == 1 ? series.name : series.group + "/" + series.name;
 }
 
 }  // namespace
@@ -88,6 +95,17 @@ std::vector<std::string> cell_labels(const Series& series, const Coordinates& co
   return labels;
 }
 
+std::string nearest_name(std::string_view wanted, std::span<const std::string> names) {
+  const auto distance = [&](const std::string& name) {
+    // Letter case costs least: "eth" is ETH before it is EST.
+    return std::pair{edits(small_letters(wanted), small_letters(name)), edits(wanted, name)};
+  };
+  const auto best = std::ranges::min_element(names, {}, distance);
+  if (best == names.end() || distance(*best).first > (std::max(best->size(), wanted.size()) + 1) / 2)
+    return "";
+  return *best;
+}
+
 std::size_t series_row(const RunRecord& record, std::string_view wanted) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < record.series.size(); ++i) {
@@ -95,13 +113,24 @@ std::size_t series_row(const RunRecord& record, std::string_view wanted) {
     if (s.name == wanted || s.group + "/" + s.name == wanted) found.push_back(i);
   }
   if (found.size() == 1) return found.front();
-  if (found.empty())
-    throw OutputError(ExitClass::unacceptable,
-                      fmt::format("there is no series `{}` in this file; the nearest name is `{}`", wanted,
-                                  nearest_name(record, wanted)));
-  throw OutputError(ExitClass::unacceptable,
-                    fmt::format("more than one group has a series `{0}`; say which, as in `{1}/{0}`", wanted,
-                                record.series[found.front()].group));
+  std::vector<std::string> names;
+  if (found.empty()) {
+    const bool with_group = wanted.find('/') != std::string_view::npos;
+    for (const Series& s : record.series) names.push_back(with_group ? s.group + "/" + s.name : s.name);
+    const std::string near = nearest_name(wanted, names);
+    const auto at = std::ranges::find(names, near) - names.begin();
+    throw OutputError(
+        ExitClass::unacceptable,
+        fmt::format("there is no series '{}' in this file{}", wanted,
+                    near.empty()
+                        ? "; 'ladder describe series' lists them"
+                        : fmt::format("; the nearest name is '{}'",
+                                      asked_by(record, record.series[static_cast<std::size_t>(at)]))));
+  }
+  for (const std::size_t i : found) names.push_back(asked_by(record, record.series[i]));
+  throw OutputError(
+      ExitClass::unacceptable,
+      fmt::format("more than one group has a series '{}'; say which: {}", wanted, fmt::join(names, " or ")));
 }
 
 }  // namespace ladder::output

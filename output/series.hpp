@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -84,6 +85,10 @@ struct RunRecord {
   std::vector<std::pair<std::string, std::string>>
       attributes;  ///< global attributes: version, commit, seed, data hashes
 };
+
+/// The name nearest to one that is not there, letter case first disregarded; empty where even
+/// that differs in more than half of its letters.
+[[nodiscard]] std::string nearest_name(std::string_view wanted, std::span<const std::string> names);
 
 /// The row of a series in `record.series`, by "name" or "group/name".
 /// Errors: OutputError (65) naming the nearest series where there is none; also where two groups have it.

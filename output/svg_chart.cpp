@@ -17,20 +17,69 @@
 namespace ladder::output {
 namespace {
 
-constexpr double width = 800, height = 450;
-constexpr double left = 78, right = 646, top = 92, bottom = 386;
-constexpr double label_gap = 17;  // least distance of two end labels
+constexpr double left = 78, right = 646, top = 92;  // of the field of lines
+constexpr double label_gap = 17;                    // least distance of two end labels
+constexpr double letter_width = 9.4;                // of a label, in a wide font
+constexpr std::size_t longest_label = 34;           // letters; more are shortened
+
+/// What grows with the number and the names of the lines.
+struct Page {
+  double width = 800, height = 450, bottom = 386;
+};
 
 struct Look {
-  std::string_view color, dash;
+  std::string_view color;
+  std::string dash;
 };
-constexpr std::array<Look, 7> looks{{{"#000000", ""},
-                                     {"#0072B2", "9 3"},
-                                     {"#D55E00", "3 3"},
-                                     {"#009E73", "11 3 3 3"},
-                                     {"#CC79A7", "6 5"},
-                                     {"#E69F00", "1 3"},
-                                     {"#56B4E9", "14 4"}}};
+
+/// Black is the first line's alone. The others have six colours in turn, and a dash pattern each: from the
+/// seventh on a pattern has more dots, so that no two lines look alike.
+Look look_of(std::size_t line) {
+  struct Pair {
+    std::string_view color, dash;
+  };
+  constexpr std::array<Pair, 6> pairs{{{"#0072B2", "9 3"},
+                                       {"#D55E00", "3 3"},
+                                       {"#009E73", "11 3 3 3"},
+                                       {"#CC79A7", "6 5"},
+                                       {"#E69F00", "1 3"},
+                                       {"#56B4E9", "14 4"}}};
+  if (line == 0) return {"#000000", ""};
+  const Pair& pair = pairs[(line - 1) % pairs.size()];
+  std::string dash{pair.dash};
+  for (std::size_t round = 0; round < (line - 1) / pairs.size(); ++round) dash += " 1 6";
+  return {pair.color, dash};
+}
+
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// A long name without its middle: names of scenarios differ at their ends.
+std::string shortened(const std::string& name) {
+  const std::size_t count = letters_in(name);
+  if (count <= longest_label) return name;
+  std::string result;
+  std::size_t letter = 0;
+  for (const char c : name) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++letter;
+    if (letter <= longest_label / 2) result += c;
+    if (letter == longest_label / 2 + 1 && !result.ends_with("\u2026")) result += "\u2026";
+    if (letter > count - longest_label / 2 + 1) result += c;
+  }
+  return result;
+}
+
+Page page_of(const Chart& chart) {
+  Page page;
+  std::size_t longest = 0;
+  for (const ChartLine& line : chart.lines) longest = std::max(longest, letters_in(shortened(line.label)));
+  page.width = std::max(page.width, right + 13 + letter_width * static_cast<double>(longest) + 12);
+  page.bottom = std::max(page.bottom, top + label_gap * static_cast<double>(chart.lines.size()));
+  page.height = page.bottom + 64;
+  return page;
+}
 
 std::string escaped(std::string_view text) {
   std::string result;
@@ -63,16 +112,17 @@ double nice_step(double span, double wanted) {
 }
 
 struct Scales {
-  double first, last, low, high, step;
+  double first, last, low, high, step, bottom;
+  /// A single date stands in the middle.
   [[nodiscard]] double x(double year) const {
-    return first == last ? left : left + (right - left) * (year - first) / (last - first);
+    return first == last ? (left + right) / 2 : left + (right - left) * (year - first) / (last - first);
   }
   [[nodiscard]] double y(double value) const {
     return bottom - (bottom - top) * (value - low) / (high - low);
   }
 };
 
-Scales scales_of(const Chart& chart) {
+Scales scales_of(const Chart& chart, const Page& page) {
   double low = INFINITY, high = -INFINITY;
   for (const ChartLine& line : chart.lines)
     for (const auto* values : {&line.mean, &line.low, &line.high})
@@ -87,8 +137,12 @@ Scales scales_of(const Chart& chart) {
   if (low > 0.0 && low < 0.4 * high) low = 0.0;
   if (high < 0.0 && high > 0.4 * low) high = 0.0;
   const double step = nice_step(high - low, 6.0);
-  return {chart.years.front(), chart.years.back(), std::floor(low / step + 1e-9) * step,
-          std::ceil(high / step - 1e-9) * step, step};
+  return {chart.years.front(),
+          chart.years.back(),
+          std::floor(low / step + 1e-9) * step,
+          std::ceil(high / step - 1e-9) * step,
+          step,
+          page.bottom};
 }
 
 std::string text_at(double x, double y, std::string_view style, std::string_view text) {
@@ -117,9 +171,9 @@ std::string grid(const Scales& s) {
   const double whole = step == 2.5 ? 5.0 : step;
   for (double year = std::ceil(s.first / whole) * whole; year <= s.last + 1e-9; year += whole) {
     svg += fmt::format("<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\" stroke=\"#777777\"/>\n",
-                       s.x(year), bottom, bottom + 5);
-    svg +=
-        text_at(s.x(year), bottom + 20, "text-anchor=\"middle\" class=\"tick\"", fmt::format("{:.0f}", year));
+                       s.x(year), s.bottom, s.bottom + 5);
+    svg += text_at(s.x(year), s.bottom + 20, "text-anchor=\"middle\" class=\"tick\"",
+                   fmt::format("{:.0f}", year));
   }
   return svg;
 }
@@ -137,18 +191,51 @@ std::string path_through(const Scales& s, const std::vector<double>& years,
   return path;
 }
 
-std::string band(const Scales& s, const std::vector<double>& years, const ChartLine& line, const Look& look) {
-  if (line.low.empty()) return "";
-  std::string points;
+/// Whether a date has a value and neither neighbour has: a line through it would have no length.
+bool stands_alone(const std::vector<double>& values, std::size_t i) {
+  const bool before = i > 0 && std::isfinite(values[i - 1]);
+  const bool after = i + 1 < values.size() && std::isfinite(values[i + 1]);
+  return std::isfinite(values[i]) && !before && !after;
+}
+
+/// Where the points of a line lie that stand alone: those of a result of one date side by side, in the order
+/// of the lines, as all have the same date.
+double point_x(const Scales& s, double year, std::size_t line, std::size_t lines) {
+  if (s.first != s.last) return s.x(year);
+  return left + (right - left) * (static_cast<double>(line) + 1.0) / (static_cast<double>(lines) + 1.0);
+}
+
+std::string points(const Scales& s, const Chart& chart, std::size_t i, const Look& look) {
+  const ChartLine& line = chart.lines[i];
+  std::string svg;
+  for (std::size_t t = 0; t < chart.years.size(); ++t) {
+    if (!stands_alone(line.mean, t)) continue;
+    const double x = point_x(s, chart.years[t], i, chart.lines.size());
+    if (!line.low.empty() && std::isfinite(line.low[t]) && std::isfinite(line.high[t]))
+      svg += fmt::format(
+          "<path d=\"M{0:.1f} {1:.1f}V{2:.1f}M{3:.1f} {1:.1f}H{4:.1f}M{3:.1f} {2:.1f}H{4:.1f}\" "
+          "stroke=\"{5}\" stroke-width=\"1.4\" fill=\"none\"/>\n",
+          x, s.y(line.low[t]), s.y(line.high[t]), x - 5, x + 5, look.color);
+    svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4.5\" fill=\"{}\"/>\n", x, s.y(line.mean[t]),
+                       look.color);
+  }
+  return svg;
+}
+
+/// @param opacity  of the fill: fainter where many bands lie over each other
+std::string band(const Scales& s, const std::vector<double>& years, const ChartLine& line, const Look& look,
+                 double opacity) {
+  if (line.low.empty() || years.size() == 1) return "";
+  std::string corners;
   for (std::size_t i = 0; i < years.size(); ++i)
     if (std::isfinite(line.high[i]))
-      points += fmt::format("{:.1f},{:.1f} ", s.x(years[i]), s.y(line.high[i]));
+      corners += fmt::format("{:.1f},{:.1f} ", s.x(years[i]), s.y(line.high[i]));
   for (std::size_t i = years.size(); i-- > 0;)
-    if (std::isfinite(line.low[i])) points += fmt::format("{:.1f},{:.1f} ", s.x(years[i]), s.y(line.low[i]));
+    if (std::isfinite(line.low[i])) corners += fmt::format("{:.1f},{:.1f} ", s.x(years[i]), s.y(line.low[i]));
   return fmt::format(
-      "<polygon points=\"{0}\" fill=\"{1}\" fill-opacity=\"0.15\" stroke=\"{1}\" stroke-opacity=\"0.4\" "
+      "<polygon points=\"{0}\" fill=\"{1}\" fill-opacity=\"{2:.2g}\" stroke=\"{1}\" stroke-opacity=\"0.4\" "
       "stroke-width=\"0.7\"/>\n",
-      points, look.color);
+      corners, look.color, opacity);
 }
 
 std::string stroke(const Scales& s, const std::vector<double>& years, const ChartLine& line,
@@ -160,7 +247,7 @@ std::string stroke(const Scales& s, const std::vector<double>& years, const Char
 }
 
 /// Heights of the labels at the line ends, in the order of the lines, pushed apart until none covers another.
-std::vector<double> label_heights(const std::vector<double>& ends) {
+std::vector<double> label_heights(const std::vector<double>& ends, double bottom) {
   std::vector<std::size_t> order(ends.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return ends[i]; });
@@ -177,20 +264,22 @@ std::vector<double> label_heights(const std::vector<double>& ends) {
 std::string end_labels(const Scales& s, const Chart& chart) {
   std::vector<double> ends;
   for (const ChartLine& line : chart.lines) {
-    double end = bottom;
+    double end = s.bottom;
     for (const double v : line.mean)
       if (std::isfinite(v)) end = s.y(v);
     ends.push_back(end);
   }
-  const auto heights = label_heights(ends);
+  const auto heights = label_heights(ends, s.bottom);
   std::string svg;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
-    const Look& look = looks[i % looks.size()];
+    const Look look = look_of(i);
     svg += fmt::format(
         "<path d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\" stroke=\"{}\" stroke-width=\"0.8\" fill=\"none\"/>\n",
         right + 2, ends[i], right + 10, heights[i], look.color);
-    svg += text_at(right + 13, heights[i] + 4.5, fmt::format("class=\"label\" fill=\"{}\"", look.color),
-                   chart.lines[i].label);
+    const std::string& name = chart.lines[i].label;
+    const std::string tip = shortened(name) == name ? "" : fmt::format("<title>{}</title>", escaped(name));
+    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"label\" fill=\"{}\">{}{}</text>\n",
+                       right + 13, heights[i] + 4.5, look.color, tip, escaped(shortened(name)));
   }
   return svg;
 }
@@ -205,46 +294,113 @@ void check(const Chart& chart) {
   }
 }
 
-std::string head(const Chart& chart) {
+/// The size of letters at which a heading fits the page: at most `wanted`.
+double fitting_size(double wanted, std::string_view text, double width) {
+  constexpr double letter = 0.56;  // width of a letter over its size, on average
+  const double needed = letter * wanted * static_cast<double>(letters_in(text));
+  return needed <= width - 40 ? wanted : wanted * (width - 40) / needed;
+}
+
+std::string head(const Chart& chart, const Page& page) {
   std::string names;
   for (const ChartLine& line : chart.lines) names += (names.empty() ? "" : ", ") + line.label;
   return fmt::format(
              "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" "
              "role=\"img\" font-family=\"'Source Sans 3', 'Segoe UI', 'DejaVu Sans', Arial, sans-serif\">\n"
              "<title>{2}</title>\n<desc>{3}. Lines: {4}. {5}</desc>\n",
-             width, height, escaped(chart.title), escaped(chart.subtitle), escaped(names),
+             page.width, page.height, escaped(chart.title), escaped(chart.subtitle), escaped(names),
              escaped(chart.source)) +
          "<style>.tick{font-size:13px;fill:#444444}.label{font-size:13.5px;font-weight:600}"
          ".source{font-size:12px;fill:#555555}</style>\n" +
-         fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", width, height);
+         fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", page.width, page.height);
 }
 
 }  // namespace
 
 std::string line_chart(const Chart& chart) {
   check(chart);
-  const Scales s = scales_of(chart);
-  std::string svg = head(chart);
-  svg += text_at(20, 34, "font-size=\"20\" font-weight=\"700\" fill=\"#111111\"", chart.title);
-  svg += text_at(20, 58, "font-size=\"14.5\" fill=\"#444444\"", chart.subtitle);
+  const Page page = page_of(chart);
+  const Scales s = scales_of(chart, page);
+  std::string svg = head(chart, page);
+  svg += text_at(20, 34,
+                 fmt::format("font-size=\"{:.3g}\" font-weight=\"700\" fill=\"#111111\"",
+                             fitting_size(20.0, chart.title, page.width)),
+                 chart.title);
+  svg += text_at(
+      20, 58,
+      fmt::format("font-size=\"{:.3g}\" fill=\"#444444\"", fitting_size(14.5, chart.subtitle, page.width)),
+      chart.subtitle);
   svg += grid(s);
+  const double opacity = std::min(0.15, 0.6 / static_cast<double>(chart.lines.size()));
   for (std::size_t i = 0; i < chart.lines.size(); ++i)
-    svg += band(s, chart.years, chart.lines[i], looks[i % looks.size()]);
-  for (std::size_t i = 0; i < chart.lines.size(); ++i)
-    svg += stroke(s, chart.years, chart.lines[i], looks[i % looks.size()]);
+    svg += band(s, chart.years, chart.lines[i], look_of(i), opacity);
+  for (std::size_t i = 0; i < chart.lines.size(); ++i) {
+    svg += stroke(s, chart.years, chart.lines[i], look_of(i));
+    svg += points(s, chart, i, look_of(i));
+  }
   svg += end_labels(s, chart);
-  svg += text_at(20, height - 16, "class=\"source\"", chart.source);
+  svg += text_at(20, page.height - 16, "class=\"source\"", chart.source);
   return svg + "</svg>\n";
 }
 
 namespace {
 
+std::string axes_in_words(const Series& series) {
+  std::string text;
+  for (std::size_t i = 0; i < series.axes.size(); ++i)
+    text += fmt::format("{}{}",
+                        i == 0                        ? ""
+                        : i + 1 == series.axes.size() ? " and "
+                                                      : ", ",
+                        axis_name(series.axes[i]));
+  return text;
+}
+
+/// For each axis of a series the labels it has in this file, a line each.
+std::string labels_in_words(const Series& series, const Coordinates& c) {
+  constexpr std::size_t most = 40;
+  std::string text;
+  for (const Axis axis : series.axes) {
+    const auto& labels = c.labels(axis);
+    const auto end = labels.begin() + static_cast<std::ptrdiff_t>(std::min(most, labels.size()));
+    text += fmt::format("\n  {}: {}{}", axis_name(axis), fmt::join(labels.begin(), end, ", "),
+                        labels.size() > most ? fmt::format(", ... ({} of them)", labels.size()) : "");
+  }
+  return text;
+}
+
+/// What is wrong with a place, and which places there are.
+std::string place_problem(const Series& series, const Coordinates& c,
+                          const std::vector<std::string>& labels) {
+  const std::string name = series.group + "/" + series.name;
+  if (cells(series, c) == 0)
+    return fmt::format("the series '{}' is by {}, of which this file has none", name, axes_in_words(series));
+  if (series.axes.empty())
+    return fmt::format("the series '{}' has no axes; expected no place, found '{}'", name,
+                       fmt::join(labels, ","));
+  const std::string example = fmt::format("{}", fmt::join(cell_labels(series, c, 0), ","));
+  if (labels.size() != series.axes.size())
+    return fmt::format("the series '{}' is by {}; expected a place of {} such as '{}', found {}{}", name,
+                       axes_in_words(series),
+                       series.axes.size() == 1 ? "one label" : fmt::format("{} labels", series.axes.size()),
+                       example, labels.empty() ? "none" : fmt::format("'{}'", fmt::join(labels, ",")),
+                       labels_in_words(series, c));
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const auto& there = c.labels(series.axes[i]);
+    const std::string near = nearest_name(labels[i], there);
+    if (std::ranges::count(there, labels[i]) == 0)
+      return fmt::format("the series '{}' has no {} '{}'{}{}", name, axis_name(series.axes[i]), labels[i],
+                         near.empty() ? "" : fmt::format("; the nearest is '{}'", near),
+                         labels_in_words(series, c));
+  }
+  throw sim::Bug("a place of known labels that no cell has");
+}
+
 /// The cell of a series whose labels are those wanted.
 std::size_t cell_at(const Series& series, const Coordinates& c, const std::vector<std::string>& labels) {
   for (std::size_t cell = 0; cell < cells(series, c); ++cell)
     if (cell_labels(series, c, cell) == labels) return cell;
-  throw OutputError(ExitClass::unacceptable,
-                    fmt::format("the series `{}` has no place `{}`", series.name, fmt::join(labels, ", ")));
+  throw OutputError(ExitClass::unacceptable, place_problem(series, c, labels));
 }
 
 /// One value per world of a cell at a date.
@@ -277,23 +433,34 @@ std::string full_name(const Coordinates& c, Axis axis, const std::string& label)
   return c.economy_names.at(static_cast<std::size_t>(at));
 }
 
+/// "jobs in manufacturing, Ethiopia"; of a flow, who sends to whom: "exports of goods, Ethiopia to China".
+std::string title_of(const Series& series, const Coordinates& c, const std::vector<std::string>& labels) {
+  constexpr std::string_view to_a_partner = " to a partner";
+  std::string title = series.long_name;
+  const bool flow = std::ranges::count(series.axes, Axis::partner) > 0;
+  if (flow && title.ends_with(to_a_partner)) title.resize(title.size() - to_a_partner.size());
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    title += (series.axes[i] == Axis::partner ? " to " : ", ") + full_name(c, series.axes[i], labels[i]);
+  return title;
+}
+
 /// Everything of a chart but its lines.
 Chart frame_of(const RunRecord& record, const Series& series, const std::vector<std::string>& labels,
                std::string_view what) {
   const Coordinates& c = record.coordinates;
   const std::size_t worlds = record.scenarios.front().replicates.size();
   Chart chart;
-  chart.title = series.long_name;
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    chart.title += ", " + full_name(c, series.axes[i], labels[i]);
-  chart.title = capitalised(chart.title);
-  const std::string unit = series.unit == "1" ? "share or index" : series.unit;
-  chart.subtitle = what.empty() ? capitalised(unit) : fmt::format("{}, {}", what, unit);
-  chart.source = worlds == 1
-                     ? fmt::format("One world. Source: Ladder {}.", ladder_version())
-                     : fmt::format("Line: mean of {} worlds. Band: {} (seeds only). Source: Ladder {}.", worlds,
-                                   worlds < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile",
-                                   ladder_version());
+  chart.title = capitalised(title_of(series, c, labels));
+  const std::string_view unit = what.empty() ? series.unit : difference_unit(series.unit);
+  const std::string named = unit == "1" ? "share or index" : std::string{unit};
+  chart.subtitle = what.empty() ? capitalised(named) : fmt::format("{}, {}", what, named);
+  chart.source = worlds == 1 ? fmt::format("One world. Source: Ladder {}.", ladder_version())
+                             : fmt::format("{}: mean of {} worlds. {}: {} (seeds only). Source: Ladder {}.",
+                                           periods(series, c) == 1 ? "Point" : "Line", worlds,
+                                           periods(series, c) == 1 ? "Bar" : "Band",
+                                           worlds < fewest_for_percentiles ? "smallest to largest"
+                                                                           : "5th to 95th percentile",
+                                           ladder_version());
   const double step = series.interval == Interval::month ? 1.0 / 12.0 : 1.0;
   for (std::size_t t = 0; t < periods(series, c); ++t)
     chart.years.push_back(c.first_year + (c.first_month - 1) / 12.0 + static_cast<double>(t) * step);
@@ -326,7 +493,8 @@ Chart chart_of_differences(const RunRecord& record, std::string_view wanted,
   const Series& series = record.series[row];
   const std::size_t cell = cell_at(series, record.coordinates, labels);
   const ScenarioRecord& baseline = record.scenarios.front();
-  Chart chart = frame_of(record, series, labels, "Difference from " + baseline.name + " in the same world");
+  Chart chart =
+      frame_of(record, series, labels, "Difference from " + shortened(baseline.name) + " in the same world");
   const Worlds worlds = [&, row](const ScenarioRecord& scenario, std::size_t at) {
     std::vector<double> values;
     for (std::size_t r = 0; r < scenario.replicates.size(); ++r)

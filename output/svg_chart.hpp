@@ -19,12 +19,14 @@ struct Chart {
   std::string subtitle;  ///< what is drawn, with its unit
   std::string source;    ///< last line: what the band is, where the numbers come from
   std::vector<double> years;
-  std::vector<ChartLine> lines;  ///< the first is the baseline; at most 7 stay distinguishable
+  std::vector<ChartLine> lines;  ///< the first is the baseline
 };
 
-/// Draws 800 by 450 units. Colours (Okabe and Ito) go with dash patterns and labels at the line ends, so
-/// nothing rests on colour alone. Equal charts give equal text. Errors: sim::Bug where lengths differ or
-/// there is nothing to draw.
+/// Draws 800 by 450 units, wider and higher where names are long or lines many. Colours (Okabe and Ito) go
+/// with dash patterns, no two alike, and labels at the line ends, so nothing rests on colour alone; only the
+/// first line is black. A value without neighbours is a point, its band a bar. A name too long for its place
+/// loses its middle. Equal charts give equal text. Errors: sim::Bug where lengths differ or there is nothing
+/// to draw.
 [[nodiscard]] std::string line_chart(const Chart& chart);
 
 /// The chart of one series in one place: for each scenario mean and central range over replicates.

@@ -39,7 +39,7 @@ std::vector<Option> with_common(std::vector<Option> own) {
 std::vector<Option> simulation_options(std::string_view default_output) {
   return with_common(
       {{"output", 'o', "FILE", default_output},
-       {"seed", 0, "N", "seed of all random draws, instead of the scenario's"},
+       {"seed", 0, "N", "seed of all random draws, 0 to 9007199254740991, instead of the scenario's"},
        {"replicates", 'n', "N", "worlds to run of each scenario, instead of the scenario's number"},
        {"threads", 'j', "N", "threads to use; results do not depend on it (default: all cores)"},
        set,
@@ -105,29 +105,38 @@ std::vector<Command> table() {
        .run = schema_command},
       {.name = "export",
        .text = "write a result file as one CSV table",
-       .details = "Every row names its scenario, replicate, date, place, unit and series.",
+       .details =
+           "Every row names its scenario, replicate, date, place, unit and series; with --differences its "
+           "scenario, period, place, unit and series, with precision, range and verdict as 'ladder compare' "
+           "prints them.",
        .examples = {{"ladder export compare.nc", "Writes compare.csv."},
-                    {"ladder export compare.nc --series gdp --economy ETH -o gdp.csv", "Only that."}},
+                    {"ladder export compare.nc --series national/gdp --economy ETH -o gdp.csv", "Only that."},
+                    {"ladder export compare.nc --differences", "Writes compare-differences.csv."}},
        .operands = {"FILE.nc", 1, 1},
-       .options = with_common({{"output", 'o', "FILE", "file to write (default: the file's name with .csv)"},
-                               {"series", 0, "NAME", "only this series", true},
-                               {"economy", 0, "ISO3", "only this economy", true},
-                               {"scenario", 0, "NAME", "only this scenario", true},
-                               force}),
+       .options =
+           with_common({{"output", 'o', "FILE", "file to write (default: the file's name with .csv)"},
+                        {"differences", 0, "", "paired differences from the first scenario, not values"},
+                        {"series", 0, "NAME", "only this series", true},
+                        {"economy", 0, "ISO3", "only this economy", true},
+                        {"scenario", 0, "NAME", "only this scenario", true},
+                        force}),
        .run = export_command},
       {.name = "plot",
        .text = "draw one series of a result file as an SVG chart",
-       .details = "Lines are means over worlds, bands the range over worlds. Files with several scenarios are drawn as "
+       .details = "Lines are means over worlds, bands the range over worlds. Files with several scenarios "
+                  "are drawn as "
                   "paired differences from the first, unless --levels is given.",
-       .examples = {{"ladder plot compare.nc --series gdp_per_head --place ETH", "Writes gdp_per_head-ETH.svg."},
+       .examples = {{"ladder plot compare.nc --series gdp_per_head --place ETH",
+                     "Writes gdp_per_head-ETH.svg."},
                     {"ladder plot compare.nc --series industry/employment --place BGD,textiles --levels",
                      "Jobs in one industry under each scenario."}},
        .operands = {"FILE.nc", 1, 1},
-       .options = with_common({{"series", 0, "NAME", "series to draw, by NAME or GROUP/NAME (needed)"},
-                               {"place", 0, "LABELS", "one label per axis of the series, separated by commas: ETH,textiles"},
-                               {"levels", 0, "", "draw levels, not differences from the first scenario"},
-                               {"output", 'o', "FILE", "file to write (default: SERIES-PLACE.svg)"},
-                               force}),
+       .options = with_common(
+           {{"series", 0, "NAME", "series to draw, by NAME or GROUP/NAME (needed)"},
+            {"place", 0, "LABELS", "one label per axis of the series, separated by commas: ETH,textiles"},
+            {"levels", 0, "", "draw levels, not differences from the first scenario"},
+            {"output", 'o', "FILE", "file to write (default: SERIES-PLACE.svg)"},
+            force}),
        .run = plot_command},
       {.name = "completion",
        .text = "print a script that completes commands and options in a shell",

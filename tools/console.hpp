@@ -21,6 +21,11 @@ struct ColorSetting {
 
 [[nodiscard]] bool use_color(const ColorSetting& setting);
 
+/// `text` with each control character but line end and tab written out ("\u001b"): a name of a file or of a
+/// scenario must not move the cursor or rename the window of who reads a message. @param colors  leave our
+/// own colours in
+[[nodiscard]] std::string printable(std::string_view text, bool colors);
+
 class Console {
  public:
   /// Before the command line is read: colour by the environment, nothing kept quiet.
@@ -29,7 +34,8 @@ class Console {
   void set_color(ColorWish wish);
   void set_quiet(bool quiet) { quiet_ = quiet; }
 
-  void print(std::string_view text);  ///< a result, on standard output, as it is
+  // All that is printed is made printable() first.
+  void print(std::string_view text);  ///< a result, on standard output
   void note(std::string_view text);   ///< a line for the user, on standard error, not with --quiet
   void warn(std::string_view text);   ///< a line for the user, on standard error, also with --quiet
   void fail(std::string_view text);   ///< why the command failed

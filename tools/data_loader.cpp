@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 
-#include "sim/error.hpp"
+#include "output/output_error.hpp"
 #include "output/sha256.hpp"
+#include "sim/error.hpp"
 #include "tools/csv.hpp"
+#include "tools/data_ranges.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -89,33 +93,56 @@ const std::vector<std::string> world_columns = {"pop",
 /// Reads whole files of one folder and remembers their fingerprints.
 class Folder {
  public:
-  Folder(const std::filesystem::path& path, std::vector<models::DataFile>& files)
-      : path_(path), files_(files) {
-    if (!std::filesystem::is_directory(path))
-      throw sim::Error(fmt::format("{} is no folder. Country data are read from one, usually scenarios/data.",
-                                   path.string()));
+  Folder(const std::filesystem::path& path, CountryData& data) : path_(path), data_(data) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error))
+      throw missing(
+          fmt::format("{} is no folder that can be read. Country data are read from one, usually "
+                      "scenarios/data.",
+                      path.string()));
   }
 
   [[nodiscard]] bool has(const std::string& name) const {
-    return std::filesystem::is_regular_file(path_ / name);
+    std::error_code error;
+    return std::filesystem::is_regular_file(path_ / name, error);
+  }
+
+  /// Whether an optional file is there; if not, notes what stands in for it.
+  [[nodiscard]] bool has_or_notes(const std::string& name, const std::string& instead) {
+    if (has(name)) return true;
+    data_.absent.push_back({name, instead});
+    return false;
   }
 
   void read(const std::string& name, const std::vector<std::string>& columns, std::size_t required,
             const std::function<void(const CsvRow&)>& row) {
     std::ifstream stream(path_ / name, std::ios::binary);
     if (!has(name) || !stream)
-      throw sim::Error(
+      throw missing(
           fmt::format("{} is missing or cannot be read: it is one of the country data files that a world "
-                      "starts from. Restore it, or make the folder anew with tools/ship_data.",
+                      "starts from. Put it back, copy it from the folder shipped with Ladder, or leave out "
+                      "--data and LADDER_DATA to use that folder.",
                       (path_ / name).string()));
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    files_.push_back({name, output::sha256(text)});
-    read_csv((path_ / name).string(), text, columns, required, row);
+    data_.files.push_back({name, output::sha256(text)});
+    std::size_t rows = 0;
+    read_csv((path_ / name).string(), text, columns, required, [&](const CsvRow& each) {
+      ++rows;
+      row(each);
+    });
+    if (rows == 0)
+      throw sim::Error(
+          fmt::format("{}:2: no row below the header; expected data, or an optional file left out",
+                      (path_ / name).string()));
   }
 
  private:
+  static output::OutputError missing(const std::string& text) {
+    return {output::ExitClass::input_missing, text};
+  }
+
   std::filesystem::path path_;
-  std::vector<models::DataFile>& files_;
+  CountryData& data_;
 };
 
 std::vector<std::string> with_keys(std::vector<std::string> keys, const std::vector<std::string>& columns) {
@@ -127,24 +154,64 @@ std::vector<std::string> with_keys(std::vector<std::string> keys, const std::vec
 void add_numbers(const CsvRow& row, std::size_t first, std::size_t count, int year,
                  models::SeriesByColumn& series) {
   for (std::size_t c = first; c < count; ++c)
-    if (const auto value = row.number(c); value && !series[std::string(row.name(c))].add(year, *value))
+    if (const auto value = checked_number(row, c);
+        value && !series[std::string(row.name(c))].add(year, *value))
       row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
 }
 
+/// Parts of a row that together no economy can have, each within its own range.
+using RowCheck = std::function<void(const CsvRow& row, const std::vector<std::string>& columns)>;
+
+std::optional<double> number_of(const CsvRow& row, const std::vector<std::string>& columns,
+                                std::string_view column) {
+  const auto at = std::ranges::find(columns, column) - columns.begin();
+  return checked_number(row, static_cast<std::size_t>(at));
+}
+
+void fail_at(const CsvRow& row, const std::vector<std::string>& columns, std::string_view column,
+             std::string_view what) {
+  row.fail(static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin()), what);
+}
+
+void check_people(const CsvRow& row, const std::vector<std::string>& columns) {
+  const auto population = number_of(row, columns, "pop");
+  if (!population) return;
+  for (const std::string_view column : {"employed_persons", "labour_force"}) {
+    const auto workers = number_of(row, columns, column);
+    if (workers && (*workers > *population || *workers < 0.01 * *population))
+      fail_at(row, columns, column,
+              fmt::format("found {:.12g}, expected 1 to 100 % of the population, {:.12g}", *workers,
+                          *population));
+  }
+}
+
+/// Value added, investment and trade of the UN: at most ten times GDP, either way.
+void check_parts_of_gdp(const CsvRow& row, const std::vector<std::string>& columns) {
+  const auto gdp = number_of(row, columns, "gdp");
+  if (!gdp) return;
+  for (const std::string& column : un_columns) {
+    const auto part = number_of(row, columns, column);
+    if (part && std::abs(*part) > 10.0 * *gdp)
+      fail_at(row, columns, column,
+              fmt::format("found {:.12g}, expected at most ten times gdp, {:.12g}", *part, *gdp));
+  }
+}
+
 void read_table(Folder& folder, const std::string& name, const std::vector<std::string>& required,
-                const std::vector<std::string>& optional, models::SeriesTable& table) {
+                const std::vector<std::string>& optional, const RowCheck& check, models::SeriesTable& table) {
   const auto columns = with_keys(with_keys({"iso3", "year"}, required), optional);
   folder.read(name, columns, 2 + required.size(), [&](const CsvRow& row) {
     const std::string_view iso3 = row.text(0);
     if (iso3.size() != 3) row.fail(0, fmt::format("found \"{}\", expected an iso3 code", iso3));
-    add_numbers(row, 2, columns.size(), row.required_integer(1), table[std::string(iso3)]);
+    check(row, columns);
+    add_numbers(row, 2, columns.size(), checked_year(row, 1), table[std::string(iso3)]);
   });
 }
 
 void read_world(Folder& folder, CountryData& data) {
   const auto columns = with_keys({"year"}, world_columns);
   folder.read("world_totals.csv", columns, columns.size(), [&](const CsvRow& row) {
-    add_numbers(row, 1, columns.size(), row.required_integer(0), data.world);
+    add_numbers(row, 1, columns.size(), checked_year(row, 0), data.world);
   });
 }
 
@@ -167,27 +234,28 @@ void read_io_accounts(Folder& folder, CountryData& data) {
       "gfcf",    "exports", "imports", "source"};
   folder.read("io_sector_accounts.csv", columns, columns.size() - 1, [&](const CsvRow& row) {
     if (!is_wiod(row.text(9))) return;
-    models::IoTable& table = data.io[{std::string(row.text(0)), row.required_integer(1)}];
+    models::IoTable& table = data.io[{std::string(row.text(0)), checked_year(row, 1)}];
     const std::size_t i = industry(row, 2);
     if (table.output[i] != 0.0) row.fail(2, "a second row for this economy, year and industry");
-    table.output[i] = row.required_number(3);
-    table.households[i] = row.required_number(4);
-    table.government[i] = row.required_number(5);
-    table.investment[i] = row.required_number(6);
-    table.exports[i] = row.required_number(7);
-    table.imports[i] = row.required_number(8);
+    table.output[i] = required_checked_number(row, 3);
+    table.households[i] = required_checked_number(row, 4);
+    table.government[i] = required_checked_number(row, 5);
+    table.investment[i] = required_checked_number(row, 6);
+    table.exports[i] = required_checked_number(row, 7);
+    table.imports[i] = required_checked_number(row, 8);
   });
 }
 
 models::IoTable& table_of(const CsvRow& row, CountryData& data) {
-  const auto table = data.io.find({std::string(row.text(0)), row.required_integer(1)});
+  const auto table = data.io.find({std::string(row.text(0)), checked_year(row, 1)});
   if (table == data.io.end()) row.fail(0, "io_sector_accounts.csv has no such economy and year");
   return table->second;
 }
 
 void set_coefficient(const CsvRow& row, std::size_t column, double& cell) {
   if (cell != 0.0) row.fail(column, "a second value for this cell of the table");
-  cell = row.required_number(column);
+  constexpr ValueRange input_share{0.0, 1.0};  // of a unit of output
+  cell = required_checked_number(row, column, input_share);
 }
 
 void read_io_coefficients_long(Folder& folder, CountryData& data) {
@@ -220,8 +288,8 @@ void read_wiod_trade(Folder& folder, CountryData& data) {
                                             "services_utilities_construction_mn_usd"};
   folder.read("bilateral_trade_wiod.csv", columns, columns.size(), [&](const CsvRow& row) {
     models::GroupFlows flows{};
-    for (std::size_t g = 0; g < flows.size(); ++g) flows[g] = row.required_number(3 + g);
-    auto& year = data.wiod_trade[row.required_integer(2)];
+    for (std::size_t g = 0; g < flows.size(); ++g) flows[g] = required_checked_number(row, 3 + g);
+    auto& year = data.wiod_trade[checked_year(row, 2)];
     if (!year.emplace(std::pair{std::string(row.text(0)), std::string(row.text(1))}, flows).second)
       row.fail(1, "a second row for this pair and year");
   });
@@ -231,11 +299,11 @@ void read_distances(Folder& folder, CountryData& data) {
   const std::vector<std::string> columns = {"iso3_a",      "iso3_b", "distw_km", "contig",
                                             "comlang_off", "colony", "dist_km"};
   folder.read("bilateral_distance.csv", columns, 6, [&](const CsvRow& row) {
-    const auto distance = row.number(2) ? row.number(2) : row.number(6);
+    const auto distance = checked_number(row, 2) ? checked_number(row, 2) : checked_number(row, 6);
     if (!distance) return;
-    if (*distance <= 0.0) row.fail(2, fmt::format("found {}, expected a distance above 0", *distance));
-    const models::Proximity proximity{*distance, row.required_integer(3) != 0, row.required_integer(4) != 0,
-                                      row.required_integer(5) != 0};
+    const models::Proximity proximity{*distance, required_checked_number(row, 3) != 0.0,
+                                      required_checked_number(row, 4) != 0.0,
+                                      required_checked_number(row, 5) != 0.0};
     std::pair<std::string, std::string> pair{row.text(0), row.text(1)};
     if (pair.first >= pair.second) row.fail(1, "expected iso3_a before iso3_b in the alphabet");
     if (!data.proximity.emplace(std::move(pair), proximity).second) row.fail(1, "a second row for this pair");
@@ -251,7 +319,7 @@ void read_economies(Folder& folder, CountryData& data) {
   folder.read("ldc_list.csv", columns, columns.size(), [&](const CsvRow& row) {
     models::EconomyFacts& facts = data.economies[std::string(row.text(0))];
     if (facts.name.empty()) facts.name = row.text(1);
-    facts.least_developed_since = row.required_integer(2);
+    facts.least_developed_since = checked_year(row, 2);
     facts.least_developed_until = row.integer(3);
   });
 }
@@ -268,37 +336,45 @@ models::IncomeGroup income_group(const CsvRow& row, std::size_t column) {
 void read_income(Folder& folder, CountryData& data) {
   folder.read("income_class.csv", {"iso3", "gni_year", "income_group"}, 3, [&](const CsvRow& row) {
     auto& years = data.income_groups[std::string(row.text(0))];
-    if (!years.emplace(row.required_integer(1), income_group(row, 2)).second)
+    if (!years.emplace(checked_year(row, 1), income_group(row, 2)).second)
       row.fail(1, "a second row for this year");
   });
   const std::vector<std::string> columns = {"gni_year", "low_income_max_usd", "lower_middle_max_usd",
                                             "upper_middle_max_usd"};
   folder.read("income_thresholds.csv", columns, columns.size(), [&](const CsvRow& row) {
-    data.income_thresholds[row.required_integer(0)] = {row.required_number(1), row.required_number(2),
-                                                       row.required_number(3)};
+    data.income_thresholds[checked_year(row, 0)] = {
+        required_checked_number(row, 1), required_checked_number(row, 2), required_checked_number(row, 3)};
   });
 }
 
 void read_exports_of_2017(Folder& folder, CountryData& data) {
   const std::string name = "exports_by_sector_2017.csv";
-  if (!folder.has(name)) return;
+  if (!folder.has_or_notes(
+          name,
+          "exports of goods are split by the export shares of country_panel.csv, those of economies "
+          "with an input-output table by that table"))
+    return;
   folder.read(name, {"iso3", "sector20", "share"}, 3, [&](const CsvRow& row) {
     if (row.text(1) == "unclassified") return;
-    data.export_shares_2017[std::string(row.text(0))][industry(row, 1)] = row.required_number(2);
+    data.export_shares_2017[std::string(row.text(0))][industry(row, 1)] = required_checked_number(row, 2);
   });
 }
 
 void read_sector_panel(Folder& folder, CountryData& data) {
   const std::string name = "sector_panel_etd.csv";
-  if (!folder.has(name)) return;
+  if (!folder.has_or_notes(
+          name,
+          "value added inside broad sectors is split by trade, demand and input-output tables, jobs "
+          "by value added per worker"))
+    return;
   const std::vector<std::string> columns = {"iso3", "year", "sector", "employment_thousand",
                                             "va_current_lcu_mn"};
   folder.read(name, columns, columns.size(), [&](const CsvRow& row) {
     const std::string iso3(row.text(0)), sector(row.text(2));
-    const int year = row.required_integer(1);
-    if (const auto jobs = row.number(3); jobs && !data.etd_employment[iso3][sector].add(year, *jobs))
+    const int year = checked_year(row, 1);
+    if (const auto jobs = checked_number(row, 3); jobs && !data.etd_employment[iso3][sector].add(year, *jobs))
       row.fail(3, "a second row for this economy, year and sector");
-    if (const auto va = row.number(4); va && !data.etd_value_added[iso3][sector].add(year, *va))
+    if (const auto va = checked_number(row, 4); va && !data.etd_value_added[iso3][sector].add(year, *va))
       row.fail(4, "a second row for this economy, year and sector");
   });
 }
@@ -307,9 +383,9 @@ void read_sector_panel(Folder& folder, CountryData& data) {
 
 models::CountryData load_country_data(const std::filesystem::path& path) {
   CountryData data;
-  Folder folder(path, data.files);
-  read_table(folder, "country_panel.csv", panel_columns, further_panel_columns, data.panel);
-  read_table(folder, "sector_va_un_ama.csv", un_columns, {}, data.un);
+  Folder folder(path, data);
+  read_table(folder, "country_panel.csv", panel_columns, further_panel_columns, check_people, data.panel);
+  read_table(folder, "sector_va_un_ama.csv", un_columns, {}, check_parts_of_gdp, data.un);
   read_world(folder, data);
   read_io_accounts(folder, data);
   if (folder.has("io_coefficients.csv"))

@@ -18,7 +18,10 @@ std::string all_lines(const std::vector<Diagnostic>& diagnostics) {
 }  // namespace
 
 std::string Position::text() const {
-  const std::string name = file ? *file : "";
+  std::string name = file ? *file : "";
+  // A line end in the name of a file must not begin a line of its own in a message.
+  for (std::size_t at = 0; (at = name.find('\n', at)) != std::string::npos; at += 2)
+    name.replace(at, 1, "\\n");
   return line > 0 ? fmt::format("{}:{}:{}", name, line, column) : name;
 }
 

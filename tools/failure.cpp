@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <new>
 
 #include "output/output_error.hpp"
@@ -44,6 +45,8 @@ Failure failure(const std::exception_ptr& exception) {
             "out of memory: the world is too large for this machine. Use fewer replicates at a time "
             "(--threads 1) or "
             "a smaller world.firms_per_industry."};
+  } catch (const std::filesystem::filesystem_error& e) {
+    return {ExitCode::io, fmt::format("a file or folder cannot be used: {}", e.what())};
   } catch (const std::exception& e) {
     return broken_promise(e.what());
   } catch (...) {

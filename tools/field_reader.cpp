@@ -59,6 +59,19 @@ void FieldReader::finish() {
 void FieldReader::report_unknown(const YamlEntry& entry) {
   const Level& level = levels_.back();
   const std::string here = level.path.empty() ? "at the top level" : fmt::format("in '{}'", level.path);
+  // A dotted path is how --set names a key; in a file it would be a key of that very name.
+  if (const auto dot = entry.key.find('.'); dot != std::string::npos) {
+    const std::string first = entry.key.substr(0, dot);
+    const std::string known =
+        std::ranges::find(level.known, first) != level.known.end() ? first : nearest(first, level.known);
+    if (!known.empty()) {
+      return problems_.add(
+          entry.position,
+          fmt::format(
+              "{} is a path, as --set takes it; expected '{}:' here with '{}:' in a line beneath, indented",
+              shown(entry.key), known, entry.key.substr(dot + 1, entry.key.find('.', dot + 1) - dot - 1)));
+    }
+  }
   const std::vector<std::string> places = places_of_key(entry.key);
   if (!places.empty()) {
     return problems_.add(
@@ -118,9 +131,13 @@ void FieldReader::flag(std::string_view name, bool& value, const FieldInfo& info
 void FieldReader::text(std::string_view name, std::string& value, const FieldInfo& info) {
   const YamlNode* node = scalar(name, info, "a text");
   if (node == nullptr) return;
-  if (node->text.empty() && info.required)
-    return report(node->position, name, "an empty text; expected a text");
-  value = node->text;
+  std::string text = node->text;
+  while (text.ends_with('\n')) text.pop_back();  // what a block (| or >) leaves at its end
+  if (text.empty() && info.required) return report(node->position, name, "an empty text; expected a text");
+  if (text.find_first_of("\n\t") != std::string::npos)
+    return report(node->position, name,
+                  fmt::format("{} has a line break or tab in it; expected one line", shown(text)));
+  value = std::move(text);
 }
 
 void FieldReader::choice(std::string_view name, std::string& value, std::span<const std::string_view> choices,
@@ -152,10 +169,18 @@ void FieldReader::words(std::string_view name, std::vector<std::string>& values,
     return report(node->position, name,
                   fmt::format("{} given; expected a list such as [{}]", node->kind_text(), example));
   }
+  // An empty choice reads as "none" and would mean "all", as if the key were left out.
+  if (node->items.empty() && !choices.empty())
+    return report(
+        node->position, name,
+        fmt::format("an empty list; expected at least one of {}, or the key left out", listed(choices)));
   std::vector<std::string> read;
   for (const YamlNode& item : node->items) {
     if (item.kind != YamlNode::Kind::scalar || item.text.empty()) {
       report(item.position, name, fmt::format("{} in the list; expected a word", item.kind_text()));
+    } else if (item.text.find_first_of("\n\t") != std::string::npos) {
+      report(item.position, name,
+             fmt::format("{} has a line break or tab in it; expected one line", shown(item.text)));
     } else if (!choices.empty() && std::ranges::find(choices, item.text) == choices.end()) {
       report(item.position, name,
              fmt::format("unknown word {}; expected {}{}", shown(item.text), listed(choices),

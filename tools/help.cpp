@@ -22,9 +22,8 @@ struct Meaning {
   std::string_view text;
 };
 
-constexpr std::array<Meaning, 10> exit_codes = {{
+constexpr std::array<Meaning, 9> exit_codes = {{
     {ExitCode::ok, "all is well"},
-    {ExitCode::difference, "a difference was found, or a score is below its bar"},
     {ExitCode::usage, "the command line cannot be understood"},
     {ExitCode::bad_data, "a scenario or data that cannot be accepted"},
     {ExitCode::no_input, "an input is missing"},

@@ -18,7 +18,8 @@ fs::path installed_library() {
 }
 
 fs::path existing_folder(const fs::path& folder, std::string_view named_by) {
-  if (fs::is_directory(folder)) return folder;
+  std::error_code unreadable;
+  if (fs::is_directory(folder, unreadable)) return folder;
   throw output::OutputError(
       output::ExitClass::input_missing,
       fmt::format("there is no folder of data '{}', which {} names", folder.string(), named_by));
@@ -28,7 +29,8 @@ fs::path existing_folder(const fs::path& folder, std::string_view named_by) {
 
 fs::path library_folder() {
   for (const fs::path& folder : {installed_library(), fs::path{LADDER_SOURCE_LIBRARY}}) {
-    if (fs::is_directory(folder)) return folder;
+    std::error_code unreadable;
+    if (fs::is_directory(folder, unreadable)) return folder;
   }
   throw output::OutputError(
       output::ExitClass::input_missing,
@@ -42,12 +44,6 @@ fs::path data_folder(const std::optional<std::string>& option) {
   const char* variable = std::getenv("LADDER_DATA");
   if (variable != nullptr && *variable != '\0') return existing_folder(variable, "LADDER_DATA");
   return library_folder() / "data";
-}
-
-void require_present(const fs::path& path, const std::string& what) {
-  if (fs::exists(path)) return;
-  throw output::OutputError(output::ExitClass::input_missing,
-                            fmt::format("there is no {} '{}'", what, path.string()));
 }
 
 }  // namespace ladder::tools

@@ -14,7 +14,4 @@ namespace ladder::tools {
 /// the library. Throws OutputError (66) where it is not there.
 [[nodiscard]] std::filesystem::path data_folder(const std::optional<std::string>& option);
 
-/// Throws OutputError (66) where `path` is not there; `what` names it in the message ("scenario file").
-void require_present(const std::filesystem::path& path, const std::string& what);
-
 }  // namespace ladder::tools

@@ -46,6 +46,10 @@ void check(const Option& option, const std::vector<std::string>& values) {
                                  values[0], values[1]));
   }
   for (const std::string& value : values) {
+    if (value.empty() && (option.value == "FILE" || option.value == "DIR")) {
+      throw UsageError(fmt::format("--{} is given an empty name; expected {}", option.name,
+                                   option.value == "DIR" ? "a folder" : "the name of a file"));
+    }
     if (option.choices.empty() || std::ranges::count(option.choices, value) > 0) continue;
     throw UsageError(fmt::format("--{} cannot be '{}'; it is {}{}", option.name, value,
                                  listed(option.choices), did_you_mean(value, option.choices)));

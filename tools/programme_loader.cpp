@@ -1,6 +1,7 @@
 #include "tools/programme_loader.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -134,7 +135,12 @@ std::vector<std::filesystem::path> programme_folders(const std::filesystem::path
   std::vector<std::filesystem::path> folders;
   const auto add = [&](const std::filesystem::path& folder) {
     std::error_code error;
-    if (std::filesystem::is_directory(folder, error)) folders.push_back(folder);
+    if (!std::filesystem::is_directory(folder, error)) return;
+    if (access(folder.c_str(), R_OK | X_OK) != 0) {
+      throw ScenarioMissing{Position{std::make_shared<const std::string>(folder.string())},
+                            "a folder of programmes that cannot be read; check its permissions"};
+    }
+    folders.push_back(folder);
   };
   std::error_code error;
   auto folder = std::filesystem::weakly_canonical(start.empty() ? "." : start, error);
@@ -150,7 +156,8 @@ std::vector<std::string> ProgrammeLibrary::names() const {
   for (const auto& folder : folders_) {
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator{folder, error}) {
-      if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
+      const std::string name = entry.path().stem().string();
+      if (entry.path().extension() == ".yaml" && is_programme_name(name)) names.push_back(name);
     }
   }
   std::ranges::sort(names);
@@ -171,7 +178,8 @@ std::filesystem::path ProgrammeLibrary::file(std::string_view name) const {
 
 const YamlNode* ProgrammeLibrary::find(std::string_view name, const Position& asked, Problems& problems) {
   if (const auto known = read_.find(name); known != read_.end()) return &known->second;
-  if (const auto path = file(name); !path.empty()) return &(read_[std::string{name}] = read_yaml(path));
+  if (const auto path = file(name); !path.empty())
+    return &(read_[std::string{name}] = read_yaml(path, files_read_));
   const std::vector<std::string> known = names();
   std::string searched;
   for (const auto& folder : folders_)

@@ -19,14 +19,18 @@
 namespace ladder::tools {
 
 /// The folders in which programmes are looked for: every `programmes` and `scenarios/programmes` in `start`
-/// or above, the nearest first.
+/// or above, the nearest first. Throws ScenarioMissing at one that cannot be read: skipping it could change
+/// which programme of a name is meant.
 [[nodiscard]] std::vector<std::filesystem::path> programme_folders(const std::filesystem::path& start);
 
 /// Programmes by name. A file is read when first asked for.
 class ProgrammeLibrary {
  public:
   /// @param folders  searched in this order
-  explicit ProgrammeLibrary(std::vector<std::filesystem::path> folders) : folders_{std::move(folders)} {}
+  /// @param read     where given, each file read is added to it
+  explicit ProgrammeLibrary(std::vector<std::filesystem::path> folders,
+                            std::vector<output::InputFile>* read = nullptr)
+      : folders_{std::move(folders)}, files_read_{read} {}
   [[nodiscard]] std::vector<std::string> names() const;  ///< all there are, in alphabetical order
   /// The file of a programme; empty where there is none.
   [[nodiscard]] std::filesystem::path file(std::string_view name) const;
@@ -35,6 +39,7 @@ class ProgrammeLibrary {
 
  private:
   std::vector<std::filesystem::path> folders_;
+  std::vector<output::InputFile>* files_read_;
   std::map<std::string, YamlNode, std::less<>> read_;
 };
 

@@ -1,6 +1,7 @@
 #include "tools/run_replicates.hpp"
 
 #include <memory>
+#include <utility>
 
 #include "models/world/build.hpp"
 #include "models/world/calendar.hpp"
@@ -11,11 +12,35 @@
 namespace ladder::tools {
 namespace {
 
+/// Calls a hook before each piece of work that another executor does.
+class WatchedExecutor final : public sim::Executor {
+ public:
+  WatchedExecutor(std::unique_ptr<sim::Executor> worker, const std::function<void()>& before)
+      : worker_(std::move(worker)), before_(before) {}
+  [[nodiscard]] unsigned threads() const override { return worker_->threads(); }
+
+ protected:
+  void run(std::size_t count, const std::function<void(std::size_t, unsigned)>& body) override {
+    worker_->parallel_for_workers(count, [&](std::size_t i, unsigned worker) {
+      if (before_) before_();
+      body(i, worker);
+    });
+  }
+
+ private:
+  std::unique_ptr<sim::Executor> worker_;
+  const std::function<void()>& before_;
+};
+
 output::ReplicateRecord run_one(const models::Scenario& scenario, const models::OpeningTable& table,
                                 std::uint32_t replicate, const output::Coordinates& coordinates,
-                                sim::Executor& executor, const OnMonth& on_month) {
+                                sim::Executor& executor, const RunHooks& hooks) {
+  if (hooks.often) hooks.often();
   const auto world = models::build_world(scenario, table, replicate);
-  return output::run_world(*world, coordinates, executor, [&](std::uint32_t) { on_month(); });
+  return output::run_world(*world, coordinates, executor, [&](std::uint32_t) {
+    if (hooks.often) hooks.often();
+    if (hooks.after_month) hooks.after_month();
+  });
 }
 
 /// A record without replicates but with room for all.
@@ -37,7 +62,7 @@ output::RunRecord empty_record(std::span<const NamedScenario> scenarios, const m
 }  // namespace
 
 output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const models::OpeningTable& table,
-                                 unsigned threads, const OnMonth& on_month) {
+                                 unsigned threads, const RunHooks& hooks) {
   output::RunRecord record = empty_record(scenarios, table);
   const auto replicates = static_cast<std::size_t>(scenarios.front().scenario.replicates);
   const std::size_t worlds = scenarios.size() * replicates;
@@ -46,9 +71,9 @@ output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const
   executor->parallel_for(worlds, [&](std::size_t i) {
     const std::size_t s = i % scenarios.size();  // all scenarios of a replicate first: they advance together
     const std::size_t r = i / scenarios.size();
-    const auto inner = executor->inner();
-    record.scenarios[s].replicates[r] =
-        run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r), record.coordinates, *inner, on_month);
+    WatchedExecutor inner(executor->inner(), hooks.often);
+    record.scenarios[s].replicates[r] = run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r),
+                                                record.coordinates, inner, hooks);
   });
   return record;
 }

@@ -16,8 +16,13 @@ struct NamedScenario {
   models::Scenario scenario;
 };
 
-/// Called after each month of each world, from any thread. It may throw to stop them all.
-using OnMonth = std::function<void()>;
+/// What is called while worlds run, from any thread. Both may throw to stop them all.
+struct RunHooks {
+  std::function<void()> after_month{};  ///< of each world
+  /// Before each piece of parallel work within a month too: a month of a large world takes many seconds, and
+  /// who asks it to stop should not wait for its end.
+  std::function<void()> often{};
+};
 
 /// Runs every replicate of every scenario and collects what was recorded.
 ///
@@ -25,9 +30,8 @@ using OnMonth = std::function<void()>;
 /// depend on it: a world writes only its own record.
 /// @param scenarios  at least one; fit for a paired comparison where there are more
 /// @param threads    at least 1
-output::RunRecord run_replicates(std::span<const NamedScenario> scenarios,
-                                               const models::OpeningTable& table, unsigned threads,
-                                               const OnMonth& on_month);
+output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const models::OpeningTable& table,
+                                 unsigned threads, const RunHooks& hooks = {});
 
 /// Months that run_replicates will report: those before the horizon, which are run but not recorded,
 /// included.

@@ -131,7 +131,8 @@ std::string run_json(const output::RunRecord& record, const std::string& file) {
                                       {"replicates", record.scenarios.front().replicates.size()},
                                       {"year", last_recorded_year(record.coordinates)},
                                       {"last_year", rows}};
-  return report.dump(2) + '\n';
+  // A name of a file need not be UTF-8.
+  return report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace ladder::tools

@@ -74,6 +74,11 @@ void check_economies(const models::WorldSpec& world, const YamlNode& tree, Probl
   }
 }
 
+/// A January, or a December, that can stand for a month of no such kind; empty where it would be refused too.
+std::string month_meant(models::Month month, bool allowed) {
+  return allowed ? fmt::format("; did you mean '{}'?", month_text(month)) : "";
+}
+
 void check_horizon(const models::Scenario& scenario, const YamlNode& tree, Problems& problems) {
   constexpr int longest_gap = 30;
   constexpr int longest = 200;
@@ -83,14 +88,14 @@ void check_horizon(const models::Scenario& scenario, const YamlNode& tree, Probl
   if (from.month != 1) {
     problems.add(
         place_of(tree, {"horizon", "from"}),
-        fmt::format("'from': {}; expected a January, as the horizon is whole years; did you mean '{:04}-01'?",
-                    month_text(from), from.year));
+        fmt::format("'from': {}; expected a January, as the horizon is whole years{}", month_text(from),
+                    month_meant({from.year, 1}, from.year >= first && from.year < first + longest_gap)));
   }
   if (to.month != 12) {
     problems.add(
         place_of(tree, {"horizon", "to"}),
-        fmt::format("'to': {}; expected a December, as the horizon is whole years; did you mean '{:04}-12'?",
-                    month_text(to), to.year));
+        fmt::format("'to': {}; expected a December, as the horizon is whole years{}", month_text(to),
+                    month_meant({to.year, 12}, to.year >= from.year && to.year - from.year < longest)));
   }
   if (from.year < first || from.year >= first + longest_gap) {
     problems.add(
@@ -128,6 +133,23 @@ void check_policy_words(const models::PolicyUse& policy, const models::WorldSpec
   }
 }
 
+/// A policy may begin before the world or end after the horizon, but not lie outside of both without a word.
+void check_policy_dates(const models::PolicyUse& policy, const models::Scenario& scenario,
+                        const YamlNode& node, std::vector<Diagnostic>& warnings) {
+  const models::Month first{scenario.world.base_year + 1, 1};
+  const models::Month last = scenario.horizon.to;
+  const auto warn = [&](std::string_view key, models::Month month, std::string_view why) {
+    warnings.push_back({place_of(node, {key}), fmt::format("'{}': {}, so policy '{}' does nothing: {}", key,
+                                                           month_text(month), policy.programme.name, why)});
+  };
+  if (policy.until < first) {
+    warn("until", policy.until,
+         fmt::format("the world begins in {}, after the base year {}", month_text(first), first.year - 1));
+  } else if (last < policy.from) {
+    warn("from", policy.from, fmt::format("the horizon ends with {}", month_text(last)));
+  }
+}
+
 }  // namespace
 
 void check_world(const models::Scenario& scenario, const YamlNode& tree, Problems& problems) {
@@ -135,9 +157,10 @@ void check_world(const models::Scenario& scenario, const YamlNode& tree, Problem
   check_horizon(scenario, tree, problems);
 }
 
-void check_policy(const models::PolicyUse& policy, const models::WorldSpec& world, const YamlNode& node,
-                  Problems& problems) {
-  check_policy_words(policy, world, node, problems);
+void check_policy(const models::PolicyUse& policy, const models::Scenario& scenario, const YamlNode& node,
+                  Problems& problems, std::vector<Diagnostic>& warnings) {
+  check_policy_words(policy, scenario.world, node, problems);
+  check_policy_dates(policy, scenario, node, warnings);
   if (policy.until < policy.from) {
     problems.add(place_of(node, {"until"}), fmt::format("'until': {} is before 'from'; expected {} or later",
                                                         month_text(policy.until), month_text(policy.from)));

@@ -20,17 +20,19 @@ using Kind = YamlNode::Kind;
 constexpr std::size_t longest_chain = 16;
 
 /// "; did you mean 'baseline.yaml'?" from the YAML files beside the one that is missing.
-std::string similar_file(const path& missing) {
+/// @param asked  as the user wrote it: what is offered can be written in its place
+std::string similar_file(const path& missing, const path& asked) {
   const path folder = missing.has_parent_path() ? missing.parent_path() : path{"."};
   std::vector<std::string> names;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator{folder, error}) {
-    if (entry.path().extension() == ".yaml") names.push_back(entry.path().filename().string());
+    if (entry.path().extension() == ".yaml" && entry.is_regular_file(error))
+      names.push_back(entry.path().filename().string());
   }
   std::ranges::sort(names);
   const std::string found = nearest(missing.filename().string(), views(names));
   if (found.empty()) return {};
-  const path shown_as = missing.has_parent_path() ? missing.parent_path() / found : path{found};
+  const path shown_as = asked.has_parent_path() ? asked.parent_path() / found : path{found};
   return fmt::format("; did you mean '{}'?", shown_as.string());
 }
 
@@ -56,7 +58,7 @@ void check_chain(const std::vector<path>& chain, const path& base, const Positio
 
 /// Lays the scenario over what it extends, which is laid over what that extends, and so on.
 /// @param chain  the files on the way here, absolute
-YamlNode with_bases(YamlNode node, const path& folder, std::vector<path> chain) {
+YamlNode with_bases(YamlNode node, const path& folder, std::vector<path> chain, LoadReport& report) {
   expect_mapping(node);
   const auto extends = std::ranges::find(node.entries, "extends", &YamlEntry::key);
   if (extends == node.entries.end()) return node;
@@ -76,25 +78,26 @@ YamlNode with_bases(YamlNode node, const path& folder, std::vector<path> chain) 
     throw ScenarioMissing{name.position,
                           fmt::format("'extends': no file '{}'; expected a scenario file, relative to "
                                       "this one{}",
-                                      file.string(), similar_file(file))};
+                                      file.string(), similar_file(file, name.text))};
   }
   chain.push_back(absolute);
-  return merged(with_bases(read_yaml(file), file.parent_path(), std::move(chain)), node);
+  return merged(with_bases(read_yaml(file, &report.files), file.parent_path(), std::move(chain), report),
+                node);
 }
 
 void read_policies(const YamlNode& list, ProgrammeLibrary& library, models::Scenario& scenario,
-                   Problems& problems) {
+                   Problems& problems, LoadReport& report) {
   if (!expect_kind(list, Kind::list, "policies", problems)) return;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const std::size_t before = problems.count();
     models::PolicyUse policy = read_policy(list.items[i], fmt::format("policies.{}", i), library, problems);
     // Cross-checks on values that were refused would only repeat it.
-    if (problems.count() == before) check_policy(policy, scenario.world, list.items[i], problems);
+    if (problems.count() == before) check_policy(policy, scenario, list.items[i], problems, report.warnings);
     scenario.policies.push_back(std::move(policy));
   }
 }
 
-models::Scenario read_scenario(const YamlNode& tree, ProgrammeLibrary library) {
+models::Scenario read_scenario(const YamlNode& tree, ProgrammeLibrary library, LoadReport& report) {
   Problems problems;
   models::Scenario scenario;
   FieldReader reader{tree, "", problems};
@@ -103,35 +106,47 @@ models::Scenario read_scenario(const YamlNode& tree, ProgrammeLibrary library) {
   const YamlNode* policies = reader.take("policies");
   reader.finish();
   if (problems.count() == 0) check_world(scenario, tree, problems);
-  if (policies != nullptr) read_policies(*policies, library, scenario, problems);
+  if (policies != nullptr) read_policies(*policies, library, scenario, problems, report);
   problems.raise();
   return scenario;
 }
 
 models::Scenario resolve(YamlNode node, const path& folder, std::vector<path> chain,
-                         const LoaderOptions& options) {
-  YamlNode tree = with_bases(std::move(node), folder, std::move(chain));
+                         const LoaderOptions& options, LoadReport& report) {
+  YamlNode tree = with_bases(std::move(node), folder, std::move(chain), report);
   apply_overrides(tree, options.overrides);
   const bool found_by_walking = options.programme_folders.empty();
   return read_scenario(
-      tree, ProgrammeLibrary{found_by_walking ? programme_folders(folder) : options.programme_folders});
+      tree,
+      ProgrammeLibrary{found_by_walking ? programme_folders(folder) : options.programme_folders,
+                       &report.files},
+      report);
 }
 
 }  // namespace
 
 models::Scenario load_scenario(const path& file, const LoaderOptions& options) {
   std::error_code error;
+  if (file.empty()) {
+    throw ScenarioMissing{Position{std::make_shared<const std::string>("''")},
+                          "an empty name; expected the name of a scenario file"};
+  }
   if (!std::filesystem::exists(file, error)) {
     throw ScenarioMissing{Position{std::make_shared<const std::string>(file.string())},
-                          fmt::format("no such file; expected a scenario{}", similar_file(file))};
+                          fmt::format("no such file; expected a scenario{}", similar_file(file, file))};
   }
-  return resolve(read_yaml(file), file.parent_path(), {std::filesystem::weakly_canonical(file, error)},
-                 options);
+  LoadReport own;
+  LoadReport& report = options.report == nullptr ? own : *options.report;
+  YamlNode node = read_yaml(file, &report.files);
+  return resolve(std::move(node), file.parent_path(), {std::filesystem::weakly_canonical(file, error)},
+                 options, report);
 }
 
 models::Scenario load_scenario_text(std::string_view text, std::string_view name, const path& folder,
                                     const LoaderOptions& options) {
-  return resolve(parse_yaml(text, name), folder, {}, options);
+  LoadReport own;
+  return resolve(parse_yaml(text, name), folder, {}, options,
+                 options.report == nullptr ? own : *options.report);
 }
 
 }  // namespace ladder::tools

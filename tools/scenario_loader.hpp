@@ -6,14 +6,22 @@
 #include <vector>
 
 #include "models/scenario.hpp"
+#include "output/provenance.hpp"
 #include "tools/diagnostics.hpp"
 
 namespace ladder::tools {
+
+/// What loading a scenario finds out beside the scenario itself.
+struct LoadReport {
+  std::vector<output::InputFile> files;  ///< all that were read: the scenario, its bases, programmes
+  std::vector<Diagnostic> warnings;      ///< what is allowed and yet unlikely to be meant
+};
 
 struct LoaderOptions {
   std::vector<std::string> overrides{};  ///< "horizon.to=2030-12", see tools/overrides.hpp
   std::vector<std::filesystem::path>
       programme_folders{};  ///< empty: those found from the scenario's folder upwards
+  LoadReport* report = nullptr;  ///< where given, filled
 };
 
 /// Loads a scenario. What it does not say has the default of its declaration; nothing it says is ignored.

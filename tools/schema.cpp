@@ -77,7 +77,9 @@ class SchemaWriter final : public models::FieldVisitor {
              const FieldInfo& info) override {
     Json items{{"type", "string"}};
     if (!choices.empty()) items = {{"enum", std::vector<std::string>{choices.begin(), choices.end()}}};
-    add(name, {{"type", "array"}, {"items", items}, {"uniqueItems", true}}, info);
+    Json list{{"type", "array"}, {"items", items}, {"uniqueItems", true}};
+    if (!choices.empty()) list["minItems"] = 1;
+    add(name, std::move(list), info);
   }
 
  protected:

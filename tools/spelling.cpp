@@ -17,6 +17,14 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+/// Whether the first letters, more than half of the longer word and at least four, are the same.
+bool begin_alike(std::string_view a, std::string_view b) {
+  const std::size_t longer = std::max(a.size(), b.size());
+  std::size_t same = 0;
+  while (same < std::min(a.size(), b.size()) && lower(a[same]) == lower(b[same])) ++same;
+  return same >= 4 && 2 * same > longer;
+}
+
 constexpr bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
@@ -49,7 +57,9 @@ std::string nearest(std::string_view name, std::span<const std::string_view> can
   for (const std::string_view candidate : candidates) {
     const std::size_t letters = typing_distance(lower(name), lower(candidate));
     const std::size_t distance = letters + typing_distance(name, candidate);
-    if (letters > std::max<std::size_t>(1, candidate.size() / 3) || distance >= least) continue;
+    const bool near =
+        letters <= std::max<std::size_t>(1, candidate.size() / 3) || begin_alike(name, candidate);
+    if (!near || distance >= least) continue;
     least = distance;
     best = candidate;
   }

@@ -11,7 +11,8 @@ namespace ladder::tools {
 [[nodiscard]] std::size_t typing_distance(std::string_view a, std::string_view b);
 
 /// The candidate with the least distance, letter case disregarded at half the price; the first of equals.
-/// Empty where even the nearest differs in more than a third of its letters (one letter is always allowed).
+/// Empty where even the nearest differs in more than a third of its letters (one letter is always allowed),
+/// unless the two begin alike for more than half of the longer: "policy" is policies.
 [[nodiscard]] std::string nearest(std::string_view name, std::span<const std::string_view> candidates);
 
 /// "; did you mean 'x'?", or nothing where no candidate is near.

@@ -7,9 +7,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <sstream>
 #include <unordered_map>
 
+#include "output/sha256.hpp"
 #include "tools/spelling.hpp"
 #include "tools/yaml_text.hpp"
 
@@ -40,6 +42,23 @@ class Places {
     const auto line = std::min(static_cast<std::size_t>(mark.line), lines_.size() - 1);
     const auto start = static_cast<std::size_t>(lines_[line].data() - text_.data());
     return text_.substr(std::min(start + static_cast<std::size_t>(mark.column), text_.size()));
+  }
+
+  /// Where the parser takes a line and those above it for one text ("title:t", then "world: ..."): the first
+  /// of them, which is the one to mend. Nothing where the line above is complete.
+  [[nodiscard]] std::optional<Position> line_that_runs_on(const YAML::Mark& mark) const {
+    if (mark.is_null()) return std::nullopt;
+    const auto indent = [&](std::size_t line) { return lines_[line].find_first_not_of(' '); };
+    const auto is_text = [&](std::size_t line) {
+      const std::string_view content = lines_[line].substr(std::min(indent(line), lines_[line].size()));
+      return !content.empty() && content[0] != '#' && !content.starts_with("- ") && !content.ends_with(':') &&
+             content.find(": ") == std::string_view::npos && content.find_first_of("\"'[{") != 0;
+    };
+    const auto at = std::min(static_cast<std::size_t>(mark.line), lines_.size() - 1);
+    std::size_t first = at;
+    while (first > 0 && is_text(first - 1) && indent(first - 1) == indent(at)) --first;
+    if (first == at) return std::nullopt;
+    return Position{name_, static_cast<int>(first) + 1, static_cast<int>(indent(first)) + 1};
   }
 
  private:
@@ -96,6 +115,11 @@ class TreeBuilder final : public YAML::EventHandler {
     check(mark, tag, anchor);
     if (value.size() > yaml_scalar_limit) {
       refuse(mark, fmt::format("a text of {} bytes; at most {} are read", value.size(), yaml_scalar_limit));
+    }
+    // An escape such as "\0" makes a character that the check of the file's bytes has not seen.
+    if (has_control_character(value)) {
+      refuse(mark, fmt::format("{} has a control character, written as an escape; expected plain text",
+                               shown(value)));
     }
     const bool in_quotes = tag == "!";
     if (in_quotes && !is_closed(places_.from(mark))) refuse(mark, "a quote that is not closed");
@@ -257,14 +281,23 @@ YamlNode parse_yaml(std::string_view bytes, std::string_view name) {
     // The second call finds a second document, and the builder throws. Looping while there are documents, as
     // YAML::LoadAll does, never ends on some inputs (yaml-cpp issue 1040).
     if (parser.HandleNextDocument(builder)) parser.HandleNextDocument(builder);
-    return std::move(builder).tree();
+    YamlNode tree = std::move(builder).tree();
+    if (!tree.position.file) tree.position = {file, 1, 1};  // an empty document has no place of its own
+    return tree;
   } catch (const YAML::Exception& error) {
+    const auto runs_on = places.line_that_runs_on(error.mark);
+    if (runs_on && error.msg.find(YAML::ErrorMsg::MAP_VALUE) != std::string::npos) {
+      throw ScenarioError{*runs_on,
+                          "a line that is no 'key: value'; expected a colon and a blank after the key"};
+    }
     throw ScenarioError{places.at(error.mark), in_plain_words(error.msg)};
   }
 }
 
-YamlNode read_yaml(const std::filesystem::path& file) {
-  return parse_yaml(file_content(file), file.string());
+YamlNode read_yaml(const std::filesystem::path& file, std::vector<output::InputFile>* read) {
+  const std::string content = file_content(file);
+  if (read != nullptr) read->push_back({file, output::sha256(content)});
+  return parse_yaml(content, file.string());
 }
 
 YamlNode merged(YamlNode base, const YamlNode& over) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "output/provenance.hpp"
 #include "tools/diagnostics.hpp"
 
 namespace ladder::tools {
@@ -47,7 +48,9 @@ struct YamlEntry {
 
 /// Reads a file. Throws ScenarioMissing where there is none, ScenarioError where it is no regular file or
 /// cannot be parsed. Directories, devices and pipes are refused unopened.
-[[nodiscard]] YamlNode read_yaml(const std::filesystem::path& file);
+/// @param read  where given, the file is added to it with its hash
+[[nodiscard]] YamlNode read_yaml(const std::filesystem::path& file,
+                                 std::vector<output::InputFile>* read = nullptr);
 
 /// `over` laid over `base`: mappings are merged key by key, anything else is replaced.
 [[nodiscard]] YamlNode merged(YamlNode base, const YamlNode& over);

@@ -76,12 +76,25 @@ void check_line(std::string_view line, const Position& start) {
     if (!problem.empty()) refuse(i, std::move(problem));
     i += length;
   }
+  if (line.starts_with('%')) {
+    refuse(0,
+           "a '%' at the start of a line, which YAML takes for a directive and skips; put a text in quotes");
+  }
   const auto first = line.find_first_not_of(" \t");
   const auto tab = line.find('\t');
   if (tab < first && has_content(line)) refuse(tab, "a tab in the indentation; YAML takes spaces only");
 }
 
 }  // namespace
+
+bool has_control_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned c = byte_at(text, i);
+    const bool c1 = c == 0xC2U && i + 1 < text.size() && byte_at(text, i + 1) < 0xA0U;
+    if ((c < 0x20U && c != '\n' && c != '\t') || c == 0x7FU || c1) return true;
+  }
+  return false;
+}
 
 int column_of(std::string_view line, std::size_t offset) {
   const auto before = line.substr(0, offset);
@@ -94,7 +107,8 @@ std::string file_content(const std::filesystem::path& file) {
   const Position whole{std::make_shared<const std::string>(file.string())};
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
-  if (!std::filesystem::exists(status)) throw ScenarioMissing{whole, "no such file"};
+  if (!std::filesystem::exists(status))
+    throw ScenarioMissing{whole, "no such file, or none that can be read"};
   if (std::filesystem::is_directory(status))
     throw ScenarioMissing{whole, "is a folder; expected a YAML file"};
   // Reading a pipe or a device may never end.

@@ -17,6 +17,9 @@ namespace ladder::tools {
 [[nodiscard]] std::string checked_text(std::string_view bytes,
                                        const std::shared_ptr<const std::string>& name);
 
+/// Whether a text holds a control character (NUL, ESC, C1, ...) other than a line end or a tab.
+[[nodiscard]] bool has_control_character(std::string_view text);
+
 /// Column in characters, from 1, of the byte `offset` of a line.
 [[nodiscard]] int column_of(std::string_view line, std::size_t offset);
 

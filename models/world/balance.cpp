@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/world/people.hpp"
 #include "models/world/residual_blocs.hpp"
@@ -120,6 +121,22 @@ void record_split(Evidence& evidence, const Draft& draft) {
   }
 }
 
+/// Series that contradict each other (a hundred workers who make the output of millions) are each within
+/// their range. What no market could open with is refused here, before it breaks a promise of the model.
+void require_plausible(const OpeningEconomy& e) {
+  constexpr double least = 1.0, most = 1e8;  // USD of value added per worker and year
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    if (e.value_added[s] <= 0.0 && e.employment[s] <= 0.0) continue;
+    const double per_worker = e.employment[s] > 0.0 ? e.value_added[s] * 1e6 / e.employment[s] : INFINITY;
+    if (per_worker >= least && per_worker <= most) continue;
+    throw sim::Error(fmt::format(
+        "{} cannot be balanced: its {} would have {:.3g} USD of value added for each of {:.3g} workers, "
+        "expected {:g} to {:g}. Check its employed_persons, emp_*_pct and shares of GDP in country_panel, "
+        "and its row of sector_va_un_ama.",
+        e.iso3, sector_keys[s], per_worker, e.employment[s], least, most));
+  }
+}
+
 }  // namespace
 
 OpeningTable balance(const CountryData& data, const std::vector<std::string>& economies, int base_year) {
@@ -163,6 +180,7 @@ OpeningTable balance(const CountryData& data, const std::vector<std::string>& ec
     evidence.note(fmt::format("{}: use table from {}, {} rounds of fitting.", drafts[i].economy.iso3,
                               drafts[i].archetype.name, rounds));
     record_split(evidence, drafts[i]);
+    require_plausible(drafts[i].economy);
     table.economies.push_back(std::move(drafts[i].economy));
   }
   evidence.settle(table);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 
@@ -28,12 +29,39 @@ std::size_t edits(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-/// The few codes nearest to an unknown one, those with the same first letter first.
-std::string nearest_codes(const CountryData& data, std::string_view unknown) {
+std::string in_capitals(std::string_view text) {
+  std::string capitals{text};
+  for (char& c : capitals)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return capitals;
+}
+
+/// Whether the base year has what an economy cannot be laid out without: to offer another would lead nowhere.
+bool has_what_a_start_needs(const Evidence& evidence, const std::string& iso3) {
+  constexpr int short_memory = 5;
+  const auto has = [&](int age) {
+    return [&evidence, &iso3, age](std::string_view column) {
+      return evidence.panel(iso3, column, age).has_value();
+    };
+  };
+  constexpr std::array<std::string_view, 3> of_the_year = {"gdp_current_usd", "pop", "gdp_pc_const2015usd"};
+  constexpr std::array<std::string_view, 7> recent = {
+      "employed_persons", "emp_agr_pct",         "emp_ind_pct",      "emp_srv_pct",
+      "unemployment_pct", "female_share_lf_pct", "self_employed_pct"};
+  return evidence.income_group(iso3) && std::ranges::all_of(of_the_year, has(0)) &&
+         std::ranges::all_of(recent, has(short_memory));
+}
+
+/// " Nearest: ETH (Ethiopia), ...": the few codes nearest to an unknown one, letter case disregarded, those
+/// with the same first letter first.
+std::string nearest_codes(const Evidence& evidence, std::string_view unknown) {
   constexpr std::size_t few = 4;
+  const CountryData& data = evidence.data();
+  const std::string capitals = in_capitals(unknown);
   std::vector<std::tuple<std::size_t, bool, std::string>> ranked;
   for (const auto& [iso3, columns] : data.panel)
-    ranked.emplace_back(edits(unknown, iso3), !unknown.starts_with(iso3.front()), iso3);
+    if (has_what_a_start_needs(evidence, iso3))
+      ranked.emplace_back(edits(capitals, iso3), !capitals.starts_with(iso3.front()), iso3);
   std::sort(ranked.begin(), ranked.end());
   ranked.resize(std::min(few, ranked.size()));
   std::string codes;
@@ -42,17 +70,17 @@ std::string nearest_codes(const CountryData& data, std::string_view unknown) {
     codes += fmt::format("{}{}{}", codes.empty() ? "" : ", ", iso3,
                          facts == data.economies.end() ? "" : fmt::format(" ({})", facts->second.name));
   }
-  return codes;
+  return codes.empty() ? "" : fmt::format(" Nearest: {}.", codes);
 }
 
-void check_names(const CountryData& data, const std::vector<std::string>& economies) {
+void check_names(const Evidence& evidence, const std::vector<std::string>& economies) {
+  const CountryData& data = evidence.data();
   if (economies.empty())
     throw sim::Error("A world needs at least one economy: name one by its iso3 code, e.g. ETH.");
   for (std::size_t i = 0; i < economies.size(); ++i) {
     if (!data.panel.contains(economies[i]))
-      throw sim::Error(
-          fmt::format("Unknown economy \"{}\": country_panel has no such iso3 code. Nearest: {}.",
-                      economies[i], nearest_codes(data, economies[i])));
+      throw sim::Error(fmt::format("Unknown economy \"{}\": country_panel has no such iso3 code.{}",
+                                   economies[i], nearest_codes(evidence, economies[i])));
     if (std::find(economies.begin(), economies.begin() + static_cast<std::ptrdiff_t>(i), economies[i]) !=
         economies.begin() + static_cast<std::ptrdiff_t>(i))
       throw sim::Error(fmt::format("Economy {} is named twice; name it once.", economies[i]));
@@ -85,7 +113,7 @@ PairMean mean_between(const CountryData& data, const Blocs& blocs, std::size_t a
 }  // namespace
 
 Blocs sort_into_blocs(const Evidence& evidence, const std::vector<std::string>& economies) {
-  check_names(evidence.data(), economies);
+  check_names(evidence, economies);
   Blocs blocs;
   blocs.members.resize(economies.size() + 2);
   blocs.weight.resize(economies.size() + 2);

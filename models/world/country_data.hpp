@@ -116,6 +116,12 @@ struct DataFile {
   std::string sha256;
 };
 
+/// An optional file that the folder lacks, and what stands in for it.
+struct AbsentFile {
+  std::string name;
+  std::string instead;
+};
+
 /// Everything the opening table is made of. `data/README.md` describes sources and licences.
 struct CountryData {
   SeriesTable panel;            ///< country_panel: iso3, column
@@ -134,6 +140,7 @@ struct CountryData {
   std::map<std::string, ByIndustry20<double>, std::less<>>
       export_shares_2017;  ///< merchandise, sums to at most 1
   std::vector<DataFile> files;
+  std::vector<AbsentFile> absent;
 
   /// nullptr if the data have no such series.
   [[nodiscard]] static const Series* find(const SeriesTable& table, std::string_view iso3,

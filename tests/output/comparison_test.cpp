@@ -120,8 +120,13 @@ TEST_CASE("one world gives a difference but never a clear one") {
   CHECK(row.verdict == Verdict::one_world);
 }
 
-TEST_CASE("over the horizon flows are added up and states are averaged") {
-  const auto mean_of = compare(two_years({{1, 2}, {3, 4}}, {{2, 4}, {4, 8}}, Aggregate::last));
+TEST_CASE(
+    "over the horizon flows are added up, means are averaged, and stocks and totals to date have their end") {
+  const auto end_of = compare(two_years({{1, 2}, {3, 4}}, {{2, 4}, {4, 8}}, Aggregate::last));
+  CHECK(end_of.rows[1].measure == Measure::horizon);
+  CHECK(end_of.rows[1].difference == 3.0);  // 4 - 2 and 8 - 4, as in the last year
+  CHECK(measure_in_words(end_of, end_of.rows[1]) == "at the end of 2045");
+  const auto mean_of = compare(two_years({{1, 2}, {3, 4}}, {{2, 4}, {4, 8}}, Aggregate::mean));
   REQUIRE(mean_of.rows.size() == 2);
   CHECK(mean_of.rows[0].measure == Measure::last_year);
   CHECK(mean_of.rows[0].difference == 3.0);  // 4 - 2 and 8 - 4
@@ -166,17 +171,42 @@ TEST_CASE("the finding comes first, then how sure it is") {
 
 TEST_CASE("no clear difference is said in words, and so are identity and a single world") {
   const auto unclear = compare(two_years({{1, 100}, {1, 100}}, {{1, 101}, {1, 99.5}}));
+  // Differences 1 and -0.5: mean 0.25 = 0.25 %; precision 0.25 -+ 6.3138 * 0.75 = -4.485 to 4.985.
   CHECK(
-      sentence(unclear, unclear.rows[0]).starts_with("No clear difference between industry40 and baseline"));
-  CHECK(sentence(unclear, unclear.rows[1]).starts_with("No clear difference"));
+      sentence(unclear, unclear.rows[0]) ==
+      "No clear difference between industry40 and baseline for GDP per head in ETH in 2045 (mean difference "
+      "0.25 %; precision -4.49 to 4.99 %; range -0.5 to 1 %, smallest to largest of 2 worlds, seeds only; "
+      "the sign "
+      "holds in 1 of 2 worlds).");
   const auto same = compare(two_years({{1, 100}, {1, 90}}, {{1, 100}, {1, 90}}));
   CHECK(sentence(same, same.rows[0]) ==
         "industry40 leaves GDP per head in ETH in 2045 identical in every world (2 of 2).");
   const auto one = compare(two_years({{1, 100}}, {{1, 90}}));
-  CHECK(sentence(one, one.rows[0])
-            .starts_with("In the one world simulated, industry40 lowers GDP per head in ETH"));
+  CHECK(sentence(one, one.rows[0]) ==
+        "In the one world simulated, industry40 lowers GDP per head in ETH by 10 % (10 USD) in 2045; one "
+        "world gives "
+        "no precision, so run more replicates before relying on it.");
   const auto none = compare(two_years({{missing, missing}}, {{1, 90}}));
-  CHECK(contains(sentence(none, none.rows[0]), "no value in any world"));
+  CHECK(sentence(none, none.rows[0]) ==
+        "GDP per head in ETH in 2045 has no value in any world under both baseline and industry40.");
+}
+
+TEST_CASE("differences of what is in % are in percentage points: in words, in the table and for programs") {
+  RunRecord r = clear_record();
+  r.series[0].unit = "%";
+  const auto c = compare(r);
+  CHECK(sentence(c, c.rows[0]) ==
+        "industry40 raises GDP per head in ETH by 200 percentage points in 2045 (precision 104 to 296 "
+        "percentage "
+        "points; range 100 to 300 percentage points, smallest to largest of 4 worlds, seeds only; the sign "
+        "holds in 4 "
+        "of 4 worlds).");
+  CHECK(contains(comparison_table(c), "GDP per head, % (differences in percentage points)"));
+  CHECK(nlohmann::json::parse(comparison_json(c))["differences"][0]["difference_unit"] ==
+        "percentage points");
+  CHECK(contains(comparison_csv(c), ",%,percentage points,ETH,"));
+  CHECK(nlohmann::json::parse(
+            comparison_json(compare(clear_record())))["differences"][0]["difference_unit"] == "USD");
 }
 
 TEST_CASE("the table fits its width, has no colour unless asked, and names both intervals") {
@@ -226,6 +256,6 @@ TEST_CASE("the JSON names its fields, and has null where nothing is defined") {
 TEST_CASE("the CSV has a row per difference under its heading") {
   const std::string text = comparison_csv(compare(clear_record()));
   CHECK(std::ranges::count(text, '\n') == 3);
-  CHECK(contains(text,
-                 "industry40,baseline,national,gdp_per_head,USD,ETH,,last_year,in 2045,4,0,1150,1350,200,"));
+  CHECK(contains(
+      text, "industry40,baseline,national,gdp_per_head,USD,USD,ETH,,last_year,in 2045,4,0,1150,1350,200,"));
 }

@@ -75,7 +75,8 @@ TEST_CASE("a series over no programme exports no rows, and everything exports by
 TEST_CASE("a name that is not there is answered with the nearest") {
   std::ostringstream out;
   CHECK_THROWS_WITH_AS(export_csv(out, record(), {.series = {"gpd"}}),
-                       doctest::Contains("nearest name is `gdp`"), OutputError);
+                       doctest::Contains("there is no series 'gpd' in this file; the nearest name is 'gdp'"),
+                       OutputError);
   CHECK_THROWS_WITH_AS(export_csv(out, record(), {.economies = {"ETX"}}), doctest::Contains("ETH, BGD, NTH"),
                        OutputError);
   CHECK_THROWS_AS(export_csv(out, record(), {.scenarios = {"absent"}}), OutputError);

@@ -58,6 +58,17 @@ def check_xarray(path, engine):
     assert spent.sel(programme="industrial-skills@ETH#1").values[0, 0].tolist() == [7.0, 8.0]
 
 
+def check_readme(path):
+    """The lines of the README that open a result work as they are written, but for the name of file and series."""
+    readme = (pathlib.Path(__file__).parents[2] / "README.md").read_text()
+    lines = [line.strip() for line in readme[readme.index("    import xarray"):].splitlines()]
+    program = "\n".join(lines[:lines.index("")])
+    assert "build/demo/compare.nc" in program and "gdp_per_head" in program, program
+    program = program.replace("build/demo/compare.nc", path).replace("gdp_per_head", "gdp")
+    printed = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert "2019-01-01" in printed and str(tell(1, 1, 0, 0))[:8] in printed.replace(",", ""), printed
+
+
 def check_netcdf(path):
     with netCDF4.Dataset(path) as file:
         assert list(file.dimensions) == ["scenario", "replicate", "time", "year", "economy", "partner", "sector",
@@ -102,6 +113,7 @@ def main():
         subprocess.run([sys.argv[1], path], check=True)
         for engine in ["h5netcdf", "netcdf4"]:
             check_xarray(path, engine)
+        check_readme(path)
         check_h5py(path)
         check_ncdump(path)
         check_netcdf(path)  # last: it appends

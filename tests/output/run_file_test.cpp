@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 
 #include "example_record.hpp"
 #include "output/output_error.hpp"
+#include "output/part_file.hpp"
 #include "output/run_reader.hpp"
 #include "output/run_writer.hpp"
 
@@ -152,6 +154,39 @@ TEST_CASE("an existing result is kept unless it may be replaced") {
   CHECK(exit_code([&] { write_run(directory / "note.h5", record(), true); }) == 0);
   CHECK(read_run(directory / "note.h5").scenarios.size() == 2);
   CHECK(directory.files() == 1);
+}
+
+TEST_CASE("only a regular file is ever replaced, and never one that is read") {
+  const TemporaryDirectory directory;
+  const auto refusal = [&](const std::filesystem::path& target,
+                           const std::vector<std::filesystem::path>& read) {
+    std::string said;
+    CHECK(exit_code([&] {
+            try {
+              check_target(target, true, read);
+            } catch (const OutputError& error) {
+              said = error.what();
+              throw;
+            }
+          }) == 73);
+    return said;
+  };
+  REQUIRE(mkfifo((directory / "pipe").c_str(), 0600) == 0);
+  std::filesystem::create_symlink("/dev/null", directory / "device");
+  std::filesystem::create_symlink("nowhere", directory / "dangling");
+  CHECK(refusal(directory / "pipe", {}).find("is a pipe") != std::string::npos);
+  CHECK(refusal(directory / "device", {}).find("is a device") != std::string::npos);
+  CHECK(refusal(directory / "dangling", {}).find("is a link") != std::string::npos);
+  CHECK(refusal(directory.path(), {}).find("is a directory") != std::string::npos);
+  put_bytes(directory / "read.yaml", "title: t");
+  put_bytes(directory / "other.yaml", "title: t");
+  std::filesystem::create_symlink("read.yaml", directory / "link");
+  for (const char* name : {"read.yaml", "link", "./read.yaml"})
+    CHECK(refusal(directory / name, {directory / "other", directory / "read.yaml"})
+              .find("is read by this command") != std::string::npos);
+  CHECK(exit_code([&] {
+          check_target(directory / "other.yaml", true, std::vector{directory / "read.yaml"});
+        }) == 0);
 }
 
 TEST_CASE("a directory that is not there or cannot be written to is refused before any work") {

@@ -6,6 +6,7 @@
 #include "example_record.hpp"
 #include "output/dates.hpp"
 #include "output/human.hpp"
+#include "output/output_error.hpp"
 #include "output/provenance.hpp"
 #include "output/sha256.hpp"
 
@@ -61,13 +62,18 @@ TEST_CASE("SHA-256 gives the digests of FIPS 180-4, however the bytes are cut") 
 TEST_CASE("what depends on the machine stands beside the result, and is replaced with it") {
   const example::TemporaryDirectory directory;
   const auto result = directory / "note.h5";
-  CHECK(circumstances_path(result) == directory / "note.run.json");
+  CHECK(circumstances_path(result) == directory / "note.h5.run.json");
+  CHECK(circumstances_path(directory / "note.nc") == directory / "note.run.json");
   for (const unsigned threads : {1u, 8u}) {
     write_circumstances(result, {.command_line = {"ladder", "run", "a b.yaml"},
                                  .threads = threads,
                                  .wall_seconds = 1.5,
-                                 .inputs = {"a b.yaml"}});
-    const auto json = nlohmann::json::parse(example::bytes_of(directory / "note.run.json"));
+                                 .inputs = {{"a b.yaml", "abc"}},
+                                 .data_folder = "data"});
+    const auto json = nlohmann::json::parse(example::bytes_of(directory / "note.h5.run.json"));
+    CHECK(json["inputs"][0]["path"] == "a b.yaml");
+    CHECK(json["inputs"][0]["sha256"] == "abc");
+    CHECK(json["data_folder"] == "data");
     CHECK(json["threads"] == threads);
     CHECK(json["command_line"][2] == "a b.yaml");
     CHECK(json["peak_memory_bytes"] > 1'000'000);
@@ -77,4 +83,24 @@ TEST_CASE("what depends on the machine stands beside the result, and is replaced
       CHECK_FALSE(json[key].get<std::string>().empty());
   }
   CHECK(directory.files() == 1);
+}
+
+TEST_CASE("what stands beside one result is not replaced by that of another, nor is a file of the user's") {
+  const example::TemporaryDirectory directory;
+  const auto refused = [&](const std::string& result) {
+    try {
+      check_circumstances(directory / result);
+    } catch (const OutputError& error) {
+      CHECK(error.exit_code() == 73);
+      return std::string{error.what()};
+    }
+    return std::string{};
+  };
+  CHECK(refused("a.nc").empty());
+  write_circumstances(directory / "a.nc", {});
+  CHECK(refused("a.nc").empty());  // an older one of the same result
+  CHECK(refused("a.h5").empty());  // has a name of its own
+  CHECK(refused("a").find("tells of 'a.nc'") != std::string::npos);
+  example::put_bytes(directory / "mine.run.json", "{}");
+  CHECK(refused("mine.nc").find("was not written by Ladder") != std::string::npos);
 }

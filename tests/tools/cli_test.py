@@ -1,9 +1,12 @@
 """What the command line promises, tried on the built program: exit codes, messages, streams, files."""
 
+import csv
+import hashlib
 import json
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -120,6 +123,18 @@ class Usage(InFolder):
             with self.subTest(words):
                 self.assert_fails(self.ladder("run", "small.yaml", *words), 2, words[0])
 
+    def test_the_seed_is_what_a_scenario_may_have(self):
+        most = 2**53 - 1
+        self.assertIn(f"0 to {most}", self.ladder("run", "--help").stdout)
+        self.assert_fails(self.ladder("run", "small.yaml", "--seed", most + 1), 2, f"from 0 to {most}")
+        self.assertEqual(self.ladder("run", "small.yaml", "--seed", most, "-n", 1).returncode, 0)
+
+    def test_an_empty_file_name_is_refused_at_once(self):
+        self.assert_fails(self.ladder("run", "absent.yaml", "-o", ""), 2, "--output is given an empty name")
+
+    def test_a_topic_without_file_or_economy_takes_none(self):
+        self.assert_fails(self.ladder("describe", "levers", "ETH"), 2, "ETH")
+
     def test_replicates_auto_is_refused_with_a_reason(self):
         self.assert_fails(self.ladder("run", "small.yaml", "--replicates", "auto"), 2, "auto")
 
@@ -130,6 +145,71 @@ class Usage(InFolder):
 class Inputs(InFolder):
     def test_missing_scenario(self):
         self.assert_fails(self.ladder("run", "absent.yaml"), 66, "absent.yaml")
+
+    def test_empty_scenario_name_and_a_folder_that_is_gone(self):
+        result = self.ladder("check", "")
+        self.assertEqual((result.returncode, result.stderr), (66, ""))
+        self.assertIn("an empty name", result.stdout)
+        gone = self.folder / "gone"
+        gone.mkdir()
+        for words in (["check", "x.yaml"], ["run", "x.yaml"]):
+            result = subprocess.run(["sh", "-c", 'rmdir "$PWD"; exec "$@"', "sh", LADDER, *words], cwd=gone,
+                                    text=True, capture_output=True)
+            self.assertEqual(result.returncode, 66, result.stderr)
+            gone.mkdir()
+
+    def test_a_folder_is_no_result_file(self):
+        self.assert_fails(self.ladder("export", "."), 66, "is a directory")
+
+    def test_a_missing_data_file_is_a_missing_input(self):
+        data = self.folder / "data"
+        shutil.copytree(SOURCE / "scenarios" / "data", data)
+        (data / "world_totals.csv").unlink()
+        result = self.ladder("run", "small.yaml", "--data", data)
+        self.assert_fails(result, 66, "world_totals.csv")
+        self.assertNotIn("tools/", result.stderr)
+
+    def test_an_optional_data_file_that_is_absent_is_said_and_recorded(self):
+        data = self.folder / "data"
+        shutil.copytree(SOURCE / "scenarios" / "data", data)
+        (data / "exports_by_sector_2017.csv").unlink()
+        result = self.ladder("run", "small.yaml", "--data", data)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("exports_by_sector_2017.csv is not among the data", result.stderr)
+        self.assertIn(b"exports_by_sector_2017.csv is not among the data", (self.folder / "small.nc").read_bytes())
+
+    def test_a_policy_outside_of_the_run_is_warned_of_and_run(self):
+        self.write("late.yaml", "extends: small.yaml\npolicies:\n  - {programme: industrial-skills, economies: [ETH], "
+                                "from: 2030-01, until: 2031-12, budget: 1 MUSD/year}\n")
+        for command in ("check", "run"):
+            result = self.ladder(command, "late.yaml", "--quiet")
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertIn("warning: late.yaml:3:", result.stderr)
+        report = json.loads(self.ladder("check", "late.yaml", "--json").stdout)
+        self.assertEqual(report["files"][0]["warnings"][0]["line"], 3)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can become somebody who may not read a folder")
+    def test_a_folder_of_programmes_that_cannot_be_read_is_not_skipped(self):
+        self.folder.chmod(0o755)
+        (self.folder / "programmes").mkdir(mode=0o700)
+        result = self.ladder("run", "small.yaml", preexec_fn=lambda: os.setuid(65534))
+        self.assert_fails(result, 66, "programmes", "permissions")
+
+    def test_file_names_do_not_reach_the_terminal_as_commands(self):
+        self.write("a\x1b]0;owned\x07.yaml", SMALL)
+        for words in (["check", "a\x1b]0;owned\x07.yaml"], ["run", "b\x1b[2J.yaml"]):
+            result = self.ladder(*words)
+            self.assertNotIn("\x1b", result.stdout + result.stderr)
+            self.assertIn("\\u001b", result.stdout + result.stderr)
+
+    def test_a_file_name_of_any_bytes_can_be_reported_as_json(self):
+        name = os.fsdecode(b"\xff.yaml")
+        self.write(name, SMALL)
+        for words in (["check", name, "--json"], ["run", name, "-n", "1", "--json"]):
+            result = self.ladder(*words, errors="replace")
+            self.assertEqual(result.returncode, 0, result.stderr)
+            json.loads(result.stdout)
+        self.assertIn("two\\nlines.yaml: no such file", self.ladder("check", "two\nlines.yaml").stdout)
 
     def test_missing_data_folder(self):
         self.assert_fails(self.ladder("run", "small.yaml", "--data", "nowhere"), 66, "nowhere")
@@ -185,6 +265,7 @@ class Descriptions(unittest.TestCase):
     def test_data_needs_an_economy_that_is_there(self):
         self.assertEqual(ladder("describe", "data").returncode, 2)
         self.assertEqual(ladder("describe", "data", "XXX").returncode, 65)
+        self.assertIn("did you mean 'ETH'?", ladder("describe", "data", "eth").stderr)
 
     def test_schema_is_json(self):
         self.assertIn("$schema", json.loads(ladder("schema").stdout))
@@ -206,6 +287,10 @@ class Outputs(InFolder):
         self.assertNotIn("\x1b", result.stdout + result.stderr)
         beside = json.loads((self.folder / "small.run.json").read_text())
         self.assertIn("run", json.dumps(beside))
+        inputs = {Path(each["path"]).name: each["sha256"] for each in beside["inputs"]}
+        self.assertEqual(inputs["small.yaml"], hashlib.sha256(SMALL.encode()).hexdigest())
+        self.assertIn("country_panel.csv", inputs)
+        self.assertEqual(beside["data_folder"], str(SOURCE / "scenarios" / "data"))
 
     def test_run_as_json(self):
         report = json.loads(self.ladder("run", "small.yaml", "--json").stdout)
@@ -238,6 +323,58 @@ class Outputs(InFolder):
         for column in ("scenario", "replicate", "unit", "value"):
             self.assertIn(column, header)
         self.assert_fails(self.ladder("export", "small.nc"), 73, "small.csv")
+
+    def test_differences_are_exported(self):
+        self.write("skills.yaml", "extends: small.yaml\npolicies:\n  - {programme: industrial-skills, economies: [ETH], "
+                                  "from: 2019-01, until: 2020-12, budget: 50 MUSD/year}\n")
+        printed = json.loads(self.ladder("compare", "small.yaml", "skills.yaml", "--json").stdout)["differences"]
+        result = self.ladder("export", "compare.nc", "--differences", "--series", "national/unemployment", "--economy",
+                             "ETH")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        with open(self.folder / "compare-differences.csv", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual([row["measure"] for row in rows], ["last_year", "horizon"])
+        wanted = [d for d in printed if (d["series"], d["economy"]) == ("national/unemployment", "ETH")]
+        self.assertEqual([float(row["difference"]) for row in rows], [d["difference"] for d in wanted])
+        self.assertEqual(rows[0]["difference_unit"], "percentage points")
+        self.assert_fails(self.ladder("export", "compare.nc", "--differences", "--series", "gdp_monthly", "--force"), 65,
+                          "by year")
+        self.ladder("run", "small.yaml")
+        self.assert_fails(self.ladder("export", "small.nc", "--differences"), 65, "at least one other scenario")
+
+    def test_force_never_replaces_what_the_command_reads(self):
+        self.write("base.yaml", SMALL)
+        (self.folder / "programmes").mkdir()
+        self.write("programmes/mine.yaml", (SOURCE / "scenarios/programmes/industrial-skills.yaml").read_text())
+        self.write("mine.yaml", "extends: base.yaml\npolicies:\n  - {programme: mine, economies: [ETH], "
+                                "from: 2019-01, until: 2020-12, budget: 1 MUSD/year}\n")
+        data = self.folder / "data"
+        shutil.copytree(SOURCE / "scenarios" / "data", data)
+        os.symlink("base.yaml", self.folder / "link.yaml")
+        os.symlink("mine.yaml", self.folder / "mine.run.json")
+        os.symlink("elsewhere.run.json", self.folder / "other.run.json")
+        for target in ("mine.yaml", "./base.yaml", "link.yaml", "programmes/mine.yaml", "data/country_panel.csv",
+                       "mine.nc", "other.nc"):
+            with self.subTest(target):
+                self.assert_fails(self.ladder("run", "mine.yaml", "--data", data, "-o", target, "--force"), 73)
+        self.ladder("run", "base.yaml")
+        self.assert_fails(self.ladder("export", "base.nc", "-o", "base.nc", "--force"), 73, "is read by this command")
+        self.assert_fails(self.ladder("plot", "base.nc", "--series", "national/gdp", "--place", "ETH", "-o", "base.nc",
+                                      "--force"), 73, "is read by this command")
+
+    def test_force_replaces_regular_files_only(self):
+        os.mkfifo(self.folder / "pipe")
+        os.symlink("/dev/null", self.folder / "null")
+        (self.folder / "folder").mkdir()
+        for target in ("pipe", "null", "folder"):
+            self.assert_fails(self.ladder("run", "small.yaml", "-o", target, "--force"), 73, target)
+            self.assertFalse((self.folder / target).is_file())
+
+    def test_two_results_of_one_name_do_not_share_what_stands_beside(self):
+        self.assertEqual(self.ladder("run", "small.yaml").returncode, 0)
+        self.assertEqual(self.ladder("run", "small.yaml", "-o", "small.h5").returncode, 0)
+        self.assertIn("small.h5.run.json", self.files())
+        self.assert_fails(self.ladder("run", "small.yaml", "-o", "small", "--force"), 73, "tells of 'small.nc'")
 
     def test_an_existing_file_is_kept_without_force(self):
         self.write("small.nc", "mine")
@@ -327,6 +464,19 @@ class Interruption(InFolder):
         code, message = self.stop_with(signal.SIGINT)
         self.assertEqual(code, 130, message)
         self.assertIn("interrupted", message)
+
+    def test_stopped_while_exporting(self):
+        self.write("long.yaml", SMALL.replace("replicates: 2", "replicates: 40").replace("2020-12", "2060-12"))
+        self.assertEqual(self.ladder("run", "long.yaml").returncode, 0)
+        before = self.files()
+        for wanted, code in ((signal.SIGINT, 130), (signal.SIGTERM, 75)):
+            process = subprocess.Popen([LADDER, "export", "long.nc"], cwd=self.folder, stderr=subprocess.PIPE, text=True)
+            while self.files() == before and process.poll() is None:
+                time.sleep(0.01)
+            process.send_signal(wanted)
+            _, message = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, code, message)
+            self.assertEqual(self.files(), before)
 
     def test_terminated(self):
         code, message = self.stop_with(signal.SIGTERM)

@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
+#include "output/output_error.hpp"
 #include "sim/error.hpp"
 #include "tools/csv.hpp"
 
@@ -150,9 +152,16 @@ TEST_CASE("A missing file is named, and so is a missing folder") {
   const Folder folder("missing");
   fs::remove(folder.path() / "world_totals.csv");
   CHECK(contains(folder.error(), "world_totals.csv is missing"));
-  CHECK_THROWS_WITH_AS((void)load_country_data("/nowhere/data"),
-                       "/nowhere/data is no folder. Country data are read from one, usually scenarios/data.",
-                       ladder::sim::Error);
+  CHECK_FALSE(contains(folder.error(), "tools/"));  // which an installed Ladder does not have
+  try {
+    (void)load_country_data(folder.path());
+  } catch (const ladder::output::OutputError& error) {
+    CHECK(error.exit_code() == 66);
+  }
+  CHECK_THROWS_WITH_AS(
+      (void)load_country_data("/nowhere/data"),
+      "/nowhere/data is no folder that can be read. Country data are read from one, usually scenarios/data.",
+      ladder::sim::Error);
 }
 
 TEST_CASE("A spoilt data file is refused with its line and column") {
@@ -182,4 +191,85 @@ TEST_CASE("A second value for the same economy, year and column is refused") {
   const std::size_t row = text.find("\nETH,2018,") + 1;
   folder.write("country_panel.csv", text + text.substr(row, text.find('\n', row) - row + 1));
   CHECK(contains(folder.error(), "column pop: a second value for 2018; expected one row a year"));
+}
+
+TEST_CASE("An optional file that is absent is noted with what stands in for it") {
+  const Folder folder("absent");
+  fs::remove(folder.path() / "exports_by_sector_2017.csv");
+  const auto data = load_country_data(folder.path());
+  REQUIRE(data.absent.size() == 2);
+  CHECK(data.absent[0].name == "exports_by_sector_2017.csv");
+  CHECK(contains(data.absent[0].instead, "country_panel.csv"));
+  CHECK(data.absent[1].name == "sector_panel_etd.csv");  // never shipped
+}
+
+TEST_CASE("A file with a header alone is refused, the optional ones included") {
+  const Folder folder("header");
+  for (const char* file :
+       {"exports_by_sector_2017.csv", "country_panel.csv", "bilateral_trade_wiod.csv", "ldc_list.csv"}) {
+    CAPTURE(file);
+    const std::string good = folder.text(file);
+    folder.write(file, good.substr(0, good.find('\n') + 1));
+    CHECK(contains(folder.error(), std::string{file} + ":2: no row below the header"));
+    folder.write(file, good);
+  }
+}
+
+TEST_CASE("A number that no economy can have is refused with its line, column and range") {
+  const Folder folder("ranges");
+  // What a row of Ethiopia in 2018 says when the cell of one column is replaced.
+  const auto with_cell = [&](const std::string& file, const std::string& row_start, const std::string& column,
+                             const std::string& value) {
+    const std::string good = folder.text(file);
+    const auto cells = [](const std::string& line) {
+      std::vector<std::string> result(1);
+      for (const char c : line) {
+        if (c == ',') {
+          result.emplace_back();
+        } else if (c != '\r') {
+          result.back().push_back(c);
+        }
+      }
+      return result;
+    };
+    const std::vector<std::string> names = cells(good.substr(0, good.find('\n')));
+    const std::size_t at = good.find("\n" + row_start) + 1, end = good.find('\n', at);
+    std::vector<std::string> row = cells(good.substr(at, end - at));
+    const auto place = std::ranges::find(names, column) - names.begin();
+    row.at(static_cast<std::size_t>(place)) = value;
+    std::string line;
+    for (const std::string& cell : row) line += (line.empty() ? "" : ",") + cell;
+    folder.write(file, good.substr(0, at) + line + good.substr(end));
+    const std::string error = folder.error();
+    folder.write(file, good);
+    return error;
+  };
+  for (const auto& [column, value] :
+       std::vector<std::pair<std::string, std::string>>{{"pop", "0"},
+                                                        {"pop", "-5"},
+                                                        {"pop", "1e300"},
+                                                        {"gdp_current_usd", "0"},
+                                                        {"emp_agr_pct", "120"},
+                                                        {"emp_agr_pct", "-1"},
+                                                        {"exports_pct_gdp", "1e300"},
+                                                        {"schooling_years", "99"},
+                                                        {"pwt_hc", "0"}}) {
+    CAPTURE(column);
+    CAPTURE(value);
+    const std::string error = with_cell("country_panel.csv", "ETH,2018,", column, value);
+    CHECK(contains(error, "country_panel.csv:"));
+    CHECK(contains(error, "column " + column + ": found \"" + value + "\", expected a number "));
+  }
+  CHECK(contains(with_cell("country_panel.csv", "ETH,2018,", "year", "20180"),
+                 "expected a year from 1900 to 2100"));
+  CHECK(contains(with_cell("sector_va_un_ama.csv", "ETH,2018,", "gdp", "0"), "expected a number above 0"));
+  // Each of these could be right for some economy, but not beside the rest of the row.
+  CHECK(contains(with_cell("country_panel.csv", "ETH,2018,", "employed_persons", "100"),
+                 "column employed_persons: found 100, expected 1 to 100 % of the population"));
+  CHECK(contains(with_cell("sector_va_un_ama.csv", "ETH,2018,", "gross_capital_formation", "1e15"),
+                 "column gross_capital_formation: found 1e+15, expected at most ten times gdp"));
+  CHECK(contains(with_cell("io_coefficients_wide.csv", "IND,2000,", "food_beverages_tobacco", "1.5"),
+                 "expected a number from 0 to 1"));
+  CHECK(contains(with_cell("bilateral_distance.csv", "ABW,", "distw_km", "0"), "expected a number above 0"));
+  CHECK(folder.error().empty());
 }

@@ -49,21 +49,19 @@ bool same_bits(const output::RunRecord& a, const output::RunRecord& b) {
   return true;
 }
 
-void nothing() {}
 
 }  // namespace
 
 TEST_CASE("any number of threads gives the same bits of every replicate") {
   const std::vector scenarios = {scenario("one"), scenario("two")};
-  const auto alone = tools::run_replicates(scenarios, table(), 1, nothing);
-  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 2, nothing)));
-  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 6, nothing)));
-  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 13, nothing)));  // more threads than worlds
+  const auto alone = tools::run_replicates(scenarios, table(), 1);
+  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 2)));
+  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 6)));
+  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 13)));  // more threads than worlds
 }
 
 TEST_CASE("equal scenarios have equal luck, and replicates do not") {
-  const auto record =
-      tools::run_replicates(std::vector{scenario("one"), scenario("two")}, table(), 2, nothing);
+  const auto record = tools::run_replicates(std::vector{scenario("one"), scenario("two")}, table(), 2);
   CHECK(record.scenarios[0].name == "one");
   CHECK(record.scenarios[0].replicates.size() == 3);
   CHECK(record.scenarios[0].replicates[1].values[0] == record.scenarios[1].replicates[1].values[0]);
@@ -73,7 +71,7 @@ TEST_CASE("equal scenarios have equal luck, and replicates do not") {
 TEST_CASE("each month of each world is reported, as many as were announced") {
   const std::vector scenarios = {scenario("one"), scenario("two")};
   std::atomic<std::uint64_t> months = 0;
-  tools::run_replicates(scenarios, table(), 2, [&] { ++months; });
+  tools::run_replicates(scenarios, table(), 2, {.after_month = [&] { ++months; }});
   CHECK(months.load() == tools::months_to_run(scenarios));
   CHECK(months.load() == 2 * 3 * 24);  // scenarios, replicates, months from January 2019 to December 2020
 }
@@ -83,6 +81,18 @@ TEST_CASE("an exception out of the report stops all threads and comes out") {
   const auto stop_early = [&] {
     if (++months >= 5) throw std::runtime_error("stop");
   };
-  CHECK_THROWS_WITH(tools::run_replicates(std::vector{scenario("one")}, table(), 2, stop_early), "stop");
+  CHECK_THROWS_WITH(
+      tools::run_replicates(std::vector{scenario("one")}, table(), 2, {.after_month = stop_early}), "stop");
   CHECK(months.load() < 20);
+}
+
+TEST_CASE("who asks to stop is heard within a month, too") {
+  // Of a world with threads of its own every loop asks; of one without, every month.
+  std::atomic<int> asked = 0, months = 0;
+  const tools::RunHooks hooks{.after_month = [&] { ++months; }, .often = [&] { ++asked; }};
+  tools::run_replicates(std::vector{scenario("one")}, table(), 1, hooks);
+  CHECK(asked.load() > 5 * months.load());
+  CHECK_THROWS_WITH(tools::run_replicates(std::vector{scenario("one")}, table(), 2,
+                                          {.often = [] { throw std::runtime_error("stop"); }}),
+                    "stop");
 }

@@ -297,3 +297,76 @@ TEST_CASE("the resolved text of a scenario loads to an equal scenario, and to th
   CHECK(again.policies[0].programme.sources == scenario.policies[0].programme.sources);
   CHECK(again.policies[0].programme.levers.size() == models::levers().size());
 }
+
+TEST_CASE("a dotted path as a key is told how a file says it") {
+  check_refused("title: T\nworld: {economies: [ETH]}\nhorizon.to: 2030-12\n", 3,
+                "is a path, as --set takes it; expected 'horizon:' here with 'to:' in a line beneath");
+  check_refused("title: T\nworld: {economies: [ETH]}\npolicy: []\n", 3, "did you mean 'policies'?");
+}
+
+TEST_CASE("an empty list of sectors is refused where it would mean all of them") {
+  check_refused(with_policy("    economies: [ETH]\n    sectors: []\n" + dates_and_money), 6,
+                "'sectors': an empty list; expected at least one of agriculture");
+}
+
+TEST_CASE("control characters are refused in titles and names however they are written") {
+  for (const char* escape : {"\\0", "\\e", "\\x07", "\\x7f", "\\u009b", "\\r"}) {
+    CAPTURE(std::string{escape});
+    check_refused(
+        "title: \"a" + std::string{escape} + "b\"\n" + small_world.substr(small_world.find('\n') + 1), 1,
+        "has a control character");
+    check_refused("extends: \"a" + std::string{escape} + "b.yaml\"\n", 1, "has a control character");
+  }
+  check_refused("title: \"two\\nlines\"\nworld: {economies: [ETH]}\n", 1, "expected one line");
+  CHECK(load("title: |\n  one line\nworld: {economies: [ETH]}\n").title == "one line");
+}
+
+TEST_CASE("a month is only offered where it would be accepted") {
+  const auto with_horizon = [](const std::string& horizon) {
+    return small_world + "horizon: {" + horizon + "}\n";
+  };
+  CHECK(says(refusal(with_horizon("from: 2020-05, to: 2030-12")), "did you mean '2020-01'?"));
+  CHECK_FALSE(std::string{refusal(with_horizon("from: 2018-05, to: 2030-12")).what()}.find("did you mean") !=
+              std::string::npos);
+}
+
+TEST_CASE("a policy that the run never sees is accepted with a warning that has its place") {
+  for (const auto& [dates, part] : std::vector<std::pair<std::string, std::string>>{
+           {"from: 2010-01\n    until: 2012-12", "the world begins in 2019-01, after the base year 2018"},
+           {"from: 2050-01\n    until: 2052-12", "the horizon ends with 2045-12"}}) {
+    LoadReport report;
+    const auto scenario =
+        load(with_policy("    economies: [ETH]\n    budget: 1 MUSD/year\n    " + dates + "\n"),
+             {.report = &report});
+    CHECK(scenario.policies.size() == 1);
+    REQUIRE(report.warnings.size() == 1);
+    CHECK(report.warnings[0].position.line > 1);
+    CHECK(report.warnings[0].text().find(part) != std::string::npos);
+  }
+  LoadReport report;
+  (void)load(with_policy("    economies: [ETH]\n" + dates_and_money), {.report = &report});
+  CHECK(report.warnings.empty());
+}
+
+TEST_CASE("what was read is reported with its hashes: the scenario, its bases, its programmes") {
+  const TemporaryFolder folder;
+  folder.write("base.yaml", small_world);
+  folder.write("programmes/mine.yaml", "title: T\nlevers:\n  - {lever: grant}\n");
+  const auto file =
+      folder.write("mine.yaml", "extends: base.yaml\npolicies:\n  - programme: mine\n    economies: [ETH]\n" +
+                                    dates_and_money);
+  LoadReport report;
+  (void)load_scenario(file, {.report = &report});
+  REQUIRE(report.files.size() == 3);
+  CHECK(report.files[0].path.filename() == "mine.yaml");
+  CHECK(report.files[1].path.filename() == "base.yaml");
+  CHECK(report.files[2].path.filename() == "mine.yaml");
+  CHECK(report.files[1].sha256.size() == 64);
+}
+
+TEST_CASE("a base that is mistyped is offered as the file would write it") {
+  const TemporaryFolder folder;
+  folder.write("bases/baseline.yaml", small_world);
+  const auto lost = folder.write("lost.yaml", "title: T\nextends: bases/basline.yaml\n");
+  CHECK(says(test::refusal_of_file(lost), "did you mean 'bases/baseline.yaml'?"));
+}

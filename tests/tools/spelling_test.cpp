@@ -41,3 +41,10 @@ TEST_CASE("what is shown in a message is short and without control characters") 
   CHECK(shown(std::string(50, 'x')) == "'" + std::string(40, 'x') + "...'");
   CHECK(shown("\xC3\xA9t\xC3\xA9") == "'\xC3\xA9t\xC3\xA9'");
 }
+
+TEST_CASE("a word that begins like a name for more than half of it is taken for it") {
+  constexpr std::array<std::string_view, 3> names{"policies", "horizon", "assumptions"};
+  CHECK(nearest("policy", names) == "policies");
+  CHECK(nearest("assume", names).empty());
+  CHECK(nearest("pol", names).empty());
+}

@@ -217,3 +217,22 @@ TEST_CASE("whatever is refused, is refused within a tenth of a second") {
   }
 }
 #endif
+
+TEST_CASE("a line without 'key: value' is shown itself, not the next one that the parser stumbles over") {
+  check_refused("title:t\nworld: {economies: [ETH]}\n", 1, 1, "no 'key: value'");
+  check_refused("world:\n  a: 1\n  b\n  c: 2\n", 3, 3, "no 'key: value'");
+}
+
+TEST_CASE("a line that begins with % has a place, and is never skipped as a directive") {
+  check_refused("%", 1, 1, "'%' at the start of a line");
+  check_refused("% foo\ntitle: t\n", 1, 1, "'%' at the start of a line");
+}
+
+TEST_CASE("an empty document has a place") {
+  for (const char* text : {"---\n", "...\n", "--- ~\n"}) {
+    const YamlNode node = parse_yaml(text, "test.yaml");
+    CAPTURE(std::string{text});
+    REQUIRE(node.position.file != nullptr);
+    CHECK(node.position.line >= 1);
+  }
+}

@@ -18,17 +18,22 @@ struct Finding {
   ExitCode code = ExitCode::ok;
   std::string title;                    ///< of a scenario that can be run
   std::vector<std::string> notes;       ///< on the data it would start from
+  std::vector<Diagnostic> warnings;     ///< of one that can
   std::vector<Diagnostic> diagnostics;  ///< of one that cannot
 };
 
 /// Loads the scenario and makes its opening table: what `run` would do before it runs.
 Finding examine(const std::string& file, const std::vector<std::string>& overrides,
                 const models::CountryData& data) {
-  Finding finding{.file = file, .code = ExitCode::ok, .title = {}, .notes = {}, .diagnostics = {}};
+  Finding finding{
+      .file = file, .code = ExitCode::ok, .title = {}, .notes = {}, .warnings = {}, .diagnostics = {}};
   try {
-    const models::Scenario scenario = load_with_library(file, overrides);
+    LoadReport report;
+    const models::Scenario scenario = load_with_library(file, overrides, &report);
     finding.title = scenario.title;
-    finding.notes = opening_table(data, scenario).notes;
+    finding.notes = absences(data);
+    for (std::string& note : opening_table(data, scenario).notes) finding.notes.push_back(std::move(note));
+    finding.warnings = std::move(report.warnings);
   } catch (const ScenarioError& e) {
     finding.code = failure(std::current_exception()).code;
     finding.diagnostics = e.diagnostics();
@@ -41,17 +46,23 @@ Finding examine(const std::string& file, const std::vector<std::string>& overrid
   return finding;
 }
 
+nlohmann::ordered_json as_json(const std::string& file, const std::vector<Diagnostic>& diagnostics) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const Diagnostic& d : diagnostics) {
+    list.push_back({{"file", d.position.file ? *d.position.file : file},
+                    {"line", d.position.line},
+                    {"column", d.position.column},
+                    {"message", d.message}});
+  }
+  return list;
+}
+
 nlohmann::ordered_json as_json(const Finding& finding) {
   nlohmann::ordered_json item{{"file", finding.file}, {"accepted", finding.code == ExitCode::ok}};
   if (!finding.title.empty()) item["title"] = finding.title;
   item["notes"] = finding.notes;
-  item["problems"] = nlohmann::ordered_json::array();
-  for (const Diagnostic& d : finding.diagnostics) {
-    item["problems"].push_back({{"file", d.position.file ? *d.position.file : finding.file},
-                                {"line", d.position.line},
-                                {"column", d.position.column},
-                                {"message", d.message}});
-  }
+  item["warnings"] = as_json(finding.file, finding.warnings);
+  item["problems"] = as_json(finding.file, finding.diagnostics);
   return item;
 }
 
@@ -80,12 +91,14 @@ ExitCode check_command(const Arguments& arguments, Console& console) {
       files.push_back(as_json(finding));
     } else {
       console.print(as_text(finding, console));
+      for (const Diagnostic& warning : finding.warnings) console.warn(warning.text());
       for (const std::string& note : finding.notes) console.note("  " + note);
     }
   }
   if (arguments.has("json")) {
     const nlohmann::ordered_json report{{"schema", "ladder-check/1"}, {"files", files}};
-    console.print(report.dump(2) + '\n');
+    // A name of a file need not be UTF-8.
+    console.print(report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
   }
   return code;
 }

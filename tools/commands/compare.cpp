@@ -43,7 +43,7 @@ std::vector<std::string> touched_economies(const std::vector<NamedScenario>& sce
 }  // namespace
 
 ExitCode compare_command(const Arguments& arguments, Console& console) {
-  const Simulation simulation = prepare(arguments, "compare.nc", require_comparable);
+  const Simulation simulation = prepare(arguments, console, "compare.nc", require_comparable);
   const output::RunRecord record = simulate(simulation, arguments, console);
   const output::Comparison comparison = output::compare(record);
   if (arguments.has("json")) {
@@ -54,7 +54,8 @@ ExitCode compare_command(const Arguments& arguments, Console& console) {
       comparison, {.color = console.color(),
                    .economies = touched_economies(simulation.scenarios),
                    .series = output::headline_series()}));
-  console.note("Other indicators and economies: ladder export, or --json.");
+  console.note(fmt::format("Other indicators and economies: ladder export {} --differences, or --json.",
+                           simulation.output.string()));
   return ExitCode::ok;
 }
 

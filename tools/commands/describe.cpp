@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "output/catalogue.hpp"
+#include "sim/error.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/simulation.hpp"
 #include "tools/data_loader.hpp"
@@ -14,6 +15,7 @@
 #include "tools/failure.hpp"
 #include "tools/library.hpp"
 #include "tools/programme_loader.hpp"
+#include "tools/spelling.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -65,6 +67,23 @@ std::string all_series(DescribeFormat format) {
   return nlohmann::ordered_json{{"schema", "ladder-series/1"}, {"series", list}}.dump(2) + '\n';
 }
 
+/// "; did you mean 'ETH'?", of the economies of the data, where that one can be described.
+std::string economy_meant(const models::CountryData& data, models::Scenario world, const std::string& iso3) {
+  std::vector<std::string> codes = {"NORTH", "ROW"};
+  for (const auto& [code, columns] : data.panel) codes.push_back(code);
+  const std::string meant = nearest(iso3, views(codes));
+  if (meant.empty()) return "";
+  const bool always_there =
+      meant == "NORTH" || meant == "ROW" || std::ranges::count(world.world.economies, meant) > 0;
+  try {
+    if (!always_there) world.world.economies.push_back(meant);
+    if (!always_there) static_cast<void>(opening_table(data, world));
+  } catch (const sim::Error&) {
+    return "";
+  }
+  return fmt::format("; did you mean '{}'?", meant);
+}
+
 /// The economy as the flagship world has it; added to that world where it is not in it.
 std::string data_of(const Arguments& arguments) {
   const auto iso3 = second_operand(arguments);
@@ -72,13 +91,23 @@ std::string data_of(const Arguments& arguments) {
   models::Scenario flagship = load_with_library(library_folder() / "baseline.yaml", {});
   auto& economies = flagship.world.economies;
   const bool there = *iso3 == "NORTH" || *iso3 == "ROW" || std::ranges::count(economies, *iso3) > 0;
-  if (!there) economies.push_back(*iso3);
   const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
+  if (!there && !data.panel.contains(*iso3)) {
+    throw sim::Error(fmt::format("there is no economy {} in the data; expected an iso3 code, NORTH or ROW{}",
+                                 shown(*iso3), economy_meant(data, flagship, *iso3)));
+  }
+  if (!there) economies.push_back(*iso3);
   return describe_data(opening_table(data, flagship), *iso3);
 }
 
 std::string description(const Arguments& arguments) {
   const std::string& topic = arguments.operands.front();
+  if (arguments.operands.size() > 1 && topic != "assumptions" && topic != "data") {
+    throw UsageError(
+        fmt::format("'ladder describe {}' does not know what to do with '{}'; only assumptions take a "
+                    "file, and data an economy",
+                    topic, arguments.operands[1]));
+  }
   const auto format = arguments.has("json") ? DescribeFormat::json : DescribeFormat::text;
   if (topic == "levers") return describe_levers(format);
   if (topic == "programmes") return programmes_of_library(format);

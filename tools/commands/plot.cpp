@@ -7,7 +7,9 @@
 #include "output/svg_chart.hpp"
 #include "sim/error.hpp"
 #include "tools/commands.hpp"
+#include "tools/commands/output_target.hpp"
 #include "tools/failure.hpp"
+#include "tools/interrupt.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -36,12 +38,15 @@ ExitCode plot_command(const Arguments& arguments, Console& console) {
   const auto series = arguments.value("series");
   if (!series) throw UsageError("plot needs --series NAME; 'ladder describe series' lists them");
   const std::vector<std::string> labels = split_labels(arguments.value("place").value_or(""));
-  const std::filesystem::path target = arguments.value("output").value_or(default_name(*series, labels));
-  output::refuse_existing(target, arguments.has("force"));
-  const output::RunRecord record = output::read_run(arguments.operands.front());
+  watch_interrupts();
+  const std::filesystem::path source = arguments.operands.front();
+  const std::filesystem::path target =
+      output_target(arguments, default_name(*series, labels), std::vector{source});
+  const output::RunRecord record = output::read_run(source, stop_if_asked);
   const bool levels = arguments.has("levels") || record.scenarios.size() == 1;
   const output::Chart chart = levels ? output::chart_of(record, *series, labels)
                                      : output::chart_of_differences(record, *series, labels);
+  stop_if_asked();
   output::publish_text(target, output::line_chart(chart), arguments.has("force"));
   console.print(target.string() + '\n');
   return ExitCode::ok;

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include "models/world/balance.hpp"
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
 #include "output/run_writer.hpp"
+#include "tools/commands/output_target.hpp"
 #include "tools/data_loader.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/library.hpp"
@@ -32,18 +34,33 @@ unsigned threads_wished(const Arguments& arguments) {
 }
 
 /// Refuses a place where nothing can be written, by making a file there and taking it away again.
-fs::path output_wished(const Arguments& arguments, const std::string& default_output) {
-  const fs::path output = arguments.value("output").value_or(default_output);
+fs::path output_wished(const Arguments& arguments, const std::string& default_output,
+                       std::span<const output::InputFile> inputs) {
+  const std::vector<fs::path> read = paths_of(inputs);
+  fs::path output = output_target(arguments, default_output, read);
+  output::check_circumstances(output, read);
   const output::PartFile probe(output, arguments.has("force"));
   return output;
 }
 
-std::vector<NamedScenario> load_all(const Arguments& arguments) {
+void add_once(std::vector<output::InputFile>& all, const std::vector<output::InputFile>& more) {
+  for (const output::InputFile& file : more)
+    if (std::ranges::count(all, file.path, &output::InputFile::path) == 0) all.push_back(file);
+}
+
+/// @param inputs  what is read is added here
+std::vector<NamedScenario> load_all(const Arguments& arguments, Console& console,
+                                    std::vector<output::InputFile>& inputs) {
   const std::vector<std::string> names = short_names(arguments.operands);
   const auto own_settings = settings(arguments, names);
   std::vector<NamedScenario> scenarios;
+  std::set<std::string> warned;  // what stands in a common base is said once
   for (std::size_t i = 0; i < names.size(); ++i) {
-    scenarios.push_back({names[i], load_with_library(arguments.operands[i], own_settings[i])});
+    LoadReport report;
+    scenarios.push_back({names[i], load_with_library(arguments.operands[i], own_settings[i], &report)});
+    add_once(inputs, report.files);
+    for (const Diagnostic& warning : report.warnings)
+      if (warned.insert(warning.text()).second) console.warn(warning.text());
   }
   return scenarios;
 }
@@ -63,10 +80,11 @@ output::RunRecord run_with_progress(const Simulation& simulation, const Argument
                                     const Console& console) {
   Progress progress(progress_label(simulation.scenarios), months_to_run(simulation.scenarios),
                     standard_display(progress_style(arguments, console)));
-  return run_replicates(simulation.scenarios, simulation.table, simulation.threads, [&] {
-    stop_if_asked();
-    progress.advance();
-  });
+  return run_replicates(simulation.scenarios, simulation.table, simulation.threads,
+                        {
+                            .after_month = [&] { progress.advance(); },
+                            .often = stop_if_asked,
+                        });
 }
 
 /// What a result says of its origin: all that decides its bytes, beside version and commit, which the writer
@@ -76,7 +94,12 @@ std::vector<std::pair<std::string, std::string>> origin(std::span<const NamedSce
   std::string files;
   for (const models::DataFile& file : data.files) files += fmt::format("{} {}\n", file.sha256, file.name);
   const models::Scenario& base = scenarios.front().scenario;
-  return {{"title", base.title}, {"seed", std::to_string(base.seed)}, {"data_sha256", files}};
+  std::string absent;
+  for (const std::string& line : absences(data)) absent += line + '\n';
+  return {{"title", base.title},
+          {"seed", std::to_string(base.seed)},
+          {"data_sha256", files},
+          {"data_absent", absent.empty() ? "none" : absent}};
 }
 
 double seconds_now() {
@@ -85,42 +108,59 @@ double seconds_now() {
 
 }  // namespace
 
-models::Scenario load_with_library(const fs::path& file, const std::vector<std::string>& overrides) {
-  std::vector<fs::path> folders = programme_folders(fs::absolute(file).parent_path());
+models::Scenario load_with_library(const fs::path& file, const std::vector<std::string>& overrides,
+                                   LoadReport* report) {
+  std::error_code
+      gone;  // the working directory; then no relative name leads anywhere, and load_scenario() says so
+  const fs::path absolute = file.empty() ? fs::path{} : fs::absolute(file, gone);
+  std::vector<fs::path> folders;
+  if (!absolute.empty() && !gone) folders = programme_folders(absolute.parent_path());
   folders.push_back(library_folder() / "programmes");
-  return load_scenario(file, {.overrides = overrides, .programme_folders = folders});
+  return load_scenario(file, {.overrides = overrides, .programme_folders = folders, .report = report});
+}
+
+std::vector<std::string> absences(const models::CountryData& data) {
+  std::vector<std::string> lines;
+  for (const models::AbsentFile& file : data.absent)
+    lines.push_back(fmt::format("{} is not among the data: {}.", file.name, file.instead));
+  return lines;
 }
 
 models::OpeningTable opening_table(const models::CountryData& data, const models::Scenario& scenario) {
   return models::balance(data, scenario.world.economies, scenario.world.base_year);
 }
 
-Simulation prepare(const Arguments& arguments, const std::string& default_output,
+Simulation prepare(const Arguments& arguments, Console& console, const std::string& default_output,
                    const std::function<void(const std::vector<NamedScenario>&)>& accept) {
+  watch_interrupts();
   Simulation simulation;
   simulation.threads = threads_wished(arguments);
-  simulation.scenarios = load_all(arguments);
+  simulation.scenarios = load_all(arguments, console, simulation.inputs);
   accept(simulation.scenarios);
-  simulation.output = output_wished(arguments, default_output);
-  const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
+  simulation.data_folder = data_folder(arguments.value("data"));
+  const models::CountryData data = load_country_data(simulation.data_folder);
+  for (const models::DataFile& file : data.files)
+    simulation.inputs.push_back({simulation.data_folder / file.name, file.sha256});
+  for (const std::string& line : absences(data)) console.note(line);
+  simulation.output = output_wished(arguments, default_output, simulation.inputs);
+  stop_if_asked();
   simulation.table = opening_table(data, simulation.scenarios.front().scenario);
   simulation.attributes = origin(simulation.scenarios, data);
   return simulation;
 }
 
 output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments, Console& console) {
-  watch_interrupts();
   const double started = seconds_now();
   output::RunRecord record = run_with_progress(simulation, arguments, console);
   stop_if_asked();
   record.attributes = simulation.attributes;
   const double seconds = seconds_now() - started;
   output::write_run(simulation.output, record, arguments.has("force"));
-  output::write_circumstances(simulation.output,
-                              {.command_line = arguments.words,
-                               .threads = simulation.threads,
-                               .wall_seconds = seconds,
-                               .inputs = {arguments.operands.begin(), arguments.operands.end()}});
+  output::write_circumstances(simulation.output, {.command_line = arguments.words,
+                                                  .threads = simulation.threads,
+                                                  .wall_seconds = seconds,
+                                                  .inputs = simulation.inputs,
+                                                  .data_folder = simulation.data_folder});
   console.note(fmt::format("Wrote {} and {} in {}.", simulation.output.string(),
                            output::circumstances_path(simulation.output).string(), spoken_time(seconds)));
   return record;

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "models/world/country_data.hpp"
+#include "output/provenance.hpp"
 #include "output/series.hpp"
 #include "tools/console.hpp"
 #include "tools/options.hpp"
 #include "tools/run_replicates.hpp"
+#include "tools/scenario_loader.hpp"
 
 namespace ladder::tools {
 
@@ -18,15 +20,18 @@ struct Simulation {
   std::vector<NamedScenario> scenarios;
   models::OpeningTable table;
   std::vector<std::pair<std::string, std::string>> attributes;  ///< title, seed, hashes of the data
+  std::vector<output::InputFile> inputs;                        ///< all that was read
+  std::filesystem::path data_folder;
   std::filesystem::path output;
   unsigned threads = 1;
 };
 
 /// Reads and checks the scenarios, the data and the place of the output: whatever can be refused is refused
-/// here, before anything is computed.
+/// here, before anything is computed. What is allowed but may not be meant is said on standard error.
 /// @param default_output  name of the file where --output is not given
 /// @param accept          throws where these scenarios cannot be run together
-[[nodiscard]] Simulation prepare(const Arguments& arguments, const std::string& default_output,
+[[nodiscard]] Simulation prepare(const Arguments& arguments, Console& console,
+                                 const std::string& default_output,
                                  const std::function<void(const std::vector<NamedScenario>&)>& accept);
 
 /// Runs all worlds, with progress, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
@@ -35,8 +40,13 @@ struct Simulation {
                                          Console& console);
 
 /// A scenario, whose programmes are looked for beside it and above, then in the shipped library.
+/// @param report  where given, filled
 [[nodiscard]] models::Scenario load_with_library(const std::filesystem::path& file,
-                                                 const std::vector<std::string>& overrides);
+                                                 const std::vector<std::string>& overrides,
+                                                 LoadReport* report = nullptr);
+
+/// A line for each optional file that the data lack: what stands in for it.
+[[nodiscard]] std::vector<std::string> absences(const models::CountryData& data);
 
 /// The balanced table that a scenario's worlds start from.
 [[nodiscard]] models::OpeningTable opening_table(const models::CountryData& data,
