@@ -1,5 +1,5 @@
 /// PHOLD on the kernel: events a second, nanoseconds an event, and the trace hash, which no option that only
-/// says how to compute (--executor, --threads, --partitions) may change.
+/// says how to compute (--executor, --threads, --partitions, a stop with --save and --resume) may change.
 #include "tests/support/phold.hpp"
 
 #include <chrono>
@@ -7,10 +7,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <span>
 #include <string>
-#include <string_view>
 
+#include "output/part_file.hpp"
+#include "sim/checkpoint.hpp"
 #include "sim/engine.hpp"
 #include "sim/error.hpp"
 #include "sim/parallel.hpp"
@@ -31,6 +35,8 @@ struct Options {
   std::uint32_t threads = 1;
   std::uint32_t partitions = 0;
   std::uint64_t seed = 1;
+  std::string save;    ///< file for the state at the end; none: empty
+  std::string resume;  ///< file to go on from; likewise
 };
 
 Options parsed(int count, char** arguments) {
@@ -44,7 +50,9 @@ Options parsed(int count, char** arguments) {
       ("executor", test::into(o.executor), "serial, threads or tbb")                              //
       ("threads", test::into_count(o.threads), "of the executor")                                 //
       ("partitions", test::into(o.partitions), "of the processes, in blocks; 0: the kernel chooses") //
-      ("seed", test::into(o.seed), "of all draws");
+      ("seed", test::into(o.seed), "of all draws")                                                //
+      ("save", test::into(o.save), "write a checkpoint at the end")                               //
+      ("resume", test::into(o.resume), "go on from a checkpoint of the same model");
   test::read_options(count, arguments, "PHOLD: nanoseconds an event, and the trace hash.", options);
   return o;
 }
@@ -60,6 +68,23 @@ sim::Duration ticks(double means) {
   return sim::Duration{static_cast<std::uint32_t>(means * kMeanTicks)};
 }
 
+void save(const sim::Engine& engine, const std::string& file) {
+  output::PartFile part(file, true);
+  sim::CheckpointWriter out([&part](std::span<const std::byte> bytes) { part.append(bytes); });
+  engine.save(out);
+  out.finish();
+  part.publish();
+}
+
+void resume(sim::Engine& engine, const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw sim::Error("There is no checkpoint " + file + ".");
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  sim::CheckpointReader reader(std::as_bytes(std::span(text)));
+  engine.load(reader);
+  reader.finish();
+}
+
 void run(const Options& o) {
   test::Phold model({.agents = o.processes,
                      .remote = o.remote,
@@ -69,13 +94,19 @@ void run(const Options& o) {
                      .settlement_posts = false});
   const auto executor = executor_for(o);
   sim::Engine engine(model, *executor, ticks(o.lookahead), {.count = o.partitions});
-  model.start(engine.initial());
+  if (o.resume.empty())
+    model.start(engine.initial());
+  else
+    resume(engine, o.resume);
+  const std::uint64_t before = engine.counters().events;
 
   const auto begin = std::chrono::steady_clock::now();
   engine.run_until(sim::Time{} + ticks(o.until));
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
 
-  const auto events = static_cast<double>(engine.counters().events);
+  if (!o.save.empty()) save(engine, o.save);
+
+  const auto events = static_cast<double>(engine.counters().events - before);
   std::printf("%.0f events, %.2f million events/s, %.1f ns/event, %.0f events/epoch, %u partitions, trace hash %016llx\n",
               events, events / elapsed.count() / 1e6, elapsed.count() / events * 1e9,
               events / static_cast<double>(engine.counters().epochs), engine.partitions(),
