@@ -1,8 +1,5 @@
 /// The whole model: firm-months a second and thread, with events, draws and postings per firm-month beside
 /// it, and bytes a firm. Speed is the median of some rounds; every round is a fresh world of the same seed.
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -20,6 +17,7 @@
 #include "sim/engine.hpp"
 #include "sim/random.hpp"
 #include "tests/benchmarks/options.hpp"
+#include "tests/benchmarks/resident.hpp"
 #include "tests/support/small_run.hpp"
 
 namespace {
@@ -155,41 +153,21 @@ Measured run_round(const Options& o) {
   return m;
 }
 
-std::uint64_t resident_bytes() {
-  std::FILE* file = std::fopen("/proc/self/statm", "r");
-  unsigned long total = 0, resident = 0;
-  if (file == nullptr || std::fscanf(file, "%lu %lu", &total, &resident) != 2) std::abort();
-  std::fclose(file);
-  return static_cast<std::uint64_t>(resident) * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
-}
-
 struct Size {
   std::uint64_t bytes = 0, firms = 0;
 };
 
-/// Resident memory and living firms of a world after two years, in a process of its own: what a world before
-/// it left behind does not count.
+/// Resident memory and living firms of a world after two years, in a process of its own.
 Size size_of_world(const Options& o, int firms) {
-  int ends[2];
-  if (pipe(ends) != 0) std::abort();
-  const pid_t child = fork();
-  if (child < 0) std::abort();
-  if (child == 0) {
+  return test::in_child([&] {
     const models::Scenario scenario = scenario_of(o, firms);
     const auto world = models::build_world(scenario, test::table_of(scenario), 0);
     const auto executor = sim::serial_executor();
     sim::Engine engine(*world, *executor, sim::Duration{models::ticks_per_month});
     models::post_calendar(*world, engine.initial());
     engine.run_until(sim::Time{2 * models::ticks_per_year});
-    const Size size{resident_bytes(), living_firms(*world)};
-    _exit(write(ends[1], &size, sizeof size) == sizeof size ? 0 : 1);
-  }
-  Size size;
-  if (read(ends[0], &size, sizeof size) != sizeof size) std::abort();
-  int status = 0;
-  waitpid(child, &status, 0);
-  close(ends[0]), close(ends[1]);
-  return size;
+    return Size{test::resident_bytes(), living_firms(*world)};
+  });
 }
 
 void report(const Options& o) {

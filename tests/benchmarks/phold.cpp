@@ -19,6 +19,7 @@
 #include "sim/error.hpp"
 #include "sim/parallel.hpp"
 #include "tests/benchmarks/options.hpp"
+#include "tests/benchmarks/resident.hpp"
 
 namespace {
 
@@ -35,6 +36,7 @@ struct Options {
   std::uint32_t threads = 1;
   std::uint32_t partitions = 0;
   std::uint64_t seed = 1;
+  bool memory = false;
   std::string save;    ///< file for the state at the end; none: empty
   std::string resume;  ///< file to go on from; likewise
 };
@@ -51,6 +53,7 @@ Options parsed(int count, char** arguments) {
       ("threads", test::into_count(o.threads), "of the executor")                                 //
       ("partitions", test::into(o.partitions), "of the processes, in blocks; 0: the kernel chooses") //
       ("seed", test::into(o.seed), "of all draws")                                                //
+      ("memory", test::po::bool_switch(&o.memory), "measure bytes a pending event instead of time") //
       ("save", test::into(o.save), "write a checkpoint at the end")                               //
       ("resume", test::into(o.resume), "go on from a checkpoint of the same model");
   test::read_options(count, arguments, "PHOLD: nanoseconds an event, and the trace hash.", options);
@@ -85,13 +88,34 @@ void resume(sim::Engine& engine, const std::string& file) {
   reader.finish();
 }
 
+test::Phold model_of(const Options& o, std::uint32_t processes) {
+  return test::Phold({.agents = processes,
+                      .remote = o.remote,
+                      .lookahead = ticks(o.lookahead),
+                      .mean = ticks(1.0),
+                      .seed = o.seed,
+                      .settlement_posts = false});
+}
+
+/// Slope of resident memory from N to 2 N processes, each with one event pending, less the 16 bytes of a process.
+void measure_memory(const Options& o) {
+  const auto resident = [&](std::uint32_t processes) {
+    return test::in_child([&] {
+      test::Phold model = model_of(o, processes);
+      const auto executor = sim::serial_executor();
+      sim::Engine engine(model, *executor, ticks(o.lookahead), {.count = o.partitions});
+      model.start(engine.initial());
+      engine.run_until(sim::Time{} + ticks(o.until));
+      return test::resident_bytes();
+    });
+  };
+  const std::uint64_t one = resident(o.processes), two = resident(2 * o.processes);
+  std::printf("%.1f bytes a pending event (RSS at %u less RSS at %u processes, less 16 bytes of state)\n",
+              static_cast<double>(two - one) / o.processes - 16.0, 2 * o.processes, o.processes);
+}
+
 void run(const Options& o) {
-  test::Phold model({.agents = o.processes,
-                     .remote = o.remote,
-                     .lookahead = ticks(o.lookahead),
-                     .mean = ticks(1.0),
-                     .seed = o.seed,
-                     .settlement_posts = false});
+  test::Phold model = model_of(o, o.processes);
   const auto executor = executor_for(o);
   sim::Engine engine(model, *executor, ticks(o.lookahead), {.count = o.partitions});
   if (o.resume.empty())
@@ -117,7 +141,8 @@ void run(const Options& o) {
 
 int main(int count, char** arguments) {
   try {
-    run(parsed(count, arguments));
+    const Options o = parsed(count, arguments);
+    o.memory ? measure_memory(o) : run(o);
     return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "bench_phold: %s\n", error.what());
