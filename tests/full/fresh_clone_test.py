@@ -32,7 +32,7 @@ class FreshClone(unittest.TestCase):
             clone.rename(folder / "gone")
             scenario = prefix / "share/ladder/scenarios/industry40.yaml"
             run(prefix / "bin/ladder", "run", scenario, "-o", "installed.nc", *SETTINGS, cwd=folder)
-            self.assertIn("ladder", run(prefix / "bin/ladder", "describe", "programmes", cwd=folder).lower())
+            self.assertIn("industry40-package", run(prefix / "bin/ladder", "describe", "programmes", cwd=folder))
             for page in ("share/man/man1/ladder.1", "share/bash-completion/completions/ladder"):
                 self.assertGreater((prefix / page).stat().st_size, 1000)
 
