@@ -282,7 +282,11 @@ bool Engine::run_until(Time end, const std::stop_token& stop) {
   State& s = *state_;
   expects(!std::exchange(s.stopped, true),
           "The engine was run again inside a run, or after one that failed.");
-  if (s.partitions.empty()) s.open_partitions();
+  if (s.partitions.empty()) {
+    s.open_partitions();
+    s.deal_posted();
+    s.shared.posted().shrink_to_fit();  // as large as all events together, and never again
+  }
   s.deal_posted();
   while (s.now < end && !stop.stop_requested()) {
     const Time until = std::min(s.others_from(), end);
