@@ -170,8 +170,12 @@ struct Measured {
 };
 
 Measured hold(Queue& queue, const Options& o, const Increments& increments) {
-  for (std::uint32_t i = 0; i < o.pending; ++i)
-    queue.push({sim::Time{increments.of(i * 7)}, sim::AgentId{i}, sim::AgentId{i}, i});
+  // Each event is somewhere within its first delay: else constant ones would all stay at one tick for ever.
+  const sim::Draws draws(o.seed, 1);
+  for (std::uint32_t i = 0; i < o.pending; ++i) {
+    const auto due = static_cast<std::uint32_t>(increments.of(i * 7) * draws.uniform(i, 0, 0));
+    queue.push({sim::Time{due}, sim::AgentId{i}, sim::AgentId{i}, i});
+  }
   Measured m;
   const auto once = [&](std::uint32_t k) {
     const Event e = queue.pop();
