@@ -258,12 +258,6 @@ std::uint32_t Engine::partitions() const {
   return static_cast<std::uint32_t>(state_->partitions.size());
 }
 
-std::uint64_t Engine::pending() const {
-  std::uint64_t count = 0;
-  state_->for_each_pending([&count](const Event&) { ++count; });
-  return count;
-}
-
 // Why the result is that of handling all events one by one in their total order.
 //
 // An epoch is [k L, (k + 1) L) for the lookahead L, and all partitions pass its end together.
@@ -282,12 +276,10 @@ bool Engine::run_until(Time end, const std::stop_token& stop) {
   State& s = *state_;
   expects(!std::exchange(s.stopped, true),
           "The engine was run again inside a run, or after one that failed.");
-  if (s.partitions.empty()) {
-    s.open_partitions();
-    s.deal_posted();
-    s.shared.posted().shrink_to_fit();  // as large as all events together, and never again
-  }
+  const bool first = s.partitions.empty();
+  if (first) s.open_partitions();
   s.deal_posted();
+  if (first) s.shared.posted().shrink_to_fit();  // as large as all events together, and never again
   while (s.now < end && !stop.stop_requested()) {
     const Time until = std::min(s.others_from(), end);
     s.handle_events(until);

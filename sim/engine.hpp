@@ -79,7 +79,6 @@ class Engine {
   [[nodiscard]] Time now() const;
   [[nodiscard]] const EngineCounters& counters() const;
   [[nodiscard]] std::uint32_t partitions() const;  ///< 0 before the first run chose
-  [[nodiscard]] std::uint64_t pending() const;     ///< events not yet handled
 
  private:
   struct State;
