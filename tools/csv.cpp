@@ -145,6 +145,20 @@ int CsvRow::required_integer(std::size_t column) const {
   return *value;
 }
 
+std::vector<std::string> csv_header(const std::string& file, std::string_view text) {
+  Scanner scanner(file, text);
+  if (scanner.at_end()) scanner.fail("the file is empty; expected a header row");
+  std::vector<std::string> names;
+  scanner.next_line([&](std::size_t position, std::string_view cell, bool doubled) {
+    std::string name = doubled ? with_single_quotes(cell) : std::string{cell};
+    if (name.empty()) scanner.fail(fmt::format("column {} has no name in the header", position + 1));
+    if (std::ranges::find(names, name) != names.end())
+      scanner.fail(fmt::format("column \"{}\" stands twice in the header", name));
+    names.push_back(std::move(name));
+  });
+  return names;
+}
+
 void read_csv(const std::string& file, std::string_view text, const std::vector<std::string>& columns,
               std::size_t required, const std::function<void(const CsvRow&)>& row) {
   Scanner scanner(file, text);

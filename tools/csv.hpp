@@ -34,6 +34,10 @@ class CsvRow {
   std::vector<std::string> unquoted_;  ///< storage for cells with doubled quotes inside
 };
 
+/// The names in the header of a file, in the order they stand. Strict as read_csv(): an empty file, an empty name
+/// and a name that stands twice are errors.
+[[nodiscard]] std::vector<std::string> csv_header(const std::string& file, std::string_view text);
+
 /// Calls `row` for each row of a file with a header, giving it the cells of `columns` only.
 ///
 /// Strict: a header without a required column, a row of another length than the header, an unclosed quote and

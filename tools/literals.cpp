@@ -105,19 +105,25 @@ std::string unit_problem(std::string_view text, std::string_view unit, const mod
 
 }  // namespace
 
-Literal<double> quantity_literal(std::string_view text, const models::Dimension& dimension) {
+Literal<NumberWithUnit> number_with_unit(std::string_view text) {
   text = trimmed(text);
   const Split split = split_number(text);
-  if (std::string problem = notation_problem(text, split); !problem.empty()) return {0.0, std::move(problem)};
+  if (std::string problem = notation_problem(text, split); !problem.empty()) return {{}, std::move(problem)};
   std::string_view number = split.number;
   if (number.front() == '+') number.remove_prefix(1);  // from_chars knows no plus
   double value = 0.0;
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
-  if (error != std::errc{} || end != number.data() + number.size()) return {0.0, not_finite(text)};
-  const std::string_view unit_name = trimmed(split.rest);
-  const models::UnitName* unit = models::find_unit(dimension, unit_name);
-  if (unit == nullptr) return {0.0, unit_problem(text, unit_name, dimension)};
-  value = models::in_base_unit(value, *unit);
+  if (error != std::errc{} || end != number.data() + number.size()) return {{}, not_finite(text)};
+  return {{value, std::string{trimmed(split.rest)}}, {}};
+}
+
+Literal<double> quantity_literal(std::string_view text, const models::Dimension& dimension) {
+  text = trimmed(text);
+  const Literal<NumberWithUnit> written = number_with_unit(text);
+  if (!written.problem.empty()) return {0.0, written.problem};
+  const models::UnitName* unit = models::find_unit(dimension, written.value.unit);
+  if (unit == nullptr) return {0.0, unit_problem(text, written.value.unit, dimension)};
+  const double value = models::in_base_unit(written.value.number, *unit);
   // Money and persons are counted in 64-bit integers: nothing of the model is larger.
   if (!std::isfinite(value) || std::abs(value) > 1e18) return {0.0, not_finite(text)};
   return {value + 0.0, {}};  // turns -0 into 0

@@ -17,8 +17,16 @@ struct Literal {
   std::string problem;  ///< empty: the value is good
 };
 
+/// A number as written, and what stands behind it.
+struct NumberWithUnit {
+  double number = 0.0;
+  std::string unit;  ///< "%/year", without blanks around it; empty: none
+};
+
 /// "0.3", "30 %", "20 MUSD/year", in the base unit.
 [[nodiscard]] Literal<double> quantity_literal(std::string_view text, const models::Dimension& dimension);
+/// The same texts without knowing what they measure: the number is in the unit written, any unit is taken.
+[[nodiscard]] Literal<NumberWithUnit> number_with_unit(std::string_view text);
 [[nodiscard]] Literal<std::int64_t> whole_literal(std::string_view text);
 /// true or false.
 [[nodiscard]] Literal<bool> flag_literal(std::string_view text);
