@@ -118,6 +118,7 @@ struct Owner {
 
 constexpr std::array owners = {
     Owner{"yaml-cpp/", "tools/yaml_document.cpp"}, Owner{"boost/program_options", "tools/options.cpp"},
+    Owner{"boost/random/sobol", "tools/sweep/sobol_sequence.cpp"},
     Owner{"boost/graph", "models/networks/"},      Owner{"hdf5", "output/hdf5_file.cpp"},
     Owner{"H5", "output/hdf5_file.cpp"},           Owner{"tbb/", "sim/parallel.cpp"},
     Owner{"oneapi/", "sim/parallel.cpp"},          Owner{"Random123/", "sim/random.cpp"},

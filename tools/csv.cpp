@@ -147,7 +147,7 @@ int CsvRow::required_integer(std::size_t column) const {
 
 std::vector<std::string> csv_header(const std::string& file, std::string_view text) {
   Scanner scanner(file, text);
-  if (scanner.at_end()) scanner.fail("the file is empty; expected a header row");
+  if (scanner.at_end()) throw sim::Error(fmt::format("{}:1: the file is empty; expected a header row", file));
   std::vector<std::string> names;
   scanner.next_line([&](std::size_t position, std::string_view cell, bool doubled) {
     std::string name = doubled ? with_single_quotes(cell) : std::string{cell};

@@ -120,8 +120,10 @@ class ConstraintReader {
   [[noreturn]] void unknown(std::string_view word) const {
     std::vector<std::string_view> names;
     for (const Factor& f : factors_) names.push_back(f.name());
-    throw sim::Error(fmt::format("constraint {}: {} is no factor; expected {}{}", shown(text_), shown(word),
-                                 listed(names), did_you_mean(word, names)));
+    const bool minus_inside = word.find('-') != std::string_view::npos;
+    throw sim::Error(fmt::format("constraint {}: {} is no factor; expected {}{}{}", shown(text_), shown(word),
+                                 listed(names), did_you_mean(word, names),
+                                 minus_inside ? "; put blanks around a minus" : ""));
   }
 
   void take_unit(const Factor& factor) {

@@ -32,22 +32,34 @@ void Design::add_row(std::span<const std::string> values, const RowPlace& place)
                                  "fewer levels, rows or factors",
                                  most_design_rows));
   }
-  for (std::size_t c = 0; c < columns_.size(); ++c) {
-    Column& column = columns_[c];
-    const auto next = static_cast<std::uint32_t>(column.texts.size());
-    const auto [known, is_new] = column.places.try_emplace(values[c], next);
-    if (is_new) column.texts.push_back(values[c]);
-    column.codes.push_back(known->second);
-  }
+  for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].add(values[c]);
   places_.push_back(place);
 }
 
+void Design::Column::add(std::string_view value) {
+  for (const std::uint32_t code : recent) {
+    if (code < ends.size() && text(code) == value) {
+      codes.push_back(code);
+      return;
+    }
+  }
+  const auto code = static_cast<std::uint32_t>(ends.size());
+  characters += value;
+  ends.push_back(characters.size());
+  codes.push_back(code);
+  recent[oldest] = code;
+  oldest = (oldest + 1) % recent.size();
+}
+
 bool Design::operator==(const Design& other) const {
-  const bool heads = method_ == other.method_ && seed_ == other.seed_ && paths_ == other.paths_ &&
-                     places_ == other.places_;
-  return heads && std::ranges::equal(columns_, other.columns_, [](const Column& a, const Column& b) {
-           return a.texts == b.texts && a.codes == b.codes;
-         });
+  if (method_ != other.method_ || seed_ != other.seed_ || paths_ != other.paths_ || places_ != other.places_)
+    return false;
+  for (std::size_t r = 0; r < rows(); ++r) {
+    for (std::size_t c = 0; c < paths_.size(); ++c) {
+      if (value(r, c) != other.value(r, c)) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace ladder::tools

@@ -1,8 +1,8 @@
 /// The runs of a sweep as a plain table.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,8 +37,8 @@ struct RowPlace {
 
 /// A table of value texts, one column a factor, one row a run, with the place of each row in its method.
 ///
-/// Cells that repeat are kept once, so that a Saltelli design of a million runs fits into memory: 4 bytes a cell
-/// and the different texts of a column.
+/// A cell takes 4 bytes where its text is one of the last few different ones of its column, else 12 and the text:
+/// most cells of a Saltelli design repeat the row before.
 class Design {
  public:
   /// @param method  random, latin, sobol, grid, factorial, one-at-a-time, saltelli, morris or own
@@ -49,8 +49,9 @@ class Design {
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
   [[nodiscard]] std::size_t rows() const { return places_.size(); }
-  [[nodiscard]] const std::string& value(std::size_t row, std::size_t column) const {
-    return columns_[column].texts[columns_[column].codes[row]];
+  /// Valid until a row is added.
+  [[nodiscard]] std::string_view value(std::size_t row, std::size_t column) const {
+    return columns_[column].text(columns_[column].codes[row]);
   }
   [[nodiscard]] const RowPlace& place(std::size_t row) const { return places_[row]; }
   /// "path=value" of every factor of a row but the replicate, as --set takes them.
@@ -66,9 +67,17 @@ class Design {
 
  private:
   struct Column {
-    std::vector<std::string> texts;               ///< each once, in the order of first use
-    std::map<std::string, std::uint32_t> places;  ///< of the texts
-    std::vector<std::uint32_t> codes;             ///< place of each row's text
+    std::string characters;              ///< of all texts, one behind the other
+    std::vector<std::size_t> ends;       ///< of each text in them
+    std::vector<std::uint32_t> codes;    ///< number of each row's text
+    std::array<std::uint32_t, 4> recent{};  ///< numbers of the texts used last
+    std::size_t oldest = 0;                 ///< place among them to be given up next
+
+    [[nodiscard]] std::string_view text(std::uint32_t code) const {
+      const std::size_t begin = code == 0 ? 0 : ends[code - 1];
+      return std::string_view{characters}.substr(begin, ends[code] - begin);
+    }
+    void add(std::string_view value);
   };
 
   std::string method_;

@@ -122,7 +122,7 @@ std::string design_csv(const Design& design) {
   std::string text = output::csv_row(names);
   for (std::size_t row = 0; row < design.rows(); ++row) {
     std::vector<std::string> line = head_cells(design, row);
-    for (std::size_t c = 0; c < design.paths().size(); ++c) line.push_back(design.value(row, c));
+    for (std::size_t c = 0; c < design.paths().size(); ++c) line.emplace_back(design.value(row, c));
     text += output::csv_row(line);
   }
   return text;

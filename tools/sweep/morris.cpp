@@ -54,6 +54,7 @@ struct Effects {
 
 void check(const Design& design, std::span<const double> outcomes) {
   sim::expects(outcomes.size() == design.rows(), "An analysis has an outcome for each row of its design.");
+  sim::expects(design.rows() > 0, "An analysed design has rows.");
   if (design.method() != "morris") {
     throw sim::Error(fmt::format("elementary effects need a design of the method morris, and this one is of {}",
                                  design.method()));

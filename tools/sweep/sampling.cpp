@@ -87,7 +87,8 @@ Design latin_design(std::span<const Factor> factors, std::size_t rows, std::uint
   const std::size_t most = std::min(candidates_per_row * rows, most_design_rows);
   for (std::size_t candidates = rows;;) {
     Design design{"latin", seed, paths_of(factors)};
-    add_kept(design, factors, latin_points(candidates, factors.size(), seed, maximin), rows, constraints);
+    const bool spread = maximin && constraints.empty();
+    add_kept(design, factors, latin_points(candidates, factors.size(), seed, spread), rows, constraints);
     if (design.rows() == rows) return design;
     if (candidates == most) fail_constraints(constraints, design.rows(), candidates, rows);
     candidates = std::min(2 * candidates, most);

@@ -23,7 +23,8 @@ inline constexpr std::size_t candidates_per_row = 1000;
 [[nodiscard]] Design random_design(std::span<const Factor> factors, std::size_t rows, std::uint64_t seed,
                                    std::span<const Constraint> constraints = {});
 
-/// See latin_points(). Another number of rows gives another design altogether.
+/// See latin_points(). Another number of rows gives another design altogether. With constraints it is not spread out:
+/// what parts the candidates need not part those that are kept.
 [[nodiscard]] Design latin_design(std::span<const Factor> factors, std::size_t rows, std::uint64_t seed,
                                   bool maximin = true, std::span<const Constraint> constraints = {});
 

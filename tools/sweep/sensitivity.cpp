@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/error.hpp"
+#include "tools/sweep/factor.hpp"
 #include "tools/sweep/unit_points.hpp"
 
 namespace ladder::tools {
@@ -14,14 +15,20 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t draws_of_block = 8;     // a keyed block has 8 words of 32 bits
 constexpr double resamples_that_must_do = 0.9;
 
+/// Share of resamples below the interval: that of the normal distribution below the quantile of Student's t, widened
+/// by sqrt(n / (n - 1)) because a resample's variance has the divisor n.
+double tail(std::size_t groups, double confidence) {
+  const double n = static_cast<double>(groups);
+  return normal_probability(output::student_t((1.0 - confidence) / 2.0, n - 1.0) * std::sqrt(n / (n - 1.0)));
+}
+
 /// Percentile interval of the values that exist.
-output::Band percentile_interval(std::vector<double> values, double confidence) {
+output::Band percentile_interval(std::vector<double> values, double tail) {
   const double all = static_cast<double>(values.size());
   std::erase_if(values, [](double v) { return std::isnan(v); });
   if (values.empty() || static_cast<double>(values.size()) < resamples_that_must_do * all)
     return {undefined, undefined};
   std::ranges::sort(values);
-  const double tail = (1.0 - confidence) / 2.0;
   return {output::quantile_of_sorted(values, tail), output::quantile_of_sorted(values, 1.0 - tail)};
 }
 
@@ -53,11 +60,12 @@ std::vector<SensitivityEstimate> bootstrap(std::size_t groups, const WeightedSta
     const std::vector<double> again = statistics(resample_weights(groups, options.seed, r));
     for (std::size_t s = 0; s < again.size(); ++s) resampled[s].push_back(again[s]);
   }
+  const double below = resamples == 0 ? 0.0 : tail(groups, options.confidence);
   std::vector<SensitivityEstimate> estimates;
   for (std::size_t s = 0; s < values.size(); ++s) {
     const output::Band interval = std::isnan(values[s])
                                       ? output::Band{undefined, undefined}
-                                      : percentile_interval(std::move(resampled[s]), options.confidence);
+                                      : percentile_interval(std::move(resampled[s]), below);
     estimates.push_back({values[s], interval});
   }
   return estimates;

@@ -28,7 +28,8 @@ using WeightedStatistics = std::function<std::vector<double>(std::span<const std
 
 /// Each statistic of the sample itself, every weight 1, with the percentile interval of its values over resamples
 /// of whole groups (Efron 1979, Ann. Stat. 7(1), 1-26; for Sobol' indices Archer, Saltelli and Sobol' 1997,
-/// J. Stat. Comput. Simul. 58(2), 99-120).
+/// J. Stat. Comput. Simul. 58(2), 99-120), expanded as Student's t is against the normal: with ten groups plain
+/// percentiles would cover 83 % where 90 are said (Hesterberg 2015, Am. Stat. 69(4), 371-386, section 4).
 ///
 /// Groups must be independent: rows of a random base sample, trajectories. Rows of a Sobol sequence spread more
 /// evenly than independent ones, so their intervals are too wide, never too narrow. Resamples are keyed draws, the

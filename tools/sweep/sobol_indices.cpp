@@ -163,6 +163,7 @@ std::vector<double> statistics(const Plan& plan, Weights weights) {
 
 void check(const Design& design, std::span<const double> outcomes) {
   sim::expects(outcomes.size() == design.rows(), "An analysis has an outcome for each row of its design.");
+  sim::expects(design.rows() > 0, "An analysed design has rows.");
   if (design.method() != "saltelli") {
     throw sim::Error(fmt::format("Sobol' indices need a design of the method saltelli, and this one is of {}",
                                  design.method()));
@@ -180,7 +181,8 @@ SobolIndices sobol_indices(const Design& design, std::span<const double> outcome
       bootstrap(groups, [&](Weights weights) { return statistics(all, weights); }, options);
 
   std::vector<double> base;  // outcomes of A and B
-  SobolIndices result{.groups = groups};
+  SobolIndices result;
+  result.groups = groups;
   for (std::size_t r = 0; r < design.rows(); ++r) {
     const RowRole role = design.place(r).role;
     if (!std::isfinite(outcomes[r])) {
