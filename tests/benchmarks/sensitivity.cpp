@@ -1,6 +1,6 @@
-// How far estimated Sobol' indices lie from the known ones, how often their intervals and those of Morris' effects
-// cover, and how long designs and analyses take. Prints tables; the figures depend on seeds, not on the machine,
-// but for the times.
+// How far estimated Sobol' indices lie from the known ones, how often their intervals and those of Morris'
+// effects cover, and how long designs and analyses take. Prints tables; the figures depend on seeds, not on
+// the machine, but for the times.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -35,7 +35,8 @@ struct Trouble {
   bool noise, failures;
 };
 
-std::vector<double> troubled(std::vector<double> y, const Trouble& trouble, double variance, std::uint64_t seed) {
+std::vector<double> troubled(std::vector<double> y, const Trouble& trouble, double variance,
+                             std::uint64_t seed) {
   if (trouble.noise) y = with_noise(std::move(y), std::sqrt(noise_share * variance), seed);
   if (trouble.failures) y = with_failures(std::move(y), failure_share, seed);
   return y;
@@ -68,8 +69,8 @@ bool inside(double x, const ladder::output::Band& band) {
 }
 
 /// Share of designs whose intervals hold the known index.
-void print_coverage(const Model& model, std::size_t groups, const Trouble& trouble, const SaltelliOptions& options,
-                    std::uint64_t designs) {
+void print_coverage(const Model& model, std::size_t groups, const Trouble& trouble,
+                    const SaltelliOptions& options, std::uint64_t designs) {
   const KnownIndices known = trouble.noise ? with_noise(model.known, noise_share) : model.known;
   const std::size_t k = std::min<std::size_t>(known.first.size(), 5);
   std::vector<double> first(k, 0.0), total(k, 0.0);
@@ -83,8 +84,8 @@ void print_coverage(const Model& model, std::size_t groups, const Trouble& troub
       total[f] += inside(known.total[f], found.factors[f].total.interval);
     }
   }
-  fmt::print("{:9} {:16} {:6} {:6} {:5}  S", model.name, trouble.name, options.second_order ? "second" : "first",
-             options.quasi_random ? "quasi" : "random", groups);
+  fmt::print("{:9} {:16} {:6} {:6} {:5}  S", model.name, trouble.name,
+             options.second_order ? "second" : "first", options.quasi_random ? "quasi" : "random", groups);
   for (std::size_t f = 0; f < k; ++f) fmt::print(" {:.3f}", first[f] / static_cast<double>(designs));
   fmt::print("  ST");
   for (std::size_t f = 0; f < k; ++f) fmt::print(" {:.3f}", total[f] / static_cast<double>(designs));
@@ -103,8 +104,8 @@ void print_morris_coverage(std::size_t trajectories, double noise, double failur
       effects += 1.0;
     }
   }
-  fmt::print("{:4} trajectories, noise {:.1f}, failed {:.2f}: mu covered {:.3f}\n", trajectories, noise, failures,
-             covered / effects);
+  fmt::print("{:4} trajectories, noise {:.1f}, failed {:.2f}: mu covered {:.3f}\n", trajectories, noise,
+             failures, covered / effects);
 }
 
 template <class Work>
@@ -123,13 +124,15 @@ void print_times() {
   std::vector<double> y;
   print_time("reading its cells as numbers", [&] { y = outcomes(design, g_function); });
   print_time("Sobol' indices with 1000 resamples", [&] { (void)sobol_indices(design, y); });
-  print_time("Morris design, 20 factors, 1000 trajectories", [&] { design = morris_design(twenty, 1000, 1); });
+  print_time("Morris design, 20 factors, 1000 trajectories",
+             [&] { design = morris_design(twenty, 1000, 1); });
   const MorrisFunction f;
   y = outcomes(design, f);
   print_time("Morris effects with 1000 resamples", [&] { (void)morris_effects(design, y); });
   print_time("Latin hypercube, 20 factors, 100 rows, maximin", [&] { (void)latin_design(twenty, 100, 1); });
   print_time("Latin hypercube, 20 factors, 1000 rows, maximin", [&] { (void)latin_design(twenty, 1000, 1); });
-  print_time("Latin hypercube, 20 factors, 100,000 rows, plain", [&] { (void)latin_design(twenty, 100'000, 1); });
+  print_time("Latin hypercube, 20 factors, 100,000 rows, plain",
+             [&] { (void)latin_design(twenty, 100'000, 1); });
   print_time("Sobol design, 20 factors, 131,072 rows, Owen", [&] { (void)sobol_design(twenty, 1 << 17, 1); });
 }
 
@@ -139,10 +142,8 @@ int main(int argc, char** argv) {
   const std::uint64_t designs = argc > 1 ? static_cast<std::uint64_t>(std::atoi(argv[1])) : 200;
   const std::vector<Model> models{{"Ishigami", ishigami_factors(), ishigami, ishigami_indices()},
                                   {"g", unit_factors(8), g_function, g_indices()}};
-  const std::vector<Trouble> troubles{{"none", false, false},
-                                      {"noise 20 %", true, false},
-                                      {"failed 5 %", false, true},
-                                      {"both", true, true}};
+  const std::vector<Trouble> troubles{
+      {"none", false, false}, {"noise 20 %", true, false}, {"failed 5 %", false, true}, {"both", true, true}};
   fmt::print("Root mean square error of indices over {} seeds\n", seeds);
   for (const Model& model : models) {
     for (const Trouble& trouble : troubles) {

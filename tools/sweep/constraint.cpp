@@ -110,8 +110,8 @@ class ConstraintReader {
     const std::string_view word =
         rest_.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(rest_, in_name) - rest_.begin()));
     rest_.remove_prefix(word.size());
-    const auto found = std::ranges::find_if(
-        factors_, [&](const Factor& f) { return f.name() == word || f.path() == word; });
+    const auto found =
+        std::ranges::find_if(factors_, [&](const Factor& f) { return f.name() == word || f.path() == word; });
     if (found == factors_.end()) unknown(word);
     take_unit(*found);
     return static_cast<std::size_t>(found - factors_.begin());
@@ -128,15 +128,16 @@ class ConstraintReader {
 
   void take_unit(const Factor& factor) {
     if (!factor.numeric()) {
-      throw sim::Error(fmt::format("constraint {}: the values of {} are no numbers of one unit, so they cannot be "
-                                   "added or compared",
-                                   shown(text_), shown(factor.name())));
+      throw sim::Error(
+          fmt::format("constraint {}: the values of {} are no numbers of one unit, so they cannot be "
+                      "added or compared",
+                      shown(text_), shown(factor.name())));
     }
     if (first_ == nullptr) first_ = &factor;
     if (factor.unit() != first_->unit()) {
-      throw sim::Error(fmt::format("constraint {}: {} is in {} and {} in {}; write both factors in the same unit",
-                                   shown(text_), shown(first_->name()), shown(first_->unit()),
-                                   shown(factor.name()), shown(factor.unit())));
+      throw sim::Error(fmt::format(
+          "constraint {}: {} is in {} and {} in {}; write both factors in the same unit", shown(text_),
+          shown(first_->name()), shown(first_->unit()), shown(factor.name()), shown(factor.unit())));
     }
   }
 

@@ -17,12 +17,12 @@ namespace ladder::tools {
 ///
 /// A name is a factor's name or path. A minus inside a name belongs to it: put blanks around that of a
 /// difference. Numbers are in the unit of the factors named, which must be the same for all of them. Compared
-/// are the values as they stand in the design; a difference below 1e-12 of the largest term counts as none, so
-/// that 0.1 + 0.2 <= 0.3 holds.
+/// are the values as they stand in the design; a difference below 1e-12 of the largest term counts as none,
+/// so that 0.1 + 0.2 <= 0.3 holds.
 class Constraint {
  public:
-  /// @throws sim::Error showing the text: not of this form, an unknown name, a factor that is no number, factors
-  /// of different units, no factor at all
+  /// @throws sim::Error showing the text: not of this form, an unknown name, a factor that is no number,
+  /// factors of different units, no factor at all
   Constraint(std::string text, std::span<const Factor> factors);
 
   [[nodiscard]] const std::string& text() const { return text_; }

@@ -28,9 +28,10 @@ std::size_t Design::column(std::string_view path) const {
 void Design::add_row(std::span<const std::string> values, const RowPlace& place) {
   sim::expects(values.size() == columns_.size(), "A row of a design has a value for each factor.");
   if (rows() == most_design_rows) {
-    throw sim::Error(fmt::format("the design has more than {} runs; that would take years and terabytes: take "
-                                 "fewer levels, rows or factors",
-                                 most_design_rows));
+    throw sim::Error(
+        fmt::format("the design has more than {} runs; that would take years and terabytes: take "
+                    "fewer levels, rows or factors",
+                    most_design_rows));
   }
   for (std::size_t c = 0; c < columns_.size(); ++c) columns_[c].add(values[c]);
   places_.push_back(place);

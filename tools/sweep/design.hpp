@@ -14,20 +14,20 @@ namespace ladder::tools {
 
 /// What a row is to its method. Every method but those named uses `point` alone.
 enum class RowRole : std::uint8_t {
-  point,        ///< a row of its own
-  base,         ///< one at a time: the base; Morris: the start of a trajectory
-  step,         ///< one at a time: one factor off the base; Morris: the row before, one factor moved
-  sample_a,     ///< Saltelli: row j of A
-  sample_b,     ///< Saltelli: row j of B
-  a_with_b,     ///< Saltelli: row j of A, its `factor` from B (AB_i)
-  b_with_a,     ///< Saltelli: row j of B, its `factor` from A (BA_i)
+  point,     ///< a row of its own
+  base,      ///< one at a time: the base; Morris: the start of a trajectory
+  step,      ///< one at a time: one factor off the base; Morris: the row before, one factor moved
+  sample_a,  ///< Saltelli: row j of A
+  sample_b,  ///< Saltelli: row j of B
+  a_with_b,  ///< Saltelli: row j of A, its `factor` from B (AB_i)
+  b_with_a,  ///< Saltelli: row j of B, its `factor` from A (BA_i)
 };
 
 /// How a row belongs to its design; with the outcomes, all that an analysis needs.
 struct RowPlace {
   static constexpr std::size_t no_factor = static_cast<std::size_t>(-1);
 
-  std::size_t group = 0;           ///< Saltelli: j; Morris: the trajectory; else the row's number; from 0
+  std::size_t group = 0;  ///< Saltelli: j; Morris: the trajectory; else the row's number; from 0
   RowRole role = RowRole::point;
   std::size_t factor = no_factor;  ///< column of the factor that this row is about
   double jump = 0.0;               ///< Morris: signed step of that factor, as a share of its distribution
@@ -37,8 +37,8 @@ struct RowPlace {
 
 /// A table of value texts, one column a factor, one row a run, with the place of each row in its method.
 ///
-/// A cell takes 4 bytes where its text is one of the last few different ones of its column, else 12 and the text:
-/// most cells of a Saltelli design repeat the row before.
+/// A cell takes 4 bytes where its text is one of the last few different ones of its column, else 12 and the
+/// text: most cells of a Saltelli design repeat the row before.
 class Design {
  public:
   /// @param method  random, latin, sobol, grid, factorial, one-at-a-time, saltelli, morris or own
@@ -67,9 +67,9 @@ class Design {
 
  private:
   struct Column {
-    std::string characters;              ///< of all texts, one behind the other
-    std::vector<std::size_t> ends;       ///< of each text in them
-    std::vector<std::uint32_t> codes;    ///< number of each row's text
+    std::string characters;                 ///< of all texts, one behind the other
+    std::vector<std::size_t> ends;          ///< of each text in them
+    std::vector<std::uint32_t> codes;       ///< number of each row's text
     std::array<std::uint32_t, 4> recent{};  ///< numbers of the texts used last
     std::size_t oldest = 0;                 ///< place among them to be given up next
 

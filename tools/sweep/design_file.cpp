@@ -18,8 +18,16 @@ namespace ladder::tools {
 namespace {
 
 constexpr std::string_view prefix = "design.";
-enum HeadColumn : std::size_t { method_column, seed_column, row_column, group_column, role_column, factor_column,
-                                jump_column, head_columns };
+enum HeadColumn : std::size_t {
+  method_column,
+  seed_column,
+  row_column,
+  group_column,
+  role_column,
+  factor_column,
+  jump_column,
+  head_columns
+};
 constexpr std::array<std::string_view, head_columns> head{"design.method", "design.seed", "design.row",
                                                           "design.group",  "design.role", "design.factor",
                                                           "design.jump"};
@@ -105,9 +113,10 @@ std::vector<std::string> paths(const std::string& file, const std::vector<std::s
     if (!own || is_path(name)) {
       found.push_back(name);
     } else {
-      throw sim::Error(fmt::format("{}:1: column {}: {} is no path; expected one as --set takes it, such as "
-                                   "assumptions.frontier_growth",
-                                   file, std::ranges::find(names, name) - names.begin() + 1, shown(name)));
+      throw sim::Error(
+          fmt::format("{}:1: column {}: {} is no path; expected one as --set takes it, such as "
+                      "assumptions.frontier_growth",
+                      file, std::ranges::find(names, name) - names.begin() + 1, shown(name)));
     }
   }
   if (found.empty()) throw sim::Error(fmt::format("{}:1: no column is a path; expected at least one", file));

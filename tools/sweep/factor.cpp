@@ -30,8 +30,8 @@ constexpr double almost_one = 1.0 - 0x1p-53;
 constexpr std::array<std::string_view, 6> law_names{"uniform",    "log-uniform", "normal",
                                                     "triangular", "discrete",    "choice"};
 
-/// A setting of a description: its name, whether it was given, and by which distributions (places in law_names)
-/// it is taken.
+/// A setting of a description: its name, whether it was given, and by which distributions (places in
+/// law_names) it is taken.
 struct Setting {
   std::string_view name;
   bool given;
@@ -153,8 +153,10 @@ void Factor::take_truncation() {
   probability_from_ = normal_probability(low);
   probability_ = normal_probability(high) - probability_from_;
   if (probability_ < least_kept) {
-    fail("the bounds keep less than a millionth of this normal distribution; are mean, sd and bounds in the same "
-         "unit?");
+    fail(
+        "the bounds keep less than a millionth of this normal distribution; are mean, sd and bounds in the "
+        "same "
+        "unit?");
   }
 }
 
@@ -191,8 +193,8 @@ std::size_t Factor::value_index(double u) const {
 
 double Factor::truncated_normal(double u) const {
   const double share = mirrored_ ? 1.0 - u : u;
-  const double p = std::clamp(probability_from_ + share * probability_, std::numeric_limits<double>::min(),
-                              almost_one);
+  const double p =
+      std::clamp(probability_from_ + share * probability_, std::numeric_limits<double>::min(), almost_one);
   const double z = sim::normal_quantile(p);
   return std::clamp(mean_ + sd_ * (mirrored_ ? -z : z), from_, to_);
 }
@@ -209,9 +211,10 @@ double Factor::continuous(double u) const {
   // Half a number more on either side gives the first and the last whole number their full share.
   const double margin = description_.whole ? 0.5 : 0.0;
   const double low = from_ - margin, high = to_ + margin;
-  const double x = law_ == Law::uniform
-                       ? low + u * (high - low)
-                       : sim::math::exp(sim::math::log(low) + u * (sim::math::log(high) - sim::math::log(low)));
+  const double x =
+      law_ == Law::uniform
+          ? low + u * (high - low)
+          : sim::math::exp(sim::math::log(low) + u * (sim::math::log(high) - sim::math::log(low)));
   return description_.whole ? std::floor(x + 0.5) : x;
 }
 
@@ -247,7 +250,8 @@ void check_factors(std::span<const Factor> factors) {
   std::set<std::string_view> names;
   for (const Factor& factor : factors) {
     if (!names.insert(factor.name()).second)
-      throw sim::Error(fmt::format("two factors are called {}; expected different names", shown(factor.name())));
+      throw sim::Error(
+          fmt::format("two factors are called {}; expected different names", shown(factor.name())));
   }
   check_paths(paths_of(factors));
 }
@@ -259,8 +263,8 @@ std::vector<std::string> paths_of(std::span<const Factor> factors) {
 }
 
 bool is_path(std::string_view text) {
-  const bool keys = !text.empty() && text.front() != '.' && text.back() != '.' &&
-                    text.find("..") == std::string_view::npos;
+  const bool keys =
+      !text.empty() && text.front() != '.' && text.back() != '.' && text.find("..") == std::string_view::npos;
   return keys && text.find_first_of("= ,\"\n") == std::string_view::npos && !has_control_character(text);
 }
 

@@ -10,12 +10,12 @@ namespace ladder::tools {
 
 /// A factor as a user writes it: all numbers are texts with their unit, such as "0.5 %/year".
 struct FactorDescription {
-  std::string path;          ///< as `--set path=value` takes it: "assumptions.frontier_growth"
-  std::string name{};        ///< by which constraints and tables call it; empty: the path
-  std::string distribution;  ///< uniform, log-uniform, normal, triangular, discrete or choice
-  std::string from{}, to{};  ///< bounds; of a normal either may be empty (no truncation there)
-  std::string mean{}, sd{};  ///< of a normal, before truncation
-  std::string mode{};        ///< of a triangular distribution: its peak
+  std::string path;                   ///< as `--set path=value` takes it: "assumptions.frontier_growth"
+  std::string name{};                 ///< by which constraints and tables call it; empty: the path
+  std::string distribution;           ///< uniform, log-uniform, normal, triangular, discrete or choice
+  std::string from{}, to{};           ///< bounds; of a normal either may be empty (no truncation there)
+  std::string mean{}, sd{};           ///< of a normal, before truncation
+  std::string mode{};                 ///< of a triangular distribution: its peak
   std::vector<std::string> values{};  ///< of discrete and choice: YAML texts, "1.2 %/year" or "[ETH, BGD]"
   std::vector<double> weights{};      ///< of discrete: positive, need not add up to 1
   bool whole = false;                 ///< whole numbers only, both bounds included; uniform and log-uniform
@@ -28,9 +28,9 @@ struct FactorDescription {
 /// loader of scenarios says.
 class Factor {
  public:
-  /// @throws sim::Error naming the path: a text that is no number, differing units, bounds in the wrong order,
-  /// a setting that the distribution does not take, a normal distribution of which the bounds keep less than a
-  /// millionth
+  /// @throws sim::Error naming the path: a text that is no number, differing units, bounds in the wrong
+  /// order, a setting that the distribution does not take, a normal distribution of which the bounds keep
+  /// less than a millionth
   explicit Factor(FactorDescription description);
 
   [[nodiscard]] const std::string& path() const { return description_.path; }
@@ -42,13 +42,13 @@ class Factor {
   /// Whether the distribution has a least and a greatest value, so that quantiles 0 and 1 exist.
   [[nodiscard]] bool bounded() const { return bounded_; }
 
-  /// The value at a quantile: monotone in u, the same text on every machine. Numbers are the shortest decimals
-  /// that read back as the very double; values of discrete and choice are as they were given.
+  /// The value at a quantile: monotone in u, the same text on every machine. Numbers are the shortest
+  /// decimals that read back as the very double; values of discrete and choice are as they were given.
   /// @param u  0 < u < 1; of a bounded factor 0 <= u <= 1
   [[nodiscard]] std::string value(double u) const;
 
-  /// Different values at `count` quantiles spread evenly over [0, 1], ends included, in order (1: the median).
-  /// All values of discrete and choice, whatever the count. Fewer where whole numbers are scarce.
+  /// Different values at `count` quantiles spread evenly over [0, 1], ends included, in order (1: the
+  /// median). All values of discrete and choice, whatever the count. Fewer where whole numbers are scarce.
   /// @throws sim::Error where the factor is not bounded
   [[nodiscard]] std::vector<std::string> levels(std::size_t count) const;
 
@@ -73,9 +73,9 @@ class Factor {
   std::string unit_;
   bool unit_known_ = false, numeric_ = true, bounded_ = true;
   double from_ = 0.0, to_ = 0.0, mean_ = 0.0, sd_ = 0.0, mode_ = 0.0;
-  bool mirrored_ = false;                             ///< truncated normal computed in the lower tail
+  bool mirrored_ = false;                              ///< truncated normal computed in the lower tail
   double probability_from_ = 0.0, probability_ = 1.0;  ///< below the truncation; inside it
-  std::vector<double> cumulative_;                    ///< weights up to and including each value
+  std::vector<double> cumulative_;                     ///< weights up to and including each value
 };
 
 /// What every design needs of its factors: at least one, with different names, and check_paths(). @throws
@@ -87,12 +87,12 @@ void check_factors(std::span<const Factor> factors);
 /// Whether --set could take it as a path: keys with points between them.
 [[nodiscard]] bool is_path(std::string_view text);
 
-/// That no path stands twice or lies inside another ("policies.0" and "policies.0.budget": the order of writing
-/// would decide). @throws sim::Error
+/// That no path stands twice or lies inside another ("policies.0" and "policies.0.budget": the order of
+/// writing would decide). @throws sim::Error
 void check_paths(std::span<const std::string> paths);
 
-/// The path that picks the number of the replicate, which selects the luck of a run, instead of setting a value
-/// of the scenario: the seed as a factor of its own (see saltelli_design()).
+/// The path that picks the number of the replicate, which selects the luck of a run, instead of setting a
+/// value of the scenario: the seed as a factor of its own (see saltelli_design()).
 inline constexpr std::string_view replicate_path = "replicate";
 /// How many replicates replicate_factor() draws from: of a hundred thousand rows two or three share theirs.
 inline constexpr std::size_t replicates_to_draw_from = std::size_t{1} << 31;

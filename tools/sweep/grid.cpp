@@ -22,9 +22,10 @@ void check_size(const Levels& levels) {
   double runs = 1.0;
   for (const auto& texts : levels) runs *= static_cast<double>(texts.size());
   if (runs > static_cast<double>(most_design_rows)) {
-    throw sim::Error(fmt::format("all combinations of these levels are {:.3g} runs; expected at most {}: take fewer "
-                                 "levels, or a Latin hypercube or Sobol design of as many rows as you can run",
-                                 runs, most_design_rows));
+    throw sim::Error(
+        fmt::format("all combinations of these levels are {:.3g} runs; expected at most {}: take fewer "
+                    "levels, or a Latin hypercube or Sobol design of as many rows as you can run",
+                    runs, most_design_rows));
   }
 }
 
@@ -48,7 +49,8 @@ Design combinations(std::string method, std::span<const Factor> factors, const L
     if (all_hold(constraints, values)) design.add_row(values, {.group = design.rows()});
   } while (advance(at, levels));
   if (design.rows() == 0)
-    throw sim::Error(fmt::format("no combination of the levels meets the constraints ({})", shown(constraints)));
+    throw sim::Error(
+        fmt::format("no combination of the levels meets the constraints ({})", shown(constraints)));
   return design;
 }
 

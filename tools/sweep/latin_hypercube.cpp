@@ -58,8 +58,8 @@ class Spreading {
   [[nodiscard]] const UnitPoints& points() const { return points_; }
   [[nodiscard]] double least() const { return distances_.at(closest_, nearest_[closest_]); }
 
-  /// Swaps a coordinate of one of the closest pair with that of another row, unless a pair would then be as close
-  /// as the closest was.
+  /// Swaps a coordinate of one of the closest pair with that of another row, unless a pair would then be as
+  /// close as the closest was.
   void try_swap(bool second_of_pair, std::size_t other, std::size_t column) {
     const std::size_t one = second_of_pair ? nearest_[closest_] : closest_;
     const std::size_t partner = second_of_pair ? closest_ : nearest_[closest_];

@@ -27,8 +27,8 @@ Walk walk(std::size_t factor, std::size_t trajectory, std::size_t levels, const 
   return u[1] < 0.5 ? Walk{lower, lower + jump} : Walk{lower + jump, lower};
 }
 
-void add_trajectory(Design& design, const std::vector<std::vector<std::string>>& values, std::size_t trajectory,
-                    const sim::Draws& draws) {
+void add_trajectory(Design& design, const std::vector<std::vector<std::string>>& values,
+                    std::size_t trajectory, const sim::Draws& draws) {
   const std::size_t k = values.size(), levels = values.front().size();
   std::vector<Walk> walks;
   std::vector<std::string> row;
@@ -38,7 +38,8 @@ void add_trajectory(Design& design, const std::vector<std::vector<std::string>>&
   }
   design.add_row(row, {.group = trajectory, .role = RowRole::base});
   const double jump = static_cast<double>(levels / 2) / static_cast<double>(levels - 1);
-  const auto order = random_order(static_cast<std::uint32_t>(k), draws, trajectory, SweepPurpose::morris_order);
+  const auto order =
+      random_order(static_cast<std::uint32_t>(k), draws, trajectory, SweepPurpose::morris_order);
   for (const std::uint32_t f : order) {
     row[f] = values[f][walks[f].to];
     const double step = walks[f].to > walks[f].from ? jump : -jump;
@@ -56,8 +57,8 @@ void check(const Design& design, std::span<const double> outcomes) {
   sim::expects(outcomes.size() == design.rows(), "An analysis has an outcome for each row of its design.");
   sim::expects(design.rows() > 0, "An analysed design has rows.");
   if (design.method() != "morris") {
-    throw sim::Error(fmt::format("elementary effects need a design of the method morris, and this one is of {}",
-                                 design.method()));
+    throw sim::Error(fmt::format(
+        "elementary effects need a design of the method morris, and this one is of {}", design.method()));
   }
 }
 
@@ -70,9 +71,10 @@ Effects effects(const Design& design, std::span<const double> outcomes) {
     if (place.role == RowRole::base) continue;
     const bool follows = r > 0 && design.place(r - 1).group == place.group && place.group < all.trajectories;
     if (!follows || place.factor == RowPlace::no_factor || place.jump == 0.0) {
-      throw sim::Error(fmt::format("row {} of the design is no step of a trajectory; expected the file as it was "
-                                   "written, rows in their order",
-                                   r));
+      throw sim::Error(
+          fmt::format("row {} of the design is no step of a trajectory; expected the file as it was "
+                      "written, rows in their order",
+                      r));
     }
     const double effect = (outcomes[r] - outcomes[r - 1]) / place.jump;
     all.of_factor[place.factor][place.group] = std::isfinite(effect) ? effect : undefined;
@@ -106,13 +108,15 @@ Design morris_design(std::span<const Factor> factors, std::size_t trajectories, 
                      std::size_t levels) {
   check_factors(factors);
   if (levels < 2 || levels % 2 != 0) {
-    throw sim::Error(fmt::format("{} levels: with an odd number some would be visited more often than others; "
-                                 "expected an even number such as 4",
-                                 levels));
+    throw sim::Error(
+        fmt::format("{} levels: with an odd number some would be visited more often than others; "
+                    "expected an even number such as 4",
+                    levels));
   }
   if (trajectories == 0 || trajectories > most_design_rows / (factors.size() + 1)) {
-    throw sim::Error(fmt::format("{} trajectories of {} runs; expected at least one, and at most {} runs in all",
-                                 trajectories, factors.size() + 1, most_design_rows));
+    throw sim::Error(
+        fmt::format("{} trajectories of {} runs; expected at least one, and at most {} runs in all",
+                    trajectories, factors.size() + 1, most_design_rows));
   }
   std::vector<std::vector<std::string>> values(factors.size());
   for (std::size_t f = 0; f < factors.size(); ++f) {
@@ -144,8 +148,7 @@ MorrisResult morris_effects(const Design& design, std::span<const double> outcom
     const auto lost = static_cast<std::size_t>(
         std::ranges::count_if(all.of_factor[f], [](double e) { return std::isnan(e); }));
     const SensitivityEstimate* first = &estimates[statistics_per_factor * f];
-    result.factors.push_back(
-        {design.paths()[f], first[0], first[1], first[2], all.trajectories - lost});
+    result.factors.push_back({design.paths()[f], first[0], first[1], first[2], all.trajectories - lost});
     result.lost_effects += lost;
   }
   return result;

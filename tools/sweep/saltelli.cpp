@@ -16,14 +16,16 @@ using Values = std::vector<std::string>;
 void check_groups(std::size_t groups, std::size_t rows_a_group, bool quasi_random) {
   if (groups == 0) throw sim::Error("a Saltelli design of no groups runs nothing; expected at least one");
   if (groups > most_design_rows / rows_a_group) {
-    throw sim::Error(fmt::format("{} groups of {} rows are more runs than the {} that a design may have; take fewer "
-                                 "groups, or screen the factors with Morris first",
-                                 groups, rows_a_group, most_design_rows));
+    throw sim::Error(
+        fmt::format("{} groups of {} rows are more runs than the {} that a design may have; take fewer "
+                    "groups, or screen the factors with Morris first",
+                    groups, rows_a_group, most_design_rows));
   }
   if (quasi_random && !std::has_single_bit(groups)) {
-    throw sim::Error(fmt::format("{} groups are no power of two, and a Sobol sequence spreads evenly over those "
-                                 "only; expected {} or {}, or a random base",
-                                 groups, std::bit_floor(groups), std::bit_ceil(groups)));
+    throw sim::Error(
+        fmt::format("{} groups are no power of two, and a Sobol sequence spreads evenly over those "
+                    "only; expected {} or {}, or a random base",
+                    groups, std::bit_floor(groups), std::bit_ceil(groups)));
   }
 }
 

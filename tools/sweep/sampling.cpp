@@ -15,17 +15,18 @@ void check(std::span<const Factor> factors, std::size_t rows) {
   check_factors(factors);
   if (rows == 0) throw sim::Error("a design of no rows runs nothing; expected at least one");
   if (rows > most_design_rows) {
-    throw sim::Error(fmt::format("{} rows are more than any machine runs; expected at most {}", rows,
-                                 most_design_rows));
+    throw sim::Error(
+        fmt::format("{} rows are more than any machine runs; expected at most {}", rows, most_design_rows));
   }
 }
 
 [[noreturn]] void fail_constraints(std::span<const Constraint> constraints, std::size_t kept,
                                    std::size_t tried, std::size_t rows) {
-  throw sim::Error(fmt::format(
-      "only {} of {} candidates meet the constraints ({}), too few for {} rows; widen the constraints, or narrow "
-      "the factors to where they can be met",
-      kept, tried, shown(constraints), rows));
+  throw sim::Error(
+      fmt::format("only {} of {} candidates meet the constraints ({}), too few for {} rows; widen the "
+                  "constraints, or narrow "
+                  "the factors to where they can be met",
+                  kept, tried, shown(constraints), rows));
 }
 
 /// Adds what meets the constraints, until the design has `rows`.
@@ -41,8 +42,8 @@ void add_kept(Design& design, std::span<const Factor> factors, const UnitPoints&
 /// `count` points of an endless sequence, from number `first` on.
 using Points = std::function<UnitPoints(std::uint64_t first, std::size_t count)>;
 
-Design sequential_design(Design design, std::span<const Factor> factors, std::size_t rows, const Points& points,
-                         std::span<const Constraint> constraints) {
+Design sequential_design(Design design, std::span<const Factor> factors, std::size_t rows,
+                         const Points& points, std::span<const Constraint> constraints) {
   std::size_t tried = 0;
   while (design.rows() < rows) {
     if (tried == candidates_per_row * rows) fail_constraints(constraints, design.rows(), tried, rows);

@@ -12,11 +12,11 @@ namespace ladder::tools {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t draws_of_block = 8;     // a keyed block has 8 words of 32 bits
+constexpr std::size_t draws_of_block = 8;  // a keyed block has 8 words of 32 bits
 constexpr double resamples_that_must_do = 0.9;
 
-/// Share of resamples below the interval: that of the normal distribution below the quantile of Student's t, widened
-/// by sqrt(n / (n - 1)) because a resample's variance has the divisor n.
+/// Share of resamples below the interval: that of the normal distribution below the quantile of Student's t,
+/// widened by sqrt(n / (n - 1)) because a resample's variance has the divisor n.
 double tail(std::size_t groups, double confidence) {
   const double n = static_cast<double>(groups);
   return normal_probability(output::student_t((1.0 - confidence) / 2.0, n - 1.0) * std::sqrt(n / (n - 1.0)));
@@ -63,9 +63,8 @@ std::vector<SensitivityEstimate> bootstrap(std::size_t groups, const WeightedSta
   const double below = resamples == 0 ? 0.0 : tail(groups, options.confidence);
   std::vector<SensitivityEstimate> estimates;
   for (std::size_t s = 0; s < values.size(); ++s) {
-    const output::Band interval = std::isnan(values[s])
-                                      ? output::Band{undefined, undefined}
-                                      : percentile_interval(std::move(resampled[s]), below);
+    const output::Band interval = std::isnan(values[s]) ? output::Band{undefined, undefined}
+                                                        : percentile_interval(std::move(resampled[s]), below);
     estimates.push_back({values[s], interval});
   }
   return estimates;

@@ -58,7 +58,8 @@ Samples samples(const Design& design, std::span<const double> outcomes) {
 }
 
 /// Groups in which all of some columns exist.
-std::vector<std::size_t> complete(std::size_t groups, const std::vector<const std::vector<double>*>& columns) {
+std::vector<std::size_t> complete(std::size_t groups,
+                                  const std::vector<const std::vector<double>*>& columns) {
   std::vector<std::size_t> kept;
   for (std::size_t j = 0; j < groups; ++j) {
     if (std::ranges::none_of(columns, [&](const auto* c) { return std::isnan((*c)[j]); })) kept.push_back(j);
@@ -71,7 +72,8 @@ struct Shares {
 };
 
 /// From A, B and AB_i. With fewer than two outcomes the variance is 0 or NaN, and so is every share NaN.
-Shares shares_of_three(const Samples& s, std::size_t factor, std::span<const std::size_t> groups, Weights weights) {
+Shares shares_of_three(const Samples& s, std::size_t factor, std::span<const std::size_t> groups,
+                       Weights weights) {
   double n = 0.0, sum = 0.0, squares = 0.0, product = 0.0, distance = 0.0;
   for (const std::size_t j : groups) {
     const double w = weights[j], a = s.a[j], b = s.b[j], ab = s.a_with_b[factor][j];
@@ -86,7 +88,8 @@ Shares shares_of_three(const Samples& s, std::size_t factor, std::span<const std
 }
 
 /// From A, B, AB_i and BA_i.
-Shares shares_of_four(const Samples& s, std::size_t factor, std::span<const std::size_t> groups, Weights weights) {
+Shares shares_of_four(const Samples& s, std::size_t factor, std::span<const std::size_t> groups,
+                      Weights weights) {
   double product = 0.0, distance = 0.0, spread = 0.0;
   for (const std::size_t j : groups) {
     const double w = weights[j], a = s.a[j], b = s.b[j];
@@ -136,8 +139,8 @@ Plan plan(Samples samples) {
   }
   for (std::size_t i = 0; s.second_order() && i < s.a_with_b.size(); ++i) {
     for (std::size_t j = i + 1; j < s.a_with_b.size(); ++j) {
-      plan.pairs.push_back({i, j, complete(s.a.size(), {&s.a_with_b[i], &s.a_with_b[j], &s.b_with_a[i],
-                                                        &s.b_with_a[j]})});
+      plan.pairs.push_back(
+          {i, j, complete(s.a.size(), {&s.a_with_b[i], &s.a_with_b[j], &s.b_with_a[i], &s.b_with_a[j]})});
     }
   }
   return plan;
@@ -150,7 +153,8 @@ std::vector<double> statistics(const Plan& plan, Weights weights) {
   for (std::size_t f = 0; f < plan.groups.size(); ++f) {
     const Shares shares = s.second_order() ? shares_of_four(s, f, plan.groups[f], weights)
                                            : shares_of_three(s, f, plan.groups[f], weights);
-    const bool exists = plan.groups[f].size() > 1 && std::isfinite(shares.first) && std::isfinite(shares.total);
+    const bool exists =
+        plan.groups[f].size() > 1 && std::isfinite(shares.first) && std::isfinite(shares.total);
     values.push_back(exists ? shares.first : undefined);
     values.push_back(exists ? shares.total : undefined);
   }
@@ -177,8 +181,8 @@ SobolIndices sobol_indices(const Design& design, std::span<const double> outcome
   check(design, outcomes);
   const Plan all = plan(samples(design, outcomes));
   const std::size_t groups = all.samples.a.size();
-  const auto estimates =
-      bootstrap(groups, [&](Weights weights) { return statistics(all, weights); }, options);
+  const auto estimates = bootstrap(
+      groups, [&](Weights weights) { return statistics(all, weights); }, options);
 
   std::vector<double> base;  // outcomes of A and B
   SobolIndices result;

@@ -11,8 +11,8 @@
 namespace ladder::tools {
 namespace {
 
-constexpr int digits = 52;           // with the half of the last one added, all that a double in (0, 1) can hold
-constexpr int digits_of_block = 8;   // a binary tree that deep has 255 nodes: a keyed block has 256 bits
+constexpr int digits = 52;  // with the half of the last one added, all that a double in (0, 1) can hold
+constexpr int digits_of_block = 8;  // a binary tree that deep has 255 nodes: a keyed block has 256 bits
 constexpr int bits_of_word = 64;
 using Engine = boost::random::sobol_engine<std::uint64_t, bits_of_word>;
 
@@ -26,8 +26,8 @@ std::uint64_t first_digits(std::uint64_t word, int count) {
   return count == 0 ? 0 : word >> (digits - count);
 }
 
-/// One axis of nested uniform scrambling. The flips of eight digits below a prefix are the nodes of a tree, and
-/// one keyed block has them all.
+/// One axis of nested uniform scrambling. The flips of eight digits below a prefix are the nodes of a tree,
+/// and one keyed block has them all.
 std::uint64_t scrambled(std::uint64_t word, std::size_t axis, const sim::Draws& draws) {
   constexpr auto purpose = static_cast<std::uint16_t>(SweepPurpose::sobol_tree);
   std::uint64_t flips = 0;
@@ -66,9 +66,10 @@ std::vector<std::uint64_t> sequence(std::size_t rows, std::size_t columns, std::
 UnitPoints sobol_points(std::size_t rows, std::size_t columns, std::uint64_t first, Scramble scramble,
                         std::uint64_t seed) {
   if (columns > sobol_axes) {
-    throw sim::Error(fmt::format("a Sobol sequence has at most {} axes, and {} are needed; vary fewer factors or "
-                                 "take a Latin hypercube",
-                                 sobol_axes, columns));
+    throw sim::Error(
+        fmt::format("a Sobol sequence has at most {} axes, and {} are needed; vary fewer factors or "
+                    "take a Latin hypercube",
+                    sobol_axes, columns));
   }
   sim::expects(first + rows <= std::uint64_t{1} << digits, "A Sobol sequence has 2^52 points.");
   const sim::Draws draws = design_draws(seed);
@@ -76,8 +77,8 @@ UnitPoints sobol_points(std::size_t rows, std::size_t columns, std::uint64_t fir
   if (scramble == Scramble::shift) {
     for (std::size_t axis = 0; axis < columns; ++axis) shifts[axis] = shift_of(axis, draws);
   }
-  const std::vector<std::uint64_t> words = columns == 0 ? std::vector<std::uint64_t>{}
-                                                        : sequence(rows, columns, first);
+  const std::vector<std::uint64_t> words =
+      columns == 0 ? std::vector<std::uint64_t>{} : sequence(rows, columns, first);
   UnitPoints points{rows, columns};
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::size_t axis = i % columns;

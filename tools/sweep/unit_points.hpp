@@ -8,8 +8,8 @@
 
 namespace ladder::tools {
 
-/// What a keyed draw of a design decides. The numbers are part of every design and never change; none is one of
-/// the model's, so that a design and the runs of it may share a seed.
+/// What a keyed draw of a design decides. The numbers are part of every design and never change; none is one
+/// of the model's, so that a design and the runs of it may share a seed.
 enum class SweepPurpose : std::uint16_t {
   random_point = 0xd001,
   latin_order,
@@ -30,11 +30,15 @@ struct UnitPoints {
   UnitPoints(std::size_t row_count, std::size_t column_count)
       : rows(row_count), columns(column_count), values(row_count * column_count) {}
   [[nodiscard]] double& at(std::size_t row, std::size_t column) { return values[row * columns + column]; }
-  [[nodiscard]] double at(std::size_t row, std::size_t column) const { return values[row * columns + column]; }
+  [[nodiscard]] double at(std::size_t row, std::size_t column) const {
+    return values[row * columns + column];
+  }
 };
 
 /// The keyed draws of a design: those of its seed.
-[[nodiscard]] inline sim::Draws design_draws(std::uint64_t seed) { return {seed, 0}; }
+[[nodiscard]] inline sim::Draws design_draws(std::uint64_t seed) {
+  return {seed, 0};
+}
 
 /// 0 to count - 1 in random order (Fisher and Yates), keyed by `entity`. count < 2^32.
 [[nodiscard]] std::vector<std::uint32_t> random_order(std::uint32_t count, const sim::Draws& draws,

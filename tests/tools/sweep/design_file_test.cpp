@@ -25,7 +25,9 @@ std::string refused(const std::string& text) {
 /// Values with units, commas, quotes, signs and 17 digits.
 std::vector<Factor> awkward_factors() {
   return {test::uniform_factor("assumptions.frontier_growth", "-1.5 %/year", "2.5 %/year"),
-          Factor{{.path = "world.economies", .distribution = "choice", .values = {"[ETH, BGD]", "[\"IND\"]", "=1+1"}}},
+          Factor{{.path = "world.economies",
+                  .distribution = "choice",
+                  .values = {"[ETH, BGD]", "[\"IND\"]", "=1+1"}}},
           Factor{{.path = "k", .distribution = "log-uniform", .from = "1e-9", .to = "1e9"}}};
 }
 
@@ -68,8 +70,8 @@ TEST_CASE("a design file says what each row is to its method") {
   CHECK(contains(design_csv(saltelli), "saltelli,1,3,0,AB,x2,,"));
 }
 
-// A figure from a run, on purpose: what must never change from version to version or machine to machine. If it does,
-// designs that users have kept no longer belong to their seeds.
+// A figure from a run, on purpose: what must never change from version to version or machine to machine. If
+// it does, designs that users have kept no longer belong to their seeds.
 TEST_CASE("the same seed gives the same bytes on every machine") {
   std::string all;
   for (const std::string& method : methods) all += design_csv(example(method, 2026));
@@ -77,9 +79,11 @@ TEST_CASE("the same seed gives the same bytes on every machine") {
 }
 
 TEST_CASE("a table of one's own needs no more than paths and values") {
-  const Design design = read_design(
-      "my.csv", "\xEF\xBB\xBF" "assumptions.frontier_growth,policies.0.budget\n1 %/year,20 MUSD/year\n2 %/year,\"5 "
-                "MUSD/year\"\n");
+  const Design design =
+      read_design("my.csv",
+                  "\xEF\xBB\xBF"
+                  "assumptions.frontier_growth,policies.0.budget\n1 %/year,20 MUSD/year\n2 %/year,\"5 "
+                  "MUSD/year\"\n");
   CHECK(design.method() == "own");
   REQUIRE(design.rows() == 2);
   CHECK(design.settings(1) ==
@@ -103,14 +107,18 @@ TEST_CASE("what is wrong with a table is said with its line and column") {
 }
 
 TEST_CASE("a design that was cut, sorted or edited is refused") {
-  const std::string head = "design.method,design.seed,design.row,design.group,design.role,design.factor,design.jump,a\n";
+  const std::string head =
+      "design.method,design.seed,design.row,design.group,design.role,design.factor,design.jump,a\n";
   CHECK(read_design("my.csv", head + "saltelli,1,0,0,A,,,5\n").rows() == 1);
   CHECK(contains(refused(head), "no rows"));
-  CHECK(contains(refused(head + "saltelli,1,1,0,A,,,5\n"), "my.csv:2: column design.row: found '1', expected 0"));
+  CHECK(contains(refused(head + "saltelli,1,1,0,A,,,5\n"),
+                 "my.csv:2: column design.row: found '1', expected 0"));
   CHECK(contains(refused(head + "saltelli,1,0,0,C,,,5\n"), "'C' is no role"));
   CHECK(contains(refused(head + "saltelli,1,0,0,AB,b,,5\n"), "'b' is none of the columns"));
   CHECK(contains(refused(head + "saltelli,1,0,-1,A,,,5\n"), "expected a whole number"));
   CHECK(contains(refused(head + "saltelli,1,0,0,A,,x,5\n"), "column design.jump"));
-  CHECK(contains(refused(head + "saltelli,1,0,0,A,,,5\nmorris,1,1,0,A,,,5\n"), "my.csv:3: column design.method"));
-  CHECK(contains(refused(head + "saltelli,1,0,0,A,,,5\nsaltelli,2,1,0,A,,,5\n"), "my.csv:3: column design.seed"));
+  CHECK(contains(refused(head + "saltelli,1,0,0,A,,,5\nmorris,1,1,0,A,,,5\n"),
+                 "my.csv:3: column design.method"));
+  CHECK(contains(refused(head + "saltelli,1,0,0,A,,,5\nsaltelli,2,1,0,A,,,5\n"),
+                 "my.csv:3: column design.seed"));
 }

@@ -51,12 +51,13 @@ TEST_CASE("values keep the unit in which a factor is written") {
   CHECK(Factor{growth}.value(0.5) == "1.25 %/year");
   CHECK(Factor{growth}.value(1.0) == "2 %/year");
   CHECK(Factor{growth}.unit() == "%/year");
-  CHECK(Factor{{.path = "a", .distribution = "uniform", .from = "10 MUSD/year", .to = "20MUSD/year"}}.value(0.25) ==
-        "12.5 MUSD/year");
+  CHECK(Factor{{.path = "a", .distribution = "uniform", .from = "10 MUSD/year", .to = "20MUSD/year"}}.value(
+            0.25) == "12.5 MUSD/year");
 }
 
 TEST_CASE("quantiles are those of the formulas") {
-  CHECK(at({.path = "a", .distribution = "log-uniform", .from = "1", .to = "100"}, 0.5) == doctest::Approx(10.0));
+  CHECK(at({.path = "a", .distribution = "log-uniform", .from = "1", .to = "100"}, 0.5) ==
+        doctest::Approx(10.0));
   CHECK(at({.path = "a", .distribution = "log-uniform", .from = "0.01", .to = "100"}, 0.25) ==
         doctest::Approx(0.1));
   const FactorDescription normal{.path = "a", .distribution = "normal", .mean = "5", .sd = "2"};
@@ -64,8 +65,8 @@ TEST_CASE("quantiles are those of the formulas") {
   CHECK(at(normal, 0.975) == doctest::Approx(5.0 + 2.0 * 1.959963984540054));
   const FactorDescription triangle{
       .path = "a", .distribution = "triangular", .from = "0", .to = "10", .mode = "2"};
-  CHECK(at(triangle, 0.2) == doctest::Approx(2.0));  // F(mode) = (mode - from) / (to - from)
-  CHECK(at(triangle, 0.05) == doctest::Approx(1.0));  // F(x) = x^2 / 20 below the mode
+  CHECK(at(triangle, 0.2) == doctest::Approx(2.0));               // F(mode) = (mode - from) / (to - from)
+  CHECK(at(triangle, 0.05) == doctest::Approx(1.0));              // F(x) = x^2 / 20 below the mode
   CHECK(at(triangle, 0.2 + 0.8 * 0.75) == doctest::Approx(6.0));  // 1 - F(x) = (10 - x)^2 / 80 above it
 }
 
@@ -81,7 +82,8 @@ TEST_CASE("the normal probability agrees with the error function, in the tails t
 
 TEST_CASE("a truncated normal is the normal between its bounds, also in a far tail on either side") {
   const auto probability = [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); };
-  const FactorDescription d{.path = "a", .distribution = "normal", .from = "-1", .to = "2", .mean = "0", .sd = "1"};
+  const FactorDescription d{
+      .path = "a", .distribution = "normal", .from = "-1", .to = "2", .mean = "0", .sd = "1"};
   for (const double u : {0.01, 0.3, 0.5, 0.9, 0.999}) {
     const double p = probability(-1.0) + u * (probability(2.0) - probability(-1.0));
     CHECK(probability(at(d, u)) == doctest::Approx(p).epsilon(1e-9));
@@ -111,14 +113,16 @@ TEST_CASE("discrete values come as often as their weights say, with the very tex
   CHECK(f.value(0.24) == "10 MUSD/year");
   CHECK(f.value(0.26) == "40 MUSD/year");
   CHECK(f.numeric());
-  const Factor choice{{.path = "world.economies", .distribution = "choice", .values = {"[ETH]", "[BGD, IND]"}}};
+  const Factor choice{
+      {.path = "world.economies", .distribution = "choice", .values = {"[ETH]", "[BGD, IND]"}}};
   CHECK(choice.value(0.0) == "[ETH]");
   CHECK(choice.value(1.0) == "[BGD, IND]");
   CHECK_FALSE(choice.numeric());
 }
 
 TEST_CASE("levels are spread evenly over the distribution, each once") {
-  CHECK(Factor{growth}.levels(4) == std::vector<std::string>{"0.5 %/year", "1 %/year", "1.5 %/year", "2 %/year"});
+  CHECK(Factor{growth}.levels(4) ==
+        std::vector<std::string>{"0.5 %/year", "1 %/year", "1.5 %/year", "2 %/year"});
   CHECK(Factor{growth}.levels(1) == std::vector<std::string>{"1.25 %/year"});
   const Factor few{{.path = "a", .distribution = "uniform", .from = "1", .to = "3", .whole = true}};
   CHECK(few.levels(10) == std::vector<std::string>{"1", "2", "3"});
@@ -142,7 +146,8 @@ TEST_CASE("quantiles grow, stay inside the bounds, and print as the shortest tex
     RC_ASSERT(y <= number(factor.value(1.0)));
     std::array<char, 32> shortest{};
     const auto end = std::to_chars(shortest.data(), shortest.data() + shortest.size(), x).ptr;
-    RC_ASSERT(text.size() <= static_cast<std::size_t>(end - shortest.data()) + 2);  // 1e-05 and 1e5 differ in form
+    RC_ASSERT(text.size() <=
+              static_cast<std::size_t>(end - shortest.data()) + 2);  // 1e-05 and 1e5 differ in form
   }));
 }
 
@@ -157,17 +162,20 @@ TEST_CASE("a number reads back as the very double it was printed from") {
 TEST_CASE("what is wrong with a factor is said with its path") {
   CHECK(contains(refused({.path = "a", .distribution = "unifrom"}), "did you mean 'uniform'?"));
   CHECK(contains(refused({.path = "a", .distribution = "uniform", .from = "1 %", .to = "2"}), "same unit"));
-  CHECK(contains(refused({.path = "a", .distribution = "uniform", .from = "2", .to = "1"}), "from less than to"));
+  CHECK(contains(refused({.path = "a", .distribution = "uniform", .from = "2", .to = "1"}),
+                 "from less than to"));
   CHECK(contains(refused({.path = "a", .distribution = "uniform", .from = "0,5", .to = "1"}), "from: '0,5'"));
-  CHECK(contains(refused({.path = "a", .distribution = "uniform", .from = "", .to = "1"}), "from: an empty text"));
+  CHECK(contains(refused({.path = "a", .distribution = "uniform", .from = "", .to = "1"}),
+                 "from: an empty text"));
   CHECK(contains(refused({.path = "a.b", .distribution = "log-uniform", .from = "0", .to = "1"}), "'a.b'"));
   CHECK(contains(refused({.path = "a", .distribution = "uniform", .from = "0", .to = "1", .mode = "0.5"}),
                  "'mode' means nothing"));
   CHECK(contains(refused({.path = "a", .distribution = "triangular", .from = "0", .to = "1", .mode = "2"}),
                  "outside"));
   CHECK(contains(refused({.path = "a", .distribution = "normal", .mean = "0", .sd = "0"}), "positive"));
-  CHECK(contains(refused({.path = "a", .distribution = "normal", .from = "9", .to = "10", .mean = "0", .sd = "1"}),
-                 "less than a millionth"));
+  CHECK(contains(
+      refused({.path = "a", .distribution = "normal", .from = "9", .to = "10", .mean = "0", .sd = "1"}),
+      "less than a millionth"));
   CHECK(contains(refused({.path = "a", .distribution = "discrete", .values = {"1", "2"}, .weights = {1.0}}),
                  "one each"));
   CHECK(contains(refused({.path = "a", .distribution = "discrete", .values = {"1"}, .weights = {0.0}}),

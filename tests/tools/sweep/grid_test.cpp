@@ -64,13 +64,15 @@ TEST_CASE("combinations that break a constraint are left out of a grid") {
   const std::vector<Constraint> below{{"x1 <= x2", factors}};
   CHECK(grid_design(factors, std::vector<std::size_t>{11, 11}, below).rows() == 66);
   const std::vector<Constraint> impossible{{"x1 >= 2", factors}};
-  CHECK(contains(refusal_of([&] { return grid_design(factors, std::vector<std::size_t>{2, 2}, impossible).rows(); }),
+  CHECK(contains(refusal_of([&] {
+                   return grid_design(factors, std::vector<std::size_t>{2, 2}, impossible).rows();
+                 }),
                  "no combination"));
 }
 
 TEST_CASE("one at a time moves each factor alone off the base") {
-  const Design design =
-      one_at_a_time_design(three, std::vector<std::string>{"5 %", "", "BGD"}, std::vector<std::size_t>{3, 2, 0});
+  const Design design = one_at_a_time_design(three, std::vector<std::string>{"5 %", "", "BGD"},
+                                             std::vector<std::size_t>{3, 2, 0});
   CHECK(rows(design) == std::vector<Row>{{"5 %", "0.5", "BGD"},
                                          {"0 %", "0.5", "BGD"},
                                          {"10 %", "0.5", "BGD"},
@@ -97,10 +99,11 @@ TEST_CASE("a base that breaks a constraint is refused") {
   const auto factors = unit_factors(2);
   const std::vector<Constraint> below{{"x1 <= x2", factors}};
   const std::vector<std::size_t> levels{2, 2};
-  CHECK(contains(refusal_of([&] {
-          return one_at_a_time_design(factors, std::vector<std::string>{"0.6", "0.5"}, levels, below).rows();
-        }),
-                 "the base breaks"));
+  CHECK(contains(
+      refusal_of([&] {
+        return one_at_a_time_design(factors, std::vector<std::string>{"0.6", "0.5"}, levels, below).rows();
+      }),
+      "the base breaks"));
   // 0.5 and 0.5 hold; x1 = 1 and x2 = 0 do not.
   CHECK(one_at_a_time_design(factors, std::vector<std::string>{"", ""}, levels, below).rows() == 3);
 }

@@ -25,7 +25,8 @@ bool every_stratum_once(const UnitPoints& points) {
 
 }  // namespace
 
-TEST_CASE("every stratum of every axis holds one point, spread out or not, and spreading never brings two closer") {
+TEST_CASE(
+    "every stratum of every axis holds one point, spread out or not, and spreading never brings two closer") {
   CHECK(rc::check([] {
     const auto rows = *rc::gen::inRange<std::size_t>(1, 60);
     const auto columns = *rc::gen::inRange<std::size_t>(1, 8);

@@ -36,8 +36,8 @@ double greatest_star(const MorrisResult& result, std::size_t first, std::size_t 
   return greatest;
 }
 
-/// The groups that Morris (1991), figure 1, finds: factors 1 to 10 matter, 8 to 10 of them without interaction or
-/// curvature to speak of; the others do not. Numbered from 0.
+/// The groups that Morris (1991), figure 1, finds: factors 1 to 10 matter, 8 to 10 of them without
+/// interaction or curvature to speak of; the others do not. Numbered from 0.
 void check_groups(const MorrisResult& result) {
   CHECK(least_star(result, 0, 9) > 1.5 * greatest_star(result, 10, 19));
   for (std::size_t linear : {7, 8, 9}) {
@@ -105,7 +105,8 @@ TEST_CASE("effects of a linear function are its slopes, without spread, and thos
   CHECK(f[1].mu.value == doctest::Approx(-2.0));
   CHECK(f[1].mu_star.value == doctest::Approx(2.0));
   for (const std::size_t i : {2, 3}) {
-    CHECK(f[i].mu.value == doctest::Approx(2.0).epsilon(0.07));  // four standard errors: 4 * 1.49 / sqrt(2000)
+    CHECK(f[i].mu.value ==
+          doctest::Approx(2.0).epsilon(0.07));  // four standard errors: 4 * 1.49 / sqrt(2000)
     CHECK(f[i].sigma.value == doctest::Approx(4.0 * std::sqrt(5.0 / 36.0)).epsilon(0.05));
   }
   CHECK(f[4].mu_star.value == 0.0);
@@ -114,8 +115,9 @@ TEST_CASE("effects of a linear function are its slopes, without spread, and thos
 }
 
 TEST_CASE("effects are per share of the distribution, in the outcome's unit, whatever the factor's") {
-  const std::vector<Factor> factors{test::uniform_factor("a", "10 %", "30 %"),
-                                    Factor{{.path = "b", .distribution = "log-uniform", .from = "1", .to = "100"}}};
+  const std::vector<Factor> factors{
+      test::uniform_factor("a", "10 %", "30 %"),
+      Factor{{.path = "b", .distribution = "log-uniform", .from = "1", .to = "100"}}};
   const Design design = morris_design(factors, 10, 1);
   const auto y = outcomes(design, [](auto x) { return x[0] + std::log10(x[1]); });
   const MorrisResult result = morris_effects(design, y);
@@ -161,8 +163,8 @@ TEST_CASE("intervals cover the exact mean effects of Morris' function nine times
 TEST_CASE("a failed run costs the effects beside it and no others") {
   const Design design = morris_design(unit_factors(3), 4, 1);
   auto y = outcomes(design, [](auto x) { return x[0] + 2.0 * x[1] + 3.0 * x[2]; });
-  y[1] = std::nan("");                                  // the second run of the first trajectory: two effects
-  y[7] = std::numeric_limits<double>::infinity();       // the last of the second: one
+  y[1] = std::nan("");                             // the second run of the first trajectory: two effects
+  y[7] = std::numeric_limits<double>::infinity();  // the last of the second: one
   const MorrisResult result = morris_effects(design, y);
   CHECK(result.failed_runs == 2);
   CHECK(result.lost_effects == 3);

@@ -31,10 +31,10 @@ TEST_CASE("AB_i is A with column i from B, and BA_i is B with column i from A") 
         RC_ASSERT(design.value(r, c) == design.value(of_a != crossed ? a : b, c));
       }
       const std::size_t at = r % width;
-      const RowRole expected = at == 0       ? RowRole::sample_a
-                               : at == 1     ? RowRole::sample_b
-                               : at < k + 2  ? RowRole::a_with_b
-                                             : RowRole::b_with_a;
+      const RowRole expected = at == 0      ? RowRole::sample_a
+                               : at == 1    ? RowRole::sample_b
+                               : at < k + 2 ? RowRole::a_with_b
+                                            : RowRole::b_with_a;
       RC_ASSERT(place.role == expected);
       if (at > 1) RC_ASSERT(place.factor == (at - 2) % k);
     }
@@ -47,7 +47,8 @@ TEST_CASE("A and B of a quasi-random design each have one value in every interva
     for (std::size_t c = 0; c < 6; ++c) {
       std::vector<int> hits(256, 0);
       for (std::size_t r = 0; r < design.rows(); ++r) {
-        if (design.place(r).role == role) ++hits[static_cast<std::size_t>(test::numbers(design, r)[c] * 256.0)];
+        if (design.place(r).role == role)
+          ++hits[static_cast<std::size_t>(test::numbers(design, r)[c] * 256.0)];
       }
       CHECK(hits == std::vector<int>(256, 1));
     }
@@ -78,7 +79,8 @@ TEST_CASE("the replicate is a column, but no setting of the scenario") {
 
 TEST_CASE("a number of groups that breaks the sequence, or the bank, is refused") {
   const auto factors = unit_factors(3);
-  CHECK(contains(refusal_of([&] { return saltelli_design(factors, 1000, 1).rows(); }), "expected 512 or 1024"));
+  CHECK(
+      contains(refusal_of([&] { return saltelli_design(factors, 1000, 1).rows(); }), "expected 512 or 1024"));
   CHECK(saltelli_design(factors, 10, 1, {.quasi_random = false}).rows() == 50);
   CHECK(contains(refusal_of([&] { return saltelli_design(factors, 0, 1).rows(); }), "no groups"));
   CHECK(contains(refusal_of([&] { return saltelli_design(factors, 1 << 24, 1).rows(); }), "Morris first"));

@@ -19,8 +19,8 @@ namespace {
 
 using Constraints = std::vector<Constraint>;
 
-Design design_of(const std::string& method, std::span<const Factor> factors, std::size_t rows, std::uint64_t seed,
-                 std::span<const Constraint> constraints = {}) {
+Design design_of(const std::string& method, std::span<const Factor> factors, std::size_t rows,
+                 std::uint64_t seed, std::span<const Constraint> constraints = {}) {
   if (method == "random") return random_design(factors, rows, seed, constraints);
   if (method == "latin") return latin_design(factors, rows, seed, true, constraints);
   if (method == "sobol") return sobol_design(factors, rows, seed, Scramble::owen, constraints);
@@ -58,7 +58,8 @@ TEST_CASE("the same seed gives the same design, another seed another, but for a 
   for (const std::string& method : methods) {
     CAPTURE(method);
     CHECK(design_of(method, factors, 40, 1) == design_of(method, factors, 40, 1));
-    if (method != "plain sobol") CHECK_FALSE(design_of(method, factors, 40, 1) == design_of(method, factors, 40, 2));
+    if (method != "plain sobol")
+      CHECK_FALSE(design_of(method, factors, 40, 1) == design_of(method, factors, 40, 2));
   }
 }
 
@@ -78,7 +79,8 @@ TEST_CASE("constraints hold in every row, of which there are as many as asked fo
   const auto factors = unit_factors(3);
   CHECK(rc::check([&factors] {
     const double bound = *rc::gen::inRange(5, 250) / 100.0;
-    const Constraints constraints{{"x1 + x2 + x3 <= " + std::to_string(bound), factors}, {"x1 <= x2", factors}};
+    const Constraints constraints{{"x1 + x2 + x3 <= " + std::to_string(bound), factors},
+                                  {"x1 <= x2", factors}};
     const std::size_t rows = *rc::gen::inRange<std::size_t>(1, 20);
     const std::string method = *rc::gen::elementOf(methods);
     // Below 0.2 less than a thousandth of the cube is left, which may be refused.
@@ -118,6 +120,7 @@ TEST_CASE("constraints that next to nothing meets are given up, with how many ca
 TEST_CASE("designs of no rows, or of more than any machine runs, are refused") {
   const auto factors = unit_factors(1);
   CHECK(contains(refusal_of([&] { return random_design(factors, 0, 1).rows(); }), "no rows"));
-  CHECK(contains(refusal_of([&] { return sobol_design(factors, most_design_rows + 1, 1).rows(); }), "at most"));
+  CHECK(
+      contains(refusal_of([&] { return sobol_design(factors, most_design_rows + 1, 1).rows(); }), "at most"));
   CHECK(contains(refusal_of([] { return random_design({}, 1, 1).rows(); }), "without factors"));
 }

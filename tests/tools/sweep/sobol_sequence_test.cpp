@@ -51,7 +51,8 @@ const std::array<PublishedRow, 9> published{{{1, 0, {1}},
                                              {5, 7, {1, 1, 7, 11, 19}}}};
 
 /// Point i on the axis after the first, straight from the recurrence of Bratley and Fox (1988), section 2:
-/// m_j = 2 a_1 m_(j-1) xor ... xor 2^s m_(j-s) xor m_(j-s), and x = xor of m_j / 2^j over the digits of the Gray code.
+/// m_j = 2 a_1 m_(j-1) xor ... xor 2^s m_(j-s) xor m_(j-s), and x = xor of m_j / 2^j over the digits of the
+/// Gray code.
 double by_recurrence(const PublishedRow& row, std::uint64_t i) {
   std::vector<std::uint64_t> m = row.m;
   for (std::size_t j = m.size(); j < 32; ++j) {

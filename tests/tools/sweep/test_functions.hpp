@@ -29,7 +29,8 @@ struct KnownIndices {
   double variance = 0.0;
 };
 
-inline Factor uniform_factor(const std::string& path, const std::string& from = "0", const std::string& to = "1") {
+inline Factor uniform_factor(const std::string& path, const std::string& from = "0",
+                             const std::string& to = "1") {
   return Factor{{.path = path, .distribution = "uniform", .from = from, .to = to}};
 }
 
@@ -71,7 +72,8 @@ inline std::vector<double> with_failures(std::vector<double> y, double share, st
   return y;
 }
 
-// Ishigami and Homma (1990), Proc. ISUMA '90, 398-403: sin x1 + a sin^2 x2 + b x3^4 sin x1, x uniform on -pi to pi.
+// Ishigami and Homma (1990), Proc. ISUMA '90, 398-403: sin x1 + a sin^2 x2 + b x3^4 sin x1, x uniform on -pi
+// to pi.
 constexpr double ishigami_a = 7.0, ishigami_b = 0.1;
 
 inline std::vector<Factor> ishigami_factors() {
@@ -117,8 +119,8 @@ inline KnownIndices g_indices() {
   return known;
 }
 
-/// What noise of its own in each run, of `share` times the variance, makes of indices: it belongs to no factor, but
-/// no two runs share it, so it is in every total.
+/// What noise of its own in each run, of `share` times the variance, makes of indices: it belongs to no
+/// factor, but no two runs share it, so it is in every total.
 inline KnownIndices with_noise(KnownIndices known, double share) {
   for (double& s : known.first) s /= 1.0 + share;
   for (double& t : known.total) t = (t + share) / (1.0 + share);
@@ -126,8 +128,8 @@ inline KnownIndices with_noise(KnownIndices known, double share) {
   return known;
 }
 
-/// Morris' function of 20 factors (Morris 1991, Technometrics 33(2), 161-174, section 5). The coefficients that are
-/// standard normal draws there are keyed draws here.
+/// Morris' function of 20 factors (Morris 1991, Technometrics 33(2), 161-174, section 5). The coefficients
+/// that are standard normal draws there are keyed draws here.
 class MorrisFunction {
  public:
   static constexpr std::size_t factors = 20;
@@ -153,8 +155,8 @@ class MorrisFunction {
     return polynomial(v);
   }
 
-  /// Mean elementary effect of a factor on the grid of four levels. The polynomial is linear in every w and levels
-  /// are independent, so its slope in w_i at the mean of the others is the mean slope.
+  /// Mean elementary effect of a factor on the grid of four levels. The polynomial is linear in every w and
+  /// levels are independent, so its slope in w_i at the mean of the others is the mean slope.
   [[nodiscard]] double mu(std::size_t i) const {
     std::array<double, factors> above{};
     for (std::size_t j = 0; j < factors; ++j) {
