@@ -39,6 +39,15 @@ TEST_CASE("quantities are read with or without a blank before the unit") {
   CHECK(good("-1.5e-3", Number::dimension()) == -0.0015);
 }
 
+TEST_CASE("a number can be read apart from its unit, in the unit written") {
+  CHECK(number_with_unit(" 1.5e-3 %/year ").value.number == 0.0015);
+  CHECK(number_with_unit("40MUSD/year").value.unit == "MUSD/year");
+  CHECK(number_with_unit("3 thousand persons").value.unit == "thousand persons");
+  CHECK(number_with_unit("-7").value.unit.empty());
+  CHECK(contains(number_with_unit("ETH").problem, "is not a number"));
+  CHECK(contains(number_with_unit("010 %").problem, "octal"));
+}
+
 TEST_CASE("octal, hexadecimal, binary and what is not finite are no numbers") {
   CHECK(contains(bad("010", Number::dimension()), "octal"));
   CHECK(contains(bad("-007", Number::dimension()), "octal"));
