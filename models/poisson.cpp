@@ -5,6 +5,7 @@
 namespace ladder::models {
 
 std::uint32_t poisson_count(double mean, double u, std::uint32_t most) {
+  if (u <= 1.0 - mean) return 0;  // exp(-mean) is larger still; most calls end here
   double term = sim::math::exp(-mean);
   double sum = term;
   std::uint32_t n = 0;

@@ -49,6 +49,7 @@ struct Engine::State {
   [[nodiscard]] std::uint64_t work_at_hand() const;
   void open_partitions();
   void handle_events(Time end);
+  void sort_shares();
   void handle_partition(std::uint32_t p, Lane& lane, Time end);
   void empty_boxes(std::uint32_t p);
   void take_counters();
@@ -126,22 +127,32 @@ void Engine::State::open_partitions() {
     for (auto& boxes : lane.boxes) boxes.resize(count);
 }
 
-/// One pass over all partitions, in parallel if there is enough to do, the greatest first: so the last to be done is
-/// small.
+/// One pass over all partitions, in parallel if there is enough to do.
 void Engine::State::handle_events(Time end) {
   const std::uint64_t work = work_at_hand();
   filling ^= 1;
   if (work >= kWorthThreads && lanes.size() > 1 && partitions.size() > 1) {
-    std::ranges::sort(order, [this](std::uint32_t a, std::uint32_t b) {
-      const std::size_t x = partitions[a].queue.at_hand(), y = partitions[b].queue.at_hand();
-      return x != y ? x > y : a < b;
-    });
+    sort_shares();
     executor.parallel_for_workers(
         order.size(), [&](std::size_t i, unsigned worker) { handle_partition(order[i], lanes[worker], end); });
   } else {
     for (std::uint32_t p = 0; p < partitions.size(); ++p) handle_partition(p, lanes.front(), end);
   }
   take_counters();
+}
+
+/// The greatest partitions of each worker's share come first, so the last to be done is small. They stay in their share,
+/// because their events are in that worker's cache.
+void Engine::State::sort_shares() {
+  const unsigned threads = executor.threads();
+  for (unsigned t = 0; t < threads; ++t) {
+    const auto begin = order.begin() + static_cast<std::ptrdiff_t>(first_of_share(order.size(), t, threads));
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(first_of_share(order.size(), t + 1, threads));
+    std::sort(begin, end, [this](std::uint32_t a, std::uint32_t b) {
+      const std::size_t x = partitions[a].queue.at_hand(), y = partitions[b].queue.at_hand();
+      return x != y ? x > y : a < b;
+    });
+  }
 }
 
 /// What others have sent is taken in, the epoch opened, its events handled in their order.

@@ -71,24 +71,32 @@ class SerialExecutor final : public Executor {
   }
 };
 
-/// One loop shared by several threads: each takes the next few indices until none is left. So indices are begun in their
-/// order, and whoever comes late still finds work.
+/// One loop shared by several threads. Each has a share of the indices, the same one in every loop of that length, so that
+/// what an index touches is still in its cache; who is done with its own takes from the others' shares.
 class SharedLoop {
  public:
-  SharedLoop(std::size_t count, const Body& body, unsigned threads)
-      : count_(count), grain_(std::max<std::size_t>(1, count / (8 * std::size_t{threads}))), body_(body) {}
+  SharedLoop(std::size_t count, const Body& body, unsigned threads) : body_(body), shares_(threads) {
+    for (unsigned t = 0; t < threads; ++t) {
+      shares_[t].next = first_of_share(count, t, threads);
+      shares_[t].end = first_of_share(count, t + 1, threads);
+    }
+  }
 
   void work(unsigned worker) noexcept {
-    for (std::size_t first = next_.fetch_add(grain_); first < count_; first = next_.fetch_add(grain_))
-      for (std::size_t i = first; i < std::min(first + grain_, count_); ++i) error_.run(body_, i, worker);
+    for (std::size_t k = 0; k < shares_.size(); ++k) {
+      Share& share = shares_[(worker + k) % shares_.size()];
+      for (std::size_t i = share.next.fetch_add(1); i < share.end; i = share.next.fetch_add(1)) error_.run(body_, i, worker);
+    }
   }
   void rethrow() const { error_.rethrow(); }
 
  private:
-  const std::size_t count_;
-  const std::size_t grain_;
+  struct alignas(128) Share {
+    std::atomic<std::size_t> next = 0;
+    std::size_t end = 0;
+  };
   const Body& body_;
-  std::atomic<std::size_t> next_ = 0;
+  std::vector<Share> shares_;
   FirstError error_;
 };
 

@@ -7,6 +7,11 @@
 
 namespace ladder::sim {
 
+/// Where the indices begin that a worker takes first in a loop over [0, count); those up to the next worker's are its share.
+[[nodiscard]] inline std::size_t first_of_share(std::size_t count, unsigned worker, unsigned threads) {
+  return count * worker / threads;
+}
+
 /// Runs independent pieces of work. Which thread runs which piece, and in what order, is free: a piece writes
 /// only what belongs to its index, so no result can depend on it. An executor serves one loop at a time: a
 /// body that starts parallel work of its own on it, or a second thread that does, is refused with a Bug.

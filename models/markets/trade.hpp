@@ -17,7 +17,7 @@ struct Trade {
   BySector<std::vector<double>> share;  ///< of the destination's orders, volume; each row adds up to 1
   BySector<std::vector<double>> start_share;
   BySector<std::vector<Volume>> delivered;  ///< in the month settled last
-  std::vector<double> distance_km;
+  std::vector<double> proximity;  ///< for search, see search_proximity(); 1 at home
   double commodity_price = 1.0;  ///< world price over the North's price level
   double log_commodity = 0.0;
   [[nodiscard]] std::size_t at(std::size_t destination, std::size_t origin) const {

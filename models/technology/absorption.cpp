@@ -17,7 +17,8 @@ double learning(double gap, double skill, const SkillParameters& p) {
       p.slow_half_life.value() + h * (p.fast_half_life.value() - p.slow_half_life.value());
   const double chi = std::numbers::ln2 / half_life;
   const double reach = p.least_reach.value() + p.reach_by_skill.value() * h;
-  return chi * math::exp(-std::max(0.0, gap - p.free_gap.value()) / reach) * gap;
+  const double excess = gap - p.free_gap.value();
+  return excess > 0.0 ? chi * math::exp(-excess / reach) * gap : chi * gap;
 }
 
 double embodied_after(double embodied, double technique, double supplier_gap, double capacity, double renewed,

@@ -30,6 +30,11 @@ double imitation_gain(double gap, double capacity, const SearchParameters& p) {
   return p.copied.value() * std::clamp(capacity, 0.0, 1.0) * std::max(gap, 0.0);
 }
 
+double search_proximity(double distance_km, const SearchParameters& p) {
+  const double nearness = math::exp(-std::numbers::ln2 * distance_km / p.half_distance.value());
+  return p.least_proximity.value() + (1.0 - p.least_proximity.value()) * nearness;
+}
+
 namespace {
 
 constexpr std::uint32_t most_candidates = 8;  ///< a month; more than 8 of a mean of 0.23 is beyond 1e-10
@@ -77,10 +82,7 @@ std::size_t draw_origin(const World& w, std::size_t home, std::size_t sector, do
   const SearchParameters& p = w.parameters.search;
   const auto weight = [&](std::size_t o) {
     if (o == home) return 1.0;
-    const double nearness =
-        math::exp(-std::numbers::ln2 * w.trade.distance_km[w.trade.at(home, o)] / p.half_distance.value());
-    const double proximity = p.least_proximity.value() + (1.0 - p.least_proximity.value()) * nearness;
-    return p.foreign_weight.value() / p.foreign_penalty.value() * proximity *
+    return p.foreign_weight.value() / p.foreign_penalty.value() * w.trade.proximity[w.trade.at(home, o)] *
            (0.5 + 0.5 * w.trade.share[sector][w.trade.at(home, o)]);
   };
   double total = 0.0;

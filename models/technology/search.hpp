@@ -31,6 +31,10 @@ struct SearchRates {
 /// Log points gained by imitating a technique `gap` ahead: copied * capacity * gap.
 [[nodiscard]] double imitation_gain(double gap, double capacity, const SearchParameters& p);
 
+/// How near another economy is to one that looks for techniques: from 1 side by side down to `least_proximity`, the rest
+/// halved every `half_distance`.
+[[nodiscard]] double search_proximity(double distance_km, const SearchParameters& p);
+
 /// Posts the candidates of the firm's coming month, on their own days.
 void post_search_candidates(World& world, std::size_t row, sim::Time now, sim::Outbox& out);
 

@@ -11,6 +11,7 @@
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/absorption.hpp"
+#include "models/technology/search.hpp"
 #include "models/world/open_accounts.hpp"
 #include "models/world/start_firms.hpp"
 #include "sim/error.hpp"
@@ -205,13 +206,14 @@ void set_demand_system(World& w, Economy& e, const OpeningEconomy& o, const Open
     e.subsistence[s] = cents_a_month(o.households[s] - e.marginal[s] * free * total) / o.population.front();
 }
 
-/// Shares of origins in each market, and distances.
+/// Shares of origins in each market, and how near they are to each other.
 void set_trade(World& w, const OpeningTable& table) {
   const std::size_t n = w.economy_count();
   w.trade.economies = n;
-  w.trade.distance_km.assign(n * n, 0.0);
+  w.trade.proximity.assign(n * n, 0.0);
   for (std::size_t d = 0; d < n; ++d)
-    for (std::size_t o = 0; o < n; ++o) w.trade.distance_km[w.trade.at(d, o)] = table.distance_km[d][o];
+    for (std::size_t o = 0; o < n; ++o)
+      w.trade.proximity[w.trade.at(d, o)] = search_proximity(table.distance_km[d][o], w.parameters.search);
   for (std::size_t s = 0; s < sector_count; ++s) {
     w.trade.share[s].assign(n * n, 0.0);
     w.trade.delivered[s].assign(n * n, 0);
