@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "output/output_error.hpp"
@@ -93,6 +94,11 @@ std::vector<std::string> cell_labels(const Series& series, const Coordinates& co
     cell /= along.size();
   }
   return labels;
+}
+
+std::string worlds_differ_in(const RunRecord& record) {
+  const std::set<std::string> names(record.parameter_sets.begin(), record.parameter_sets.end());
+  return names.size() < 2 ? "seeds only" : fmt::format("seeds and {} parameter sets", names.size());
 }
 
 std::string nearest_name(std::string_view wanted, std::span<const std::string> names) {
