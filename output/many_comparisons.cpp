@@ -51,6 +51,7 @@ Family judge_together(std::span<const PairedDifference* const> rows, double conf
   }
   family.comparisons = judged.size();
   family.level = 1.0 - (1.0 - confidence) / static_cast<double>(std::max<std::size_t>(1, judged.size()));
+  if (judged.size() < 2) return family;  // one is not many
   const std::vector<bool> rejected = holm(p_values, 1.0 - confidence);
   for (std::size_t i = 0; i < judged.size(); ++i)
     if (rejected[i] && judged[i]->verdict == Verdict::clear) family.clear_together.push_back(judged[i]);

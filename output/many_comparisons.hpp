@@ -16,7 +16,7 @@ struct Family {
   double chance_precision = 0.0;  ///< rows whose precision would exclude 0 by chance alone, had nothing any effect
   double chance_clear = 0.0;      ///< at most so many would be called clear by chance alone
   double level = 0.0;             ///< confidence of each interval by which all hold at once (Bonferroni)
-  /// Clear rows that stay clear when all are judged together (Holm), in the order given.
+  /// Clear rows that stay clear when all are judged together (Holm), in the order given; none of a single row.
   std::vector<const PairedDifference*> clear_together;
   [[nodiscard]] bool is_clear_together(const PairedDifference& row) const;
 };

@@ -64,10 +64,8 @@ std::vector<Command> table() {
        .examples =
            {{"ladder compare baseline.yaml industry40.yaml circular.yaml",
              "Two policy packages against the world without them; writes compare.nc."},
-            {"ladder compare baseline.yaml skills.yaml -n 64 -o skills.nc",
-             "More replicates, for a narrower interval."},
-            {"ladder compare baseline.yaml skills.yaml --replicates auto --precision 0.2%",
-             "As many as it takes to know each headline outcome to 0.2 % of the baseline."},
+            {"ladder compare baseline.yaml skills.yaml -o skills.nc --replicates auto --precision 0.2%",
+             "As many worlds as it takes to know each headline outcome to 0.2 % of the baseline; -n 64: so many."},
             {"ladder compare baseline.yaml skills.yaml --set \"skills:policies.0.budget=60 MUSD/year\"",
              "Another budget, without editing the file."}},
        .operands = {"BASE FILE...", 2, 64},
