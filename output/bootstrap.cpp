@@ -46,7 +46,8 @@ std::vector<double> all_studentized(std::span<const double> values, double centr
 /// The order statistic nearest to (resamples + 1) p, exactly it where that is whole.
 double quantile_of_resamples(std::vector<double>& values, double p) {
   const double rank = std::floor(p * static_cast<double>(values.size() + 1) + 0.5);
-  const auto place = static_cast<std::ptrdiff_t>(std::clamp(rank, 1.0, static_cast<double>(values.size()))) - 1;
+  const auto place =
+      static_cast<std::ptrdiff_t>(std::clamp(rank, 1.0, static_cast<double>(values.size()))) - 1;
   std::ranges::nth_element(values, values.begin() + place);
   return values[static_cast<std::size_t>(place)];
 }

@@ -40,8 +40,9 @@ std::string how_sure(const PairedDifference& row, const Scale& scale, const std:
       static_cast<std::size_t>(std::llround(row.sign_share * static_cast<double>(row.worlds)));
   const std::string rule =
       row.worlds < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile";
-  std::string text = fmt::format("precision {}; range {}, {} of {} worlds, {}", scale.text(row.precision.shown()),
-                                 scale.text(row.range), rule, row.worlds, worlds_differ_in);
+  std::string text =
+      fmt::format("precision {}; range {}, {} of {} worlds, {}", scale.text(row.precision.shown()),
+                  scale.text(row.range), rule, row.worlds, worlds_differ_in);
   if (std::isfinite(row.sign_share))
     text += fmt::format("; the sign holds in {} of {} worlds", holding, row.worlds);
   if (row.dropped > 0) text += fmt::format("; {} worlds without a value left out", row.dropped);

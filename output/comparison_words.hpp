@@ -6,7 +6,8 @@
 
 namespace ladder::output {
 
-/// The scale in which a sentence gives a difference: percent of the baseline for amounts, else the unit itself.
+/// The scale in which a sentence gives a difference: percent of the baseline for amounts, else the unit
+/// itself.
 struct Scale {
   double factor = 1.0;
   std::string unit;
@@ -24,7 +25,8 @@ struct Scale {
 [[nodiscard]] std::string place_in_words(const PairedDifference& row);
 
 /// "in 2045", "in total over 2019 to 2045", "on average over 2019 to 2045", "at the end of 2045".
-[[nodiscard]] std::string measure_in_words(const Coordinates& coordinates, Aggregate aggregate, Measure measure);
+[[nodiscard]] std::string measure_in_words(const Coordinates& coordinates, Aggregate aggregate,
+                                           Measure measure);
 
 /// "precision 1 to 3.2 %; range ..., of 8 worlds, seeds only; the sign holds in 8 of 8 worlds"
 [[nodiscard]] std::string how_sure(const PairedDifference& row, const Scale& scale,

@@ -35,7 +35,8 @@ double interaction(std::size_t one, std::size_t other, std::span<const double> c
   return sum / (static_cast<double>(cells.size()) / 4.0);
 }
 
-/// Of all orders of `factors` factors, the share in which exactly a given set of `before` others comes before a factor.
+/// Of all orders of `factors` factors, the share in which exactly a given set of `before` others comes before
+/// a factor.
 double share_of_orders(int before, int factors) {
   double share = 1.0 / static_cast<double>(factors);  // before! (factors - 1 - before)! / factors!
   for (int i = 1; i <= before; ++i) share *= static_cast<double>(i) / static_cast<double>(factors - i);
@@ -155,7 +156,8 @@ Factorial analyse_factorial(const RunRecord& record, const std::vector<std::stri
       if (measure == Measure::last_year) result.series.push_back(record.series[row]);
       for (std::size_t e = 0; e < record.coordinates.economies.size(); ++e) {
         const Worlds worlds = cells_of_worlds(record, row, measure, e);
-        FactorialOutcome outcome{series, record.coordinates.economies[e], measure, effects_of(factors.size())};
+        FactorialOutcome outcome{series, record.coordinates.economies[e], measure,
+                                 effects_of(factors.size())};
         for (FactorialEffect& effect : outcome.effects) {
           effect.row = statistics(effect, worlds, result.confidence, resampling);
           effect.row.series = series;

@@ -11,7 +11,8 @@
 
 namespace ladder::output {
 
-/// More factors are refused: 2^6 cells of 32 replicates are 2,048 worlds, and nobody reads 7 * 6 / 2 interactions.
+/// More factors are refused: 2^6 cells of 32 replicates are 2,048 worlds, and nobody reads 7 * 6 / 2
+/// interactions.
 inline constexpr std::size_t most_factors = 6;
 
 /// What a cell of the design holds: factor i is in cell m where bit i of m is set. Cell 0 is the baseline.
@@ -26,7 +27,8 @@ enum class EffectKind : std::uint8_t {
   total,        ///< all factors against none
   alone,        ///< one factor against none
   main,         ///< one factor, mean over all settings of the others
-  interaction,  ///< how much one factor's effect grows with another's presence, mean over settings of the rest
+  interaction,  ///< how much one factor's effect grows with another's presence, mean over settings of the
+                ///< rest
   shapley,      ///< one factor's part of the total, mean over all orders in which the factors may come
 };
 /// "total", "alone", ...
@@ -36,8 +38,10 @@ enum class EffectKind : std::uint8_t {
 struct FactorialEffect {
   EffectKind kind = EffectKind::total;
   std::vector<std::size_t> factors;  ///< none of the total, two of an interaction, else one
-  double share = 0.0;  ///< of a Shapley effect in the total, of means; NaN of others and where the total is not clear
-  /// `difference` is the effect, `baseline` that of cell 0; `value` and the two of variance say nothing here (NaN).
+  double share =
+      0.0;  ///< of a Shapley effect in the total, of means; NaN of others and where the total is not clear
+  /// `difference` is the effect, `baseline` that of cell 0; `value` and the two of variance say nothing here
+  /// (NaN).
   PairedDifference row{};
 };
 
@@ -60,10 +64,11 @@ struct Factorial {
   std::vector<FactorialOutcome> outcomes{};  ///< by measure, series, economy
 };
 
-/// Contrasts of one world: the effect of that kind and those factors, from its 2^k cells in the order of in_cell().
-/// Exactly 0 where all cells are equal. The Shapley effects of all factors add up to the total.
-/// Source: Shapley (1953), A value for n-person games; Box, Hunter and Hunter (2005), Statistics for Experimenters,
-/// ch. 5. The interaction here is the difference of two effects, twice the contrast of that book.
+/// Contrasts of one world: the effect of that kind and those factors, from its 2^k cells in the order of
+/// in_cell(). Exactly 0 where all cells are equal. The Shapley effects of all factors add up to the total.
+/// Source: Shapley (1953), A value for n-person games; Box, Hunter and Hunter (2005), Statistics for
+/// Experimenters, ch. 5. The interaction here is the difference of two effects, twice the contrast of that
+/// book.
 [[nodiscard]] double contrast(EffectKind kind, std::span<const std::size_t> factors,
                               std::span<const double> cells);
 

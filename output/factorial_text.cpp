@@ -67,12 +67,14 @@ std::string line_label(const Factorial& f, const FactorialEffect& effect) {
 }
 
 std::string band_text(const Band& band) {
-  return std::isnan(band.low) ? "n/a" : fmt::format("{} to {}", human_signed(band.low), human_signed(band.high));
+  return std::isnan(band.low) ? "n/a"
+                              : fmt::format("{} to {}", human_signed(band.low), human_signed(band.high));
 }
 
 std::string verdict_text(const FactorialEffect& effect, const Family& family) {
   if (effect.row.verdict == Verdict::clear) return family.is_clear_together(effect.row) ? "clear*" : "clear";
-  return effect.row.verdict == Verdict::unclear ? "not clear" : std::string{verdict_in_words(effect.row.verdict)};
+  return effect.row.verdict == Verdict::unclear ? "not clear"
+                                                : std::string{verdict_in_words(effect.row.verdict)};
 }
 
 std::string line_of(const Factorial& f, const FactorialEffect& effect, const Family& family) {
@@ -93,11 +95,10 @@ std::string line_of(const Factorial& f, const FactorialEffect& effect, const Fam
 std::string block(const Factorial& f, const FactorialOutcome& outcome, const Family& family) {
   const Series& series = f.series[outcome.series];
   const PairedDifference& total = outcome.effects.front().row;
-  std::string text =
-      "\n" + wrapped(fmt::format("{}: baseline {}{}", outcome_in_words(f, outcome),
-                                 with_unit(total.baseline, series.unit),
-                                 series.unit == "%" ? ", effects in percentage points" : ""),
-                     "");
+  std::string text = "\n" + wrapped(fmt::format("{}: baseline {}{}", outcome_in_words(f, outcome),
+                                                with_unit(total.baseline, series.unit),
+                                                series.unit == "%" ? ", effects in percentage points" : ""),
+                                    "");
   for (const FactorialEffect& effect : outcome.effects) text += line_of(f, effect, family);
   return text;
 }
@@ -115,8 +116,9 @@ std::string sentences(const Factorial& f, const Outcomes& outcomes) {
         ++unclear;
     }
   if (unclear > 0)
-    text += wrapped(fmt::format("No clear interaction in {} of {} cases (pairs of policies x outcomes).", unclear, all),
-                    "- ");
+    text += wrapped(
+        fmt::format("No clear interaction in {} of {} cases (pairs of policies x outcomes).", unclear, all),
+        "- ");
   return text;
 }
 
@@ -124,12 +126,15 @@ std::string legend(const Factorial& f) {
   const std::string rule =
       f.replicates < fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile";
   return wrapped(
-      fmt::format("alone: with the one policy against the baseline. main: the effect of a policy, averaged over all "
-                  "settings of the others. A x B: how much larger the effect of A is with B than without, averaged "
-                  "likewise. part of: Shapley's division of the effect of all together; the parts add up to it, and their "
-                  "shares are given where it is clear. The columns: the effect, as % of the baseline, precision (90 % confidence interval of the mean over "
-                  "paired worlds), range ({} of {} worlds, {}), clear where both exclude 0.",
-                  rule, f.replicates, f.worlds_differ_in),
+      fmt::format(
+          "alone: with the one policy against the baseline. main: the effect of a policy, averaged over all "
+          "settings of the others. A x B: how much larger the effect of A is with B than without, averaged "
+          "likewise. part of: Shapley's division of the effect of all together; the parts add up to it, and "
+          "their "
+          "shares are given where it is clear. The columns: the effect, as % of the baseline, precision (90 "
+          "% confidence interval of the mean over "
+          "paired worlds), range ({} of {} worlds, {}), clear where both exclude 0.",
+          rule, f.replicates, f.worlds_differ_in),
       "");
 }
 
@@ -164,15 +169,14 @@ nlohmann::ordered_json json_of(const Factorial& f, const FactorialEffect& effect
 
 nlohmann::ordered_json json_of(const Factorial& f, const FactorialOutcome& outcome) {
   const Series& series = f.series[outcome.series];
-  nlohmann::ordered_json j{
-      {"series", series.group + "/" + series.name},
-      {"long_name", series.long_name},
-      {"unit", series.unit},
-      {"difference_unit", difference_unit(series.unit)},
-      {"economy", outcome.economy},
-      {"measure", outcome.measure == Measure::last_year ? "last_year" : "horizon"},
-      {"period", measure_in_words(f.coordinates, series.aggregate, outcome.measure)},
-      {"baseline", number(outcome.effects.front().row.baseline)}};
+  nlohmann::ordered_json j{{"series", series.group + "/" + series.name},
+                           {"long_name", series.long_name},
+                           {"unit", series.unit},
+                           {"difference_unit", difference_unit(series.unit)},
+                           {"economy", outcome.economy},
+                           {"measure", outcome.measure == Measure::last_year ? "last_year" : "horizon"},
+                           {"period", measure_in_words(f.coordinates, series.aggregate, outcome.measure)},
+                           {"baseline", number(outcome.effects.front().row.baseline)}};
   j["effects"] = nlohmann::ordered_json::array();
   for (const FactorialEffect& effect : outcome.effects) {
     j["effects"].push_back(json_of(f, effect));
@@ -199,13 +203,13 @@ std::string interaction_sentence(const Factorial& f, const FactorialOutcome& out
                            ? fmt::format(" (mean {}; {})", scale.text(row.difference),
                                          how_sure(row, scale, f.worlds_differ_in))
                            : "");
-  const double both = main_of(outcome, effect.factors[0]).row.difference +
-                      main_of(outcome, effect.factors[1]).row.difference;
+  const double both =
+      main_of(outcome, effect.factors[0]).row.difference + main_of(outcome, effect.factors[1]).row.difference;
   const bool adds = (row.difference > 0.0) == (both > 0.0);
   return fmt::format("{} {} {} for {}: with the one, the effect of the other is {} {} ({}).", one,
                      adds ? "adds to" : "takes away from", other, what,
-                     scale.amount(std::abs(row.difference), series), row.difference > 0.0 ? "higher" : "lower",
-                     how_sure(row, scale, f.worlds_differ_in));
+                     scale.amount(std::abs(row.difference), series),
+                     row.difference > 0.0 ? "higher" : "lower", how_sure(row, scale, f.worlds_differ_in));
 }
 
 std::string factorial_text(const Factorial& f, const FactorialTextOptions& options) {
@@ -225,14 +229,15 @@ std::string factorial_json(const Factorial& f) {
   std::vector<std::string> cells;
   for (std::size_t cell = 0; cell < std::size_t{1} << f.factors.size(); ++cell)
     cells.push_back(cell_name(cell, f.factors, f.baseline));
-  nlohmann::ordered_json j{{"schema", "ladder-factorial/1"},
-                           {"baseline", f.baseline},
-                           {"factors", f.factors},
-                           {"cells", cells},
-                           {"replicates", f.replicates},
-                           {"worlds_differ_in", f.worlds_differ_in},
-                           {"precision", "90 % confidence interval of the mean over paired worlds"},
-                           {"range", "5th to 95th percentile over worlds (type 7); smallest to largest below 20"}};
+  nlohmann::ordered_json j{
+      {"schema", "ladder-factorial/1"},
+      {"baseline", f.baseline},
+      {"factors", f.factors},
+      {"cells", cells},
+      {"replicates", f.replicates},
+      {"worlds_differ_in", f.worlds_differ_in},
+      {"precision", "90 % confidence interval of the mean over paired worlds"},
+      {"range", "5th to 95th percentile over worlds (type 7); smallest to largest below 20"}};
   j["outcomes"] = nlohmann::ordered_json::array();
   for (const FactorialOutcome& outcome : f.outcomes) j["outcomes"].push_back(json_of(f, outcome));
   return j.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";

@@ -14,8 +14,10 @@ struct FactorialTextOptions {
   std::vector<std::string> series{};     ///< only these, by name; all where empty
 };
 
-/// Interactions in words first, then a table of all effects of each outcome, at most table_width columns wide.
-[[nodiscard]] std::string factorial_text(const Factorial& factorial, const FactorialTextOptions& options = {});
+/// Interactions in words first, then a table of all effects of each outcome, at most table_width columns
+/// wide.
+[[nodiscard]] std::string factorial_text(const Factorial& factorial,
+                                         const FactorialTextOptions& options = {});
 
 /// "skills adds to vouchers for real GDP per person in ETH in 2045: ...", "No clear interaction between ...".
 /// @param effect  an interaction

@@ -27,7 +27,8 @@ double chance_of_range_excluding_zero(std::size_t worlds) {
 std::vector<bool> holm(std::span<const double> p_values, double alpha) {
   std::vector<std::size_t> order(p_values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return std::isnan(p_values[i]) ? 2.0 : p_values[i]; });
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t i) { return std::isnan(p_values[i]) ? 2.0 : p_values[i]; });
   std::vector<bool> rejected(p_values.size(), false);
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
     const double p = p_values[order[rank]];
@@ -70,9 +71,12 @@ Band student_t_at(const PairedDifference& row, double confidence, double other) 
 std::string family_in_words(const Family& family, double confidence, std::size_t worlds) {
   if (family.comparisons < 2) return {};
   return fmt::format(
-      "Many comparisons: had none of the {} shown here any effect, about {} would have a precision that excludes 0 by "
-      "chance alone, and at most about {} would be called clear (of {} worlds, the range excludes 0 by chance in "
-      "{} %). Judged together, so that with {} % confidence none is clear by chance (Holm), {} of the {} clear ones "
+      "Many comparisons: had none of the {} shown here any effect, about {} would have a precision that "
+      "excludes 0 by "
+      "chance alone, and at most about {} would be called clear (of {} worlds, the range excludes 0 by "
+      "chance in "
+      "{} %). Judged together, so that with {} % confidence none is clear by chance (Holm), {} of the {} "
+      "clear ones "
       "stay clear: clear*.",
       family.comparisons, significant(family.chance_precision), significant(family.chance_clear), worlds,
       significant(100.0 * chance_of_range_excluding_zero(worlds)), significant(100.0 * confidence),

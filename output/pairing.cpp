@@ -40,7 +40,9 @@ Band resampled(std::span<const double> a, std::span<const double> b, std::span<c
   }
   if (all.empty()) return {undefined, undefined};
   std::ranges::sort(all);
-  const auto at = [&](double p) { return all[static_cast<std::size_t>(p * static_cast<double>(all.size() - 1))]; };
+  const auto at = [&](double p) {
+    return all[static_cast<std::size_t>(p * static_cast<double>(all.size() - 1))];
+  };
   return {at(0.05), at(0.95)};
 }
 
@@ -56,22 +58,24 @@ std::size_t economy_row(const RunRecord& record, const std::string& economy) {
   const auto& all = record.coordinates.economies;
   const auto found = std::ranges::find(all, economy);
   if (found == all.end())
-    throw OutputError(ExitClass::unacceptable,
-                      fmt::format("there is no economy '{}' in this result; it has {}", economy, fmt::join(all, ", ")));
+    throw OutputError(
+        ExitClass::unacceptable,
+        fmt::format("there is no economy '{}' in this result; it has {}", economy, fmt::join(all, ", ")));
   return static_cast<std::size_t>(found - all.begin());
 }
 
 std::size_t outcome_row(const RunRecord& record, const std::string& name) {
-  const std::size_t row = series_row(record, name);
+  const std::size_t row = series_row(record, national_name(name));
   const Series& series = record.series[row];
   if (series.interval != Interval::year || series.axes != std::vector{Axis::economy})
-    throw OutputError(ExitClass::unacceptable,
-                      fmt::format("'{}' is not a yearly series of economies, so it has no pairing gain of one", name));
+    throw OutputError(
+        ExitClass::unacceptable,
+        fmt::format("'{}' is not a yearly series of economies, so it has no pairing gain of one", name));
   return row;
 }
 
-std::vector<double> of_year(const RunRecord& record, std::size_t scenario, std::size_t series, std::size_t year,
-                            std::size_t economy) {
+std::vector<double> of_year(const RunRecord& record, std::size_t scenario, std::size_t series,
+                            std::size_t year, std::size_t economy) {
   std::vector<double> values;
   for (const ReplicateRecord& replicate : record.scenarios[scenario].replicates)
     values.push_back(replicate.values[series][year * record.coordinates.economies.size() + economy]);
@@ -112,10 +116,12 @@ PairingGain pairing_gain(std::span<const double> a, std::span<const double> b, R
 std::vector<PairingGain> pairing_gains(const RunRecord& record, std::span<const std::string> series,
                                        std::span<const std::string> economies) {
   if (record.scenarios.size() < 2)
-    throw OutputError(ExitClass::unacceptable,
-                      "pairing needs two scenarios of the same worlds, and this result has only one; 'ladder compare' "
-                      "makes such a result");
-  const auto& places = economies.empty() ? std::span<const std::string>(record.coordinates.economies) : economies;
+    throw OutputError(
+        ExitClass::unacceptable,
+        "pairing needs two scenarios of the same worlds, and this result has only one; 'ladder compare' "
+        "makes such a result");
+  const auto& places =
+      economies.empty() ? std::span<const std::string>(record.coordinates.economies) : economies;
   Resampling resampling;
   std::vector<PairingGain> gains;
   for (std::size_t s = 1; s < record.scenarios.size(); ++s)
@@ -137,12 +143,14 @@ std::vector<PairingGain> pairing_gains(const RunRecord& record, std::span<const 
 
 std::string pairing_table(const RunRecord& record, const std::vector<PairingGain>& gains) {
   std::string text = fmt::format(
-      "Pairing gain: how many times more worlds independent seeds would need for the same precision, of {} worlds\n"
+      "Pairing gain: how many times more worlds independent seeds would need for the same precision, of {} "
+      "worlds\n"
       "(in brackets: 5th to 95th percentile of {} resamples). n/a: nothing varies.\n",
       record.scenarios.front().replicates.size(), resamples);
   const PairingGain* before = nullptr;
   for (const PairingGain& gain : gains) {
-    const bool heading = before == nullptr || before->scenario != gain.scenario || before->series != gain.series;
+    const bool heading =
+        before == nullptr || before->scenario != gain.scenario || before->series != gain.series;
     if (before == nullptr || before->scenario != gain.scenario)
       text += fmt::format("\n\n{} against {}", gain.scenario, record.scenarios.front().name);
     if (heading) text += fmt::format("\n{}", record.series[gain.series].long_name);

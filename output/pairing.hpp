@@ -24,20 +24,22 @@ struct PairingGain {
   double deviation = 0.0;    ///< standard deviation of the paired differences, in the unit of the series
   double correlation = 0.0;  ///< of the two members of a pair; NaN where one does not vary
   double gain = 0.0;         ///< (Var(a) + Var(b)) / Var(b - a); infinite where the differences do not vary
-  Band interval;             ///< 5th to 95th percentile of `gain` over resamples; NaN above most_resampled worlds
+  Band interval;  ///< 5th to 95th percentile of `gain` over resamples; NaN above most_resampled worlds
 };
 
-/// Var(a) + Var(b) is the variance of a difference between worlds of independent seeds, whatever the pairs have in
-/// common; so the ratio is that of the replicates needed without pairing and with it.
+/// Var(a) + Var(b) is the variance of a difference between worlds of independent seeds, whatever the pairs
+/// have in common; so the ratio is that of the replicates needed without pairing and with it.
 /// @param a, b  of equal length, by world; pairs in which one is no number are left out
 /// @return      `worlds`, `deviation`, `correlation`, `gain` and `interval`
 [[nodiscard]] PairingGain pairing_gain(std::span<const double> a, std::span<const double> b,
                                        Resampling& resampling);
 
 /// All of them: by scenario, series, economy, year. Years beyond the end of the record are left out.
-/// @param series     yearly series with the axis economy alone, by name. @param economies  empty: all
-/// Errors: OutputError (65) for a record without a second scenario, and for a series or an economy that is not there.
-[[nodiscard]] std::vector<PairingGain> pairing_gains(const RunRecord& record, std::span<const std::string> series,
+/// @param series     yearly series with the axis economy alone, by name, of the group national unless they
+/// say another. @param economies  empty: all Errors: OutputError (65) for a record without a second scenario,
+/// and for a series or an economy that is not there.
+[[nodiscard]] std::vector<PairingGain> pairing_gains(const RunRecord& record,
+                                                     std::span<const std::string> series,
                                                      std::span<const std::string> economies);
 
 /// A table: a line for each scenario, outcome and economy, a column for each year.

@@ -139,4 +139,8 @@ std::size_t series_row(const RunRecord& record, std::string_view wanted) {
       fmt::format("more than one group has a series '{}'; say which: {}", wanted, fmt::join(names, " or ")));
 }
 
+std::string national_name(const std::string& name) {
+  return name.find('/') == std::string::npos ? "national/" + name : name;
+}
+
 }  // namespace ladder::output

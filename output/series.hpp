@@ -100,4 +100,8 @@ struct RunRecord {
 /// Errors: OutputError (65) naming the nearest series where there is none; also where two groups have it.
 [[nodiscard]] std::size_t series_row(const RunRecord& record, std::string_view name);
 
+/// The name of a national series as series_row() tells it from others of that name: "exports" is "national/exports";
+/// a name with its group stays.
+[[nodiscard]] std::string national_name(const std::string& name);
+
 }  // namespace ladder::output

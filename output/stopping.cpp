@@ -42,7 +42,8 @@ Look SequentialStopping::look(std::span<const WatchedOutcome> outcomes) {
   found.replicates = outcomes.front().values.size();
   double largest = -1.0;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    sim::expects(outcomes[i].values.size() == found.replicates, "every outcome has a value of each replicate");
+    sim::expects(outcomes[i].values.size() == found.replicates,
+                 "every outcome has a value of each replicate");
     const double half = half_width(outcomes[i].values, rule_.confidence);
     if (std::isnan(half) || excess(half, outcomes[i].target) <= largest) continue;
     largest = excess(half, outcomes[i].target);

@@ -15,8 +15,9 @@ namespace {
 
 using Policies = std::vector<models::PolicyUse>;
 
-// Measured with the flagship baseline on one core of a shared virtual machine of 2026 (32 x 4 worlds of 336 months of 50
-// and of 150 firms an industry: 0.55 and 0.8 million firm-months a second); other machines differ by a small factor.
+// Measured with the flagship baseline on one core of a shared virtual machine of 2026 (32 x 4 worlds of 336
+// months of 50 and of 150 firms an industry: 0.55 and 0.8 million firm-months a second); other machines
+// differ by a small factor.
 constexpr double firm_months_a_second = 0.6e6;
 constexpr std::size_t blocs = 2;  // North and Rest of world, which every world has
 
@@ -33,10 +34,12 @@ Policies added(const NamedScenario& base, const NamedScenario& other) {
   for (const models::PolicyUse& policy : base.scenario.policies) {
     const auto same = std::ranges::find(rest, text_of(policy), text_of);
     if (same == rest.end())
-      throw sim::Error(fmt::format(
-          "'{}' takes away or changes the policy '{}' of '{}', so a combination of it with others is not defined. A "
-          "factorial adds policies to those of the baseline: repeat them in '{}', or take them out of the baseline.",
-          other.name, policy.programme.name, base.name, other.name));
+      throw sim::Error(
+          fmt::format("'{}' takes away or changes the policy '{}' of '{}', so a combination of it with "
+                      "others is not defined. A "
+                      "factorial adds policies to those of the baseline: repeat them in '{}', or take them "
+                      "out of the baseline.",
+                      other.name, policy.programme.name, base.name, other.name));
     rest.erase(same);
   }
   if (rest.empty())
@@ -50,23 +53,26 @@ void refuse_shared(const std::vector<NamedScenario>& given, const std::vector<Po
     for (std::size_t j = i + 1; j < factors.size(); ++j)
       for (const models::PolicyUse& policy : factors[i])
         if (std::ranges::count(factors[j], text_of(policy), text_of) > 0)
-          throw sim::Error(fmt::format(
-              "'{}' and '{}' both have the policy '{}', equal in every value, so their effects cannot be told apart. "
-              "Take it out of one, or put it into the baseline.",
-              given[i + 1].name, given[j + 1].name, policy.programme.name));
+          throw sim::Error(
+              fmt::format("'{}' and '{}' both have the policy '{}', equal in every value, so their effects "
+                          "cannot be told apart. "
+                          "Take it out of one, or put it into the baseline.",
+                          given[i + 1].name, given[j + 1].name, policy.programme.name));
 }
 
 void check_number_and_names(const std::vector<NamedScenario>& given) {
   const std::size_t factors = given.empty() ? 0 : given.size() - 1;
   if (factors < 2 || factors > output::most_factors)
-    throw sim::Error(fmt::format(
-        "a factorial takes 2 to {} scenarios beside the baseline, not {}: each doubles the worlds to run, and with {} "
-        "there would be {} cells. Compare them one by one, or choose the most promising.",
-        output::most_factors, factors, factors, factors < 32 ? fmt::format("{}", 1ULL << factors) : "too many"));
+    throw sim::Error(
+        fmt::format("a factorial takes 2 to {} scenarios beside the baseline, not {}: each doubles the "
+                    "worlds to run, and with {} "
+                    "there would be {} cells. Compare them one by one, or choose the most promising.",
+                    output::most_factors, factors, factors,
+                    factors < 32 ? fmt::format("{}", 1ULL << factors) : "too many"));
   for (const NamedScenario& named : given)
     if (named.name.find('+') != std::string::npos)
-      throw sim::Error(fmt::format("'{}' has a + in its name, which joins the names of a combination; rename the file",
-                                   named.name));
+      throw sim::Error(fmt::format(
+          "'{}' has a + in its name, which joins the names of a combination; rename the file", named.name));
 }
 
 }  // namespace
@@ -103,8 +109,8 @@ std::string factorial_cost(const std::vector<NamedScenario>& cells, std::size_t 
   const double firms = static_cast<double>((world.economies.size() + blocs) * models::sector_count *
                                            static_cast<std::size_t>(world.firms_per_industry));
   const double worlds = static_cast<double>(cells.size() * replicates);
-  return fmt::format("{} cells x {} replicates = {} worlds of {} months: about {} of processor time.", cells.size(),
-                     replicates, cells.size() * replicates, months,
+  return fmt::format("{} cells x {} replicates = {} worlds of {} months: about {} of processor time.",
+                     cells.size(), replicates, cells.size() * replicates, months,
                      spoken_time(worlds * static_cast<double>(months) * firms / firm_months_a_second));
 }
 

@@ -16,7 +16,8 @@ namespace ladder::tools {
 namespace {
 
 constexpr unsigned long long most_replicates = 100'000;  // as of a scenario
-constexpr unsigned long long least_replicates = 8;       // fewer say too little of their own variance to stop by it
+constexpr unsigned long long least_replicates =
+    8;  // fewer say too little of their own variance to stop by it
 
 std::string without_blanks(std::string text) {
   std::erase(text, ' ');
@@ -34,14 +35,15 @@ WishedWidth width_of(const std::string& given) {
   const auto [stop, error] = std::from_chars(number.data(), number.data() + number.size(), width.width);
   const bool is_number = error == std::errc{} && stop == number.data() + number.size();
   if (!is_number || !(width.width > 0.0) || !std::isfinite(width.width))
-    throw UsageError(
-        fmt::format("--precision cannot be '{}'; it is a half-width above 0, as a share of the baseline (0.2%) or of "
-                    "one series (gdp_per_head=0.1%), or in the unit of that series (gdp_per_head=5)",
-                    given));
+    throw UsageError(fmt::format(
+        "--precision cannot be '{}'; it is a half-width above 0, as a share of the baseline (0.2%) or of "
+        "one series (gdp_per_head=0.1%), or in the unit of that series (gdp_per_head=5)",
+        given));
   if (width.series.empty() && !width.relative)
-    throw UsageError(fmt::format("--precision '{}' has neither a series nor %, so its unit is not known; write "
-                                 "'{}%' or 'SERIES={}'",
-                                 given, given, given));
+    throw UsageError(
+        fmt::format("--precision '{}' has neither a series nor %, so its unit is not known; write "
+                    "'{}%' or 'SERIES={}'",
+                    given, given, given));
   if (width.relative) width.width /= 100.0;
   return width;
 }
@@ -59,7 +61,7 @@ void refuse_without_auto(const Arguments& arguments) {
 }
 
 std::size_t series_of(const output::RunRecord& record, const std::string& name) {
-  const std::size_t row = output::series_row(record, name);
+  const std::size_t row = output::series_row(record, output::national_name(name));
   const output::Series& series = record.series[row];
   if (series.interval != output::Interval::year || series.axes != std::vector{output::Axis::economy})
     throw output::OutputError(
@@ -70,14 +72,15 @@ std::size_t series_of(const output::RunRecord& record, const std::string& name) 
 
 /// One outcome, or none where it cannot be watched.
 std::optional<output::WatchedOutcome> watched(const output::RunRecord& record, std::size_t scenario,
-                                              std::size_t row, std::size_t economy, const WishedWidth& width) {
+                                              std::size_t row, std::size_t economy,
+                                              const WishedWidth& width) {
   const auto of = [&](std::size_t s) {
     return output::over_worlds(record, s, row, output::Measure::last_year, economy);
   };
   const std::vector<double> base = of(0);
-  output::WatchedOutcome outcome{.name = fmt::format("{} in {}", record.series[row].name,
-                                                     record.coordinates.economies[economy]),
-                                 .values = base};
+  output::WatchedOutcome outcome{
+      .name = fmt::format("{} in {}", record.series[row].name, record.coordinates.economies[economy]),
+      .values = base};
   if (scenario > 0) {
     outcome.name += " under " + record.scenarios[scenario].name;
     outcome.values = of(scenario);
@@ -103,8 +106,8 @@ std::optional<PrecisionWish> precision_wish(const Arguments& arguments, double d
   wish.rule.fewest = number_of(arguments, "min-replicates", wish.rule.fewest);
   wish.rule.most = number_of(arguments, "max-replicates", std::max(wish.rule.most, wish.rule.fewest));
   if (wish.rule.most < wish.rule.fewest)
-    throw UsageError(fmt::format("--max-replicates {} is below the least number of replicates, {}", wish.rule.most,
-                                 wish.rule.fewest));
+    throw UsageError(fmt::format("--max-replicates {} is below the least number of replicates, {}",
+                                 wish.rule.most, wish.rule.fewest));
   for (const std::string& text : arguments.all("precision")) wish.widths.push_back(width_of(text));
   if (wish.widths.empty()) wish.widths.push_back({.series = {}, .width = default_width, .relative = true});
   return wish;
@@ -130,7 +133,8 @@ std::vector<output::WatchedOutcome> watched_outcomes(const output::RunRecord& re
     }
   if (all.empty())
     throw sim::Error(
-        "--replicates auto has nothing to be precise about: no outcome has a value, or the baseline of each is 0; name "
+        "--replicates auto has nothing to be precise about: no outcome has a value, or the baseline of each "
+        "is 0; name "
         "a series and a width in its unit, e.g. --precision gdp_per_head=5");
   return all;
 }

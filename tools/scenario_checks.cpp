@@ -172,14 +172,10 @@ void check_headline(const models::Scenario& scenario, const YamlNode& tree, Prob
     if (fits) known.push_back(series.name);
   }
   for (std::size_t i = 0; i < headline.size(); ++i) {
-    const Position place = place_of_word(tree, {"headline"}, i);
-    if (std::ranges::count(known, headline[i]) == 0) {
-      problems.add(place, fmt::format("'headline': there is no yearly national series '{}'{}", headline[i],
-                                      did_you_mean(headline[i], views(known))));
-    } else if (std::ranges::count(headline, headline[i]) > 1 &&
-               std::ranges::find(headline, headline[i]) != headline.begin() + static_cast<std::ptrdiff_t>(i)) {
-      problems.add(place, fmt::format("'headline': '{}' stands there twice", headline[i]));
-    }
+    if (std::ranges::count(known, headline[i]) > 0) continue;
+    problems.add(place_of_word(tree, {"headline"}, i),
+                 fmt::format("'headline': there is no yearly national series '{}'{}", headline[i],
+                             did_you_mean(headline[i], views(known))));
   }
 }
 

@@ -29,7 +29,8 @@ const std::vector<double> skewed{0.1, 0.2, 0.2, 0.3, 0.5, 0.9, 1.4, 4.0};
 
 }  // namespace
 
-TEST_CASE("places of resamples are keyed by n: equal when made again, and each place is drawn about as often") {
+TEST_CASE(
+    "places of resamples are keyed by n: equal when made again, and each place is drawn about as often") {
   Resampling one, other;
   (void)other.places(5);  // what was asked for before changes nothing
   const auto a = one.places(32), b = other.places(32);
@@ -76,7 +77,9 @@ TEST_CASE("it is not defined where resamples have no spread, and exact where not
   CHECK(constant.high == 0.1);
 }
 
-TEST_CASE("the bootstrap is shown from eight worlds on where it is defined, else Student's t, whatever the values say") {
+TEST_CASE(
+    "the bootstrap is shown from eight worlds on where it is defined, else Student's t, whatever the values "
+    "say") {
   Resampling resampling;
   CHECK(precision_of_mean(skewed, 0.90, resampling).method == PrecisionMethod::bootstrap_t);
   const std::vector<double> seven(skewed.begin(), skewed.begin() + 7);

@@ -1,6 +1,6 @@
-// How often a 90 % interval covers what it should, on models whose answer is known. The first tier has the target of the
-// project, 88 to 92 % of 1,000 repetitions, for some; the suite "full" has the whole table, of 4,000 repetitions each,
-// because of 1,000 the standard error alone is 1 %.
+// How often a 90 % interval covers what it should, on models whose answer is known. The first tier has the
+// target of the project, 88 to 92 % of 1,000 repetitions, for some; the suite "full" has the whole table, of
+// 4,000 repetitions each, because of 1,000 the standard error alone is 1 %.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -51,7 +51,8 @@ class Counter {
 Coverage coverage(const Model& model, std::size_t worlds, std::size_t repetitions) {
   Resampling resampling;
   Counter counter;
-  for (std::size_t r = 0; r < repetitions; ++r) counter.count(model, known::sample(model, r, worlds), resampling);
+  for (std::size_t r = 0; r < repetitions; ++r)
+    counter.count(model, known::sample(model, r, worlds), resampling);
   return counter.result();
 }
 
@@ -85,8 +86,8 @@ Model with_deviation(Model model) {
 }
 
 void check_and_print(const std::string& what, const Coverage& c, double least, double most) {
-  std::printf("%-34s  t %5.1f  bootstrap-t %5.1f  shown %5.1f   length %4.2f   replicates %6.1f\n", what.c_str(),
-              c.student_t, c.bootstrap_t, c.shown, c.length, c.replicates);
+  std::printf("%-34s  t %5.1f  bootstrap-t %5.1f  shown %5.1f   length %4.2f   replicates %6.1f\n",
+              what.c_str(), c.student_t, c.bootstrap_t, c.shown, c.length, c.replicates);
   CAPTURE(what);
   CHECK(c.shown >= least);
   CHECK(c.shown <= most);
@@ -97,13 +98,14 @@ void check_and_print(const std::string& what, const Coverage& c, double least, d
 TEST_CASE("the 90 % precision of 8 and of 32 worlds covers the truth in 88 to 92 % of 1,000 repetitions") {
   for (const Model& model : known::models())
     for (const std::size_t worlds : {8, 32})
-      check_and_print(model.name + ", n = " + std::to_string(worlds), coverage(model, worlds, 1000), 88.0, 92.0);
+      check_and_print(model.name + ", n = " + std::to_string(worlds), coverage(model, worlds, 1000), 88.0,
+                      92.0);
 }
 
 TEST_CASE("under sequential stopping it covers the truth in 88 to 92 % of 1,000 repetitions") {
   for (const Model& model : known::models())
-    check_and_print(model.name + ", auto, 60 wanted", sequential_coverage(with_deviation(model), 60, 1000), 88.0,
-                    92.0);
+    check_and_print(model.name + ", auto, 60 wanted", sequential_coverage(with_deviation(model), 60, 1000),
+                    88.0, 92.0);
 }
 
 TEST_CASE("of skewed differences Student's t covers too little where the bootstrap does not") {
@@ -116,7 +118,8 @@ TEST_SUITE("full") {
   TEST_CASE("coverage of fixed numbers of worlds, 4,000 repetitions each: 88 to 92 %") {
     for (const Model& model : known::models())
       for (const std::size_t worlds : {8, 12, 16, 32, 64})
-        check_and_print(model.name + ", n = " + std::to_string(worlds), coverage(model, worlds, 4000), 88.0, 92.0);
+        check_and_print(model.name + ", n = " + std::to_string(worlds), coverage(model, worlds, 4000), 88.0,
+                        92.0);
   }
 
   TEST_CASE("coverage under sequential stopping, 4,000 repetitions each: 88 to 92 %") {
@@ -126,7 +129,9 @@ TEST_SUITE("full") {
                         sequential_coverage(with_deviation(model), wanted, 4000), 88.0, 92.0);
   }
 
-  TEST_CASE("stopping at the first look that is precise, from few replicates, covers less: why the rule is as it is") {
+  TEST_CASE(
+      "stopping at the first look that is precise, from few replicates, covers less: why the rule is as it "
+      "is") {
     // The plain rule of Chow and Robbins from 8 replicates, one at a time, on its own half-width.
     const Model& model = known::models()[0];
     std::size_t covered = 0;

@@ -25,7 +25,13 @@ RunRecord record_of(std::size_t factors, std::size_t worlds,
   r.coordinates.economy_names = {"Ethiopia"};
   r.coordinates.first_year = 2045;
   r.coordinates.months = 12;
-  r.series = {{"national", "gdp_per_head", "USD", "GDP per head", "", {Axis::economy}, Interval::year,
+  r.series = {{"national",
+               "gdp_per_head",
+               "USD",
+               "GDP per head",
+               "",
+               {Axis::economy},
+               Interval::year,
                Aggregate::mean}};
   for (std::size_t cell = 0; cell < std::size_t{1} << factors; ++cell) {
     ScenarioRecord scenario{std::to_string(cell), "", {}};
@@ -77,7 +83,8 @@ TEST_CASE("the left glove of a market with two right ones has a Shapley value of
   CHECK(contrast(EffectKind::main, Factors{0}, gloves) == 0.75);
 }
 
-TEST_CASE("of factors that only add up, main, alone and Shapley effects are the same, and nothing interacts") {
+TEST_CASE(
+    "of factors that only add up, main, alone and Shapley effects are the same, and nothing interacts") {
   const std::vector<double> worth{1, 2, 4, 8, 16, 32};
   std::vector<double> cells;
   for (std::size_t cell = 0; cell < 64; ++cell) {
@@ -89,13 +96,15 @@ TEST_CASE("of factors that only add up, main, alone and Shapley effects are the 
     CHECK(contrast(EffectKind::main, Factors{i}, cells) == worth[i]);
     CHECK(contrast(EffectKind::alone, Factors{i}, cells) == worth[i]);
     CHECK(contrast(EffectKind::shapley, Factors{i}, cells) == doctest::Approx(worth[i]));
-    for (std::size_t j = i + 1; j < 6; ++j) CHECK(contrast(EffectKind::interaction, Factors{i, j}, cells) == 0.0);
+    for (std::size_t j = i + 1; j < 6; ++j)
+      CHECK(contrast(EffectKind::interaction, Factors{i, j}, cells) == 0.0);
   }
 }
 
 TEST_CASE("Shapley effects add up to the total for any values, and equal cells give exactly 0") {
   std::vector<double> cells;
-  for (std::size_t cell = 0; cell < 32; ++cell) cells.push_back(std::fmod(static_cast<double>(cell * cell) * 0.37, 5.0));
+  for (std::size_t cell = 0; cell < 32; ++cell)
+    cells.push_back(std::fmod(static_cast<double>(cell * cell) * 0.37, 5.0));
   double sum = 0.0;
   for (std::size_t i = 0; i < 5; ++i) sum += contrast(EffectKind::shapley, Factors{i}, cells);
   CHECK(sum == doctest::Approx(cells.back() - cells.front()).epsilon(1e-12));
@@ -130,14 +139,19 @@ TEST_CASE("effects are paired: what worlds have in common leaves them, and share
   const double second = effect_of(outcome, EffectKind::shapley, {1}).share;
   CHECK(first == doctest::Approx(5.0 / 12.0));
   CHECK(first + second == doctest::Approx(1.0));
-  CHECK(interaction_sentence(f, outcome, both).starts_with(
-      "skills adds to vouchers for GDP per head in ETH in 2045: with the one, the effect of the other is 0.114 % (4 "
-      "USD) higher (precision "));
+  CHECK(interaction_sentence(f, outcome, both)
+            .starts_with("skills adds to vouchers for GDP per head in ETH in 2045: with the one, the effect "
+                         "of the other is 0.114 % (4 "
+                         "USD) higher (precision "));
 }
 
 TEST_CASE("policies that replace each other take away, and noise is no clear interaction") {
   const RunRecord less = record_of(2, 6, [](std::size_t cell, std::size_t w) {
-    return 100.0 + static_cast<double>(cell == 0 ? 0 : cell == 3 ? 6 : 5) + 0.01 * static_cast<double>(w * cell);
+    return 100.0 +
+           static_cast<double>(cell == 0   ? 0
+                               : cell == 3 ? 6
+                                           : 5) +
+           0.01 * static_cast<double>(w * cell);
   });
   const Factorial f = analyse_factorial(less, {"skills", "vouchers"});
   const FactorialEffect& effect = effect_of(f.outcomes[0], EffectKind::interaction, {0, 1});
@@ -146,14 +160,16 @@ TEST_CASE("policies that replace each other take away, and noise is no clear int
     return 100.0 + static_cast<double>(cell) + (cell == 3 && w % 2 == 0 ? 0.5 : -0.5);
   });
   const Factorial unclear = analyse_factorial(noise, {"skills", "vouchers"});
-  const std::string sentence = interaction_sentence(unclear, unclear.outcomes[0],
-                                                    effect_of(unclear.outcomes[0], EffectKind::interaction, {0, 1}));
-  CHECK(sentence.starts_with("No clear interaction between skills and vouchers for GDP per head in ETH in 2045"));
+  const std::string sentence = interaction_sentence(
+      unclear, unclear.outcomes[0], effect_of(unclear.outcomes[0], EffectKind::interaction, {0, 1}));
+  CHECK(sentence.starts_with(
+      "No clear interaction between skills and vouchers for GDP per head in ETH in 2045"));
   CHECK(factorial_text(unclear).find("No clear interaction in 1 of 1 cases") != std::string::npos);
 }
 
 TEST_CASE("identical cells are identical in every effect, without a share") {
-  const RunRecord record = record_of(3, 4, [](std::size_t, std::size_t w) { return 0.1 + static_cast<double>(w); });
+  const RunRecord record =
+      record_of(3, 4, [](std::size_t, std::size_t w) { return 0.1 + static_cast<double>(w); });
   const Factorial f = analyse_factorial(record, {"a", "b", "c"});
   for (const FactorialEffect& effect : f.outcomes[0].effects) {
     CHECK(effect.row.verdict == Verdict::identical);

@@ -1,4 +1,5 @@
-/// Models whose mean is known, to count how often an interval covers it. Keyed draws: the same with every library.
+/// Models whose mean is known, to count how often an interval covers it. Keyed draws: the same with every
+/// library.
 #pragma once
 #include <cmath>
 #include <cstdint>
@@ -18,7 +19,8 @@ struct Model {
   double (*draw)(const sim::Draws& draws, std::uint64_t repetition, std::uint64_t k);
 };
 
-inline double normal(const sim::Draws& draws, std::uint64_t repetition, std::uint64_t k, std::uint16_t purpose) {
+inline double normal(const sim::Draws& draws, std::uint64_t repetition, std::uint64_t k,
+                     std::uint16_t purpose) {
   return draws.normal(repetition, purpose, k);
 }
 
@@ -28,11 +30,16 @@ inline const std::vector<Model>& models() {
        [](const sim::Draws& d, std::uint64_t r, std::uint64_t k) { return 0.3 + normal(d, r, k, 1); }},
       // Skewness 2: that of an outcome that a few worlds dominate.
       {"exponential", 1.0, 1.0,
-       [](const sim::Draws& d, std::uint64_t r, std::uint64_t k) { return -sim::math::log(d.uniform(r, 2, k)); }},
+       [](const sim::Draws& d, std::uint64_t r, std::uint64_t k) {
+         return -sim::math::log(d.uniform(r, 2, k));
+       }},
       // Skewness 1.75.
       {"log-normal", sim::math::exp(0.125), sim::math::exp(0.125) * std::sqrt(sim::math::exp(0.25) - 1.0),
-       [](const sim::Draws& d, std::uint64_t r, std::uint64_t k) { return sim::math::exp(0.5 * normal(d, r, k, 3)); }},
-      // Two worlds with the same luck, log-normal levels 0.95 correlated; the policy adds 2 % and noise of its own.
+       [](const sim::Draws& d, std::uint64_t r, std::uint64_t k) {
+         return sim::math::exp(0.5 * normal(d, r, k, 3));
+       }},
+      // Two worlds with the same luck, log-normal levels 0.95 correlated; the policy adds 2 % and noise of
+      // its own.
       {"correlated pairs", 0.02 * sim::math::exp(0.045), 0.0,
        [](const sim::Draws& d, std::uint64_t r, std::uint64_t k) {
          const double level = sim::math::exp(0.3 * normal(d, r, k, 4));

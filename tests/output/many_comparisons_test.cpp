@@ -17,8 +17,11 @@ std::vector<const PairedDifference*> pointers(const std::vector<PairedDifference
 
 }  // namespace
 
-TEST_CASE("Holm rejects while the k-th smallest p is at most alpha / (m - k + 1), and stops at the first that is not") {
-  // At 0.05 of 4: 0.0125, 0.0167, 0.025, 0.05. 0.03 is above 0.025, so 0.04 is not rejected either, though below 0.05.
+TEST_CASE(
+    "Holm rejects while the k-th smallest p is at most alpha / (m - k + 1), and stops at the first that is "
+    "not") {
+  // At 0.05 of 4: 0.0125, 0.0167, 0.025, 0.05. 0.03 is above 0.025, so 0.04 is not rejected either, though
+  // below 0.05.
   const std::vector<double> p{0.03, 0.01, 0.04, 0.015};
   CHECK(holm(p, 0.05) == std::vector<bool>{false, true, false, true});
   CHECK(holm(std::vector<double>{0.05}, 0.05) == std::vector<bool>{true});
@@ -35,7 +38,8 @@ TEST_CASE("by chance all of n worlds lie on one side with probability 2^(1-n)") 
   CHECK(chance_of_range_excluding_zero(0) == 0.0);
 }
 
-TEST_CASE("of m comparisons a tenth exclude 0 by chance, fewer are called clear, and Holm marks those that stay") {
+TEST_CASE(
+    "of m comparisons a tenth exclude 0 by chance, fewer are called clear, and Holm marks those that stay") {
   std::vector<PairedDifference> rows;
   rows.push_back(paired_difference({0, 0, 0, 0}, {10, 10.1, 9.9, 10}));  // clear, p = 5e-7
   rows.push_back(paired_difference({0, 0, 0, 0}, {1, 2, 3, 2}));         // clear, p = 0.016

@@ -18,23 +18,24 @@ PairingGain gain_of(const std::vector<double>& a, const std::vector<double>& b) 
   return pairing_gain(a, b, resampling);
 }
 
-/// One yearly series of two economies over `years` years; value = world, +1 and world * year / 100 under the policy.
+/// One yearly series of two economies over `years` years; value = world, +1 and world * year / 100 under the
+/// policy.
 RunRecord record_of(std::size_t years) {
   RunRecord r;
   r.coordinates.economies = {"ETH", "BGD"};
   r.coordinates.economy_names = {"Ethiopia", "Bangladesh"};
   r.coordinates.first_year = 2019;
   r.coordinates.months = static_cast<std::uint32_t>(12 * years);
-  r.series = {{"national", "jobs", "persons", "jobs", "", {Axis::economy}, Interval::year, Aggregate::mean},
-              {"national", "gdp_monthly", "USD", "GDP", "", {Axis::economy}, Interval::month, Aggregate::sum}};
+  r.series = {
+      {"national", "jobs", "persons", "jobs", "", {Axis::economy}, Interval::year, Aggregate::mean},
+      {"national", "gdp_monthly", "USD", "GDP", "", {Axis::economy}, Interval::month, Aggregate::sum}};
   r.scenarios = {{"baseline", "", {}}, {"skills", "", {}}};
   for (std::size_t s = 0; s < 2; ++s)
     for (std::size_t w = 0; w < 4; ++w) {
       Values jobs;
       for (std::size_t year = 1; year <= years; ++year)
         for (int e = 0; e < 2; ++e)
-          jobs.push_back(static_cast<double>(w) *
-                         (1.0 + (s == 1 ? static_cast<double>(year) / 100.0 : 0.0)));
+          jobs.push_back(static_cast<double>(w) * (1.0 + (s == 1 ? static_cast<double>(year) / 100.0 : 0.0)));
       r.scenarios[s].replicates.push_back({{jobs, Values(24 * years)}});
     }
   return r;
@@ -96,9 +97,11 @@ TEST_CASE("gains are of the fifth, tenth and twenty-fifth year as far as the rec
 TEST_CASE("what is not there is refused by name") {
   const std::vector<std::string> none;
   CHECK_THROWS_AS((void)pairing_gains(record_of(5), std::vector<std::string>{"job"}, none), OutputError);
-  CHECK_THROWS_AS((void)pairing_gains(record_of(5), std::vector<std::string>{"gdp_monthly"}, none), OutputError);
-  CHECK_THROWS_AS((void)pairing_gains(record_of(5), std::vector<std::string>{"jobs"}, std::vector<std::string>{"IND"}),
+  CHECK_THROWS_AS((void)pairing_gains(record_of(5), std::vector<std::string>{"gdp_monthly"}, none),
                   OutputError);
+  CHECK_THROWS_AS(
+      (void)pairing_gains(record_of(5), std::vector<std::string>{"jobs"}, std::vector<std::string>{"IND"}),
+      OutputError);
   RunRecord alone = record_of(5);
   alone.scenarios.pop_back();
   CHECK_THROWS_AS((void)pairing_gains(alone, std::vector<std::string>{"jobs"}, none), OutputError);

@@ -65,10 +65,8 @@ TEST_CASE("never more than the most, and then it says whether it is precise") {
 TEST_CASE("the widest over its target decides; what does not vary or has no value never does") {
   SequentialStopping rule({.fewest = 8, .most = 100, .growth = 1.5});
   const std::vector<double> none(8, missing), same(8, 3.0);
-  const Look look = rule.look(std::vector<WatchedOutcome>{{"same", same, 0.0},
-                                                          {"near", in_turn(8), 10.0},
-                                                          {"far", in_turn(8), 0.1},
-                                                          {"none", none, 0.001}});
+  const Look look = rule.look(std::vector<WatchedOutcome>{
+      {"same", same, 0.0}, {"near", in_turn(8), 10.0}, {"far", in_turn(8), 0.1}, {"none", none, 0.001}});
   REQUIRE(look.widest.has_value());
   CHECK(*look.widest == 2);
   CHECK(look.half_width == doctest::Approx(half_of(8)));

@@ -23,7 +23,8 @@ std::string policy(const std::string& programme, const std::string& economy) {
          "], from: 2019-01, until: 2020-12, budget: 1 MUSD/year}\n";
 }
 
-tools::NamedScenario named(const std::string& name, const std::string& policies = "", const std::string& more = "") {
+tools::NamedScenario named(const std::string& name, const std::string& policies = "",
+                           const std::string& more = "") {
   const std::string text = base_text + (policies.empty() ? std::string{} : "policies:\n" + policies) + more;
   return {name, tools::load_scenario_text(text, name, LADDER_SOURCE_DIR "/scenarios")};
 }
@@ -51,8 +52,9 @@ void check_refused(const std::vector<tools::NamedScenario>& given, const std::st
 }  // namespace
 
 TEST_CASE("a combination has the policies of all its scenarios, in the order given") {
-  const auto cells = tools::factorial_cells(
-      {named("base"), named("a", skills), named("b", circular + digital), named("c", policy("industrial-skills", "BGD"))});
+  const auto cells =
+      tools::factorial_cells({named("base"), named("a", skills), named("b", circular + digital),
+                              named("c", policy("industrial-skills", "BGD"))});
   REQUIRE(cells.size() == 8);
   CHECK(cells[0].name == "base");
   CHECK(cells[0].scenario.policies.empty());
@@ -66,8 +68,8 @@ TEST_CASE("a combination has the policies of all its scenarios, in the order giv
 }
 
 TEST_CASE("policies of the baseline stay in every cell, once") {
-  const auto cells =
-      tools::factorial_cells({named("base", skills), named("a", skills + circular), named("b", digital + skills)});
+  const auto cells = tools::factorial_cells(
+      {named("base", skills), named("a", skills + circular), named("b", digital + skills)});
   REQUIRE(cells.size() == 4);
   CHECK(programmes(cells[0]) == std::vector<std::string>{"industrial-skills"});
   CHECK(programmes(cells[3]) ==
@@ -80,14 +82,16 @@ TEST_CASE("what has no combinations is refused with the reason") {
   check_refused({base, a, b, a, b, a, b, a}, "128 cells");
   check_refused({base, a, named("b", skills)}, "both have the policy 'industrial-skills'");
   check_refused({base, a, named("b")}, "'b' adds no policy");
-  check_refused({named("base", digital), named("a", skills + digital), b}, "takes away or changes the policy");
+  check_refused({named("base", digital), named("a", skills + digital), b},
+                "takes away or changes the policy");
   check_refused({base, a, named("b", circular, "seed: 7\n")}, "seed");
   check_refused({base, a, named("a+b", circular)}, "has a + in its name");
 }
 
 TEST_CASE("what it costs is said in worlds and processor time") {
   const auto cells = tools::factorial_cells({named("base"), named("a", skills), named("b", circular)});
-  // 4 x 50 worlds of 24 months x (2 + 2 economies) x 15 sectors x 10 firms: 2.88 million firm-months at 0.6 million/s.
+  // 4 x 50 worlds of 24 months x (2 + 2 economies) x 15 sectors x 10 firms: 2.88 million firm-months at 0.6
+  // million/s.
   CHECK(tools::factorial_cost(cells, 50) ==
         "4 cells x 50 replicates = 200 worlds of 24 months: about 5 s of processor time.");
 }

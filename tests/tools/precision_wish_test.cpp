@@ -28,7 +28,8 @@ output::RunRecord record() {
   r.coordinates.first_year = 2045;
   r.coordinates.months = 12;
   const auto series = [](const char* name, output::Interval interval) {
-    return output::Series{"national", name, "USD", name, "", {output::Axis::economy}, interval, output::Aggregate::sum};
+    return output::Series{
+        "national", name, "USD", name, "", {output::Axis::economy}, interval, output::Aggregate::sum};
   };
   r.series = {series("jobs", output::Interval::year), series("spending", output::Interval::year),
               series("monthly", output::Interval::month)};

@@ -62,7 +62,8 @@ TEST_CASE("batches are appended until the wish is met and one more is run, whate
   CHECK(again.looks == narrow.looks);
 }
 
-TEST_CASE("the record is that of a run with the number of replicates it came to, its scenarios' texts included") {
+TEST_CASE(
+    "the record is that of a run with the number of replicates it came to, its scenarios' texts included") {
   const Result result = run_with(10.0, 100, 2);
   auto fixed = scenarios();
   for (auto& named : fixed) named.scenario.replicates = 12;
@@ -71,6 +72,7 @@ TEST_CASE("the record is that of a run with the number of replicates it came to,
     CHECK(result.record.scenarios[s].resolved == expected.scenarios[s].resolved);
     REQUIRE(result.record.scenarios[s].replicates.size() == 12);
     for (std::size_t r = 0; r < 12; ++r)
-      CHECK(result.record.scenarios[s].replicates[r].values[0] == expected.scenarios[s].replicates[r].values[0]);
+      CHECK(result.record.scenarios[s].replicates[r].values[0] ==
+            expected.scenarios[s].replicates[r].values[0]);
   }
 }

@@ -7,8 +7,8 @@
 
 namespace ladder::tools {
 
-/// Only worlds that differ in policy alone can be paired: else a difference would mix policy with assumptions.
-/// Errors: sim::Error, naming what differs from the first.
+/// Only worlds that differ in policy alone can be paired: else a difference would mix policy with
+/// assumptions. Errors: sim::Error, naming what differs from the first.
 void require_comparable(const std::vector<NamedScenario>& scenarios);
 
 /// Economies that some scenario does something in; empty: none.

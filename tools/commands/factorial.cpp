@@ -1,6 +1,7 @@
+#include "output/factorial.hpp"
+
 #include <fmt/format.h>
 
-#include "output/factorial.hpp"
 #include "output/factorial_text.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/comparable.hpp"
@@ -19,8 +20,8 @@ std::vector<std::string> factor_names(const std::vector<NamedScenario>& given) {
 }  // namespace
 
 ExitCode factorial_command(const Arguments& arguments, Console& console) {
-  Simulation simulation = prepare(arguments, console, "factorial.nc",
-                                  [](const auto& given) { (void)factorial_cells(given); });
+  Simulation simulation =
+      prepare(arguments, console, "factorial.nc", [](const auto& given) { (void)factorial_cells(given); });
   const std::vector<std::string> factors = factor_names(simulation.scenarios);
   simulation.scenarios = factorial_cells(simulation.scenarios);
   const models::Scenario& base = simulation.scenarios.front().scenario;
@@ -36,9 +37,10 @@ ExitCode factorial_command(const Arguments& arguments, Console& console) {
   console.print(output::factorial_text(factorial, {.color = console.color(),
                                                    .economies = touched_economies(simulation.scenarios),
                                                    .series = base.headline}));
-  console.note(fmt::format("Other indicators and economies: --json. Each cell against the baseline: ladder export {} "
-                           "--differences.",
-                           simulation.output.string()));
+  console.note(
+      fmt::format("Other indicators and economies: --json. Each cell against the baseline: ladder export {} "
+                  "--differences.",
+                  simulation.output.string()));
   return ExitCode::ok;
 }
 

@@ -14,7 +14,8 @@ ExitCode pairing_command(const Arguments& arguments, Console& console) {
   if (series.empty()) series = output::headline_outcomes(record);
   if (series.empty()) series = models::Scenario{}.headline;  // of a file from before they were recorded
   const auto gains = output::pairing_gains(record, series, arguments.all("economy"));
-  console.print(arguments.has("json") ? output::pairing_json(record, gains) : output::pairing_table(record, gains));
+  console.print(arguments.has("json") ? output::pairing_json(record, gains)
+                                      : output::pairing_table(record, gains));
   return ExitCode::ok;
 }
 
