@@ -89,6 +89,8 @@ void Scenario::fields(FieldVisitor& v) {
          .max = 9007199254740991.0,
          .text = "where the luck comes from",
          .source = "2^53 - 1, exact in JSON"});
+  v.words("headline", headline, {},
+          {.text = "headline outcomes: yearly national series, for the pairing gain and --replicates auto"});
   v.group("assumptions", assumptions, {.text = "what the world is like; never mixed with policy"});
 }
 

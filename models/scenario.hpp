@@ -71,6 +71,9 @@ struct Scenario {
   Horizon horizon;
   int replicates = 8;
   std::uint64_t seed = 1;
+  /// Headline outcomes: yearly national series by name, for the pairing gain and for --replicates auto. They are
+  /// fixed before anything is run. The loader checks them: models know no series.
+  std::vector<std::string> headline{"gdp_per_head", "manufacturing_jobs", "technology_gap"};
   Parameters assumptions;           ///< what the world is like; every model parameter, with its default
   std::vector<PolicyUse> policies;  ///< what somebody does
   void fields(FieldVisitor& v);     ///< all but the policies

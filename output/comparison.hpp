@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "output/precision.hpp"
 #include "output/series.hpp"
 #include "output/statistics.hpp"
 
@@ -40,7 +41,8 @@ struct PairedDifference {
   double value = 0.0;             ///< mean over worlds under the scenario
   double difference = 0.0;        ///< mean over worlds of scenario minus baseline in the same world
   double relative = 0.0;          ///< difference as a share of |baseline|; NaN where that is 0
-  Band precision;                 ///< 90 % confidence interval of the mean paired difference (Student's t)
+  Precision precision;            ///< 90 % confidence intervals of the mean paired difference
+  double p_value = 0.0;           ///< p_value_of_mean() of the differences; NaN for one world
   Band range;                     ///< of the differences over worlds, see central_range()
   double sign_share = 0.0;        ///< share of worlds in which the sign of `difference` holds
   double variance_removed = 0.0;  ///< 1 - Var(d) / (Var(a) + Var(b)); NaN where nothing varies
@@ -54,14 +56,14 @@ struct Comparison {
   Coordinates coordinates;
   std::vector<Series> series;  ///< the compared ones
   std::size_t replicates = 0;
-  std::string worlds_differ_in;  ///< what the range is over: "seeds only" until there are parameter sets
+  double confidence = 0.90;            ///< of the precision
+  std::string worlds_differ_in;        ///< what the range is over, see output::worlds_differ_in()
   std::vector<PairedDifference> rows;  ///< by scenario, measure, series, cell
 };
 
 struct CompareOptions {
   std::vector<std::string> groups{"national"};  ///< groups whose yearly series are compared
   double confidence = 0.90;
-  std::string worlds_differ_in = "seeds only";
 };
 
 /// Compares every scenario with scenario 0 of `record`. Pairs are equal places in `replicates`.
@@ -70,8 +72,16 @@ struct CompareOptions {
 
 /// The statistics of one row from values per world; both of equal length. Fills everything but its labels.
 [[nodiscard]] PairedDifference paired_difference(const std::vector<double>& baseline,
-                                                 const std::vector<double>& scenario,
-                                                 double confidence = 0.90);
+                                                 const std::vector<double>& scenario, double confidence,
+                                                 Resampling& resampling);
+/// The same at 90 %, with resamples of its own.
+[[nodiscard]] PairedDifference paired_difference(const std::vector<double>& baseline,
+                                                 const std::vector<double>& scenario);
+
+/// The number that each world of a scenario has for one cell of a yearly series: record.series[row], in the order of
+/// replicates.
+[[nodiscard]] std::vector<double> over_worlds(const RunRecord& record, std::size_t scenario, std::size_t row,
+                                              Measure measure, std::size_t cell);
 
 /// The finding in one English sentence, first what happens, then how sure it is, e.g. "industry40 raises GDP
 /// per head in ETH by 2.1 % (42 USD) in 2045 (precision 1 to 3.2 %; range 0.4 to 4 %, smallest to largest of

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 
-#include "output/csv.hpp"
+#include "output/comparison_words.hpp"
 #include "output/human.hpp"
+#include "output/many_comparisons.hpp"
 
 namespace ladder::output {
 namespace {
@@ -20,22 +19,6 @@ bool listed(const std::vector<std::string>& names, const std::string& name) {
 
 bool wanted(const Comparison& comparison, const PairedDifference& row, const TableOptions& options) {
   return listed(options.economies, row.economy) && listed(options.series, comparison.series[row.series].name);
-}
-
-std::string wrapped(const std::string& text, std::string_view bullet) {
-  std::istringstream words{text};
-  std::string result{bullet}, word;
-  std::size_t column = bullet.size();
-  while (words >> word) {
-    if (column > bullet.size() && column + 1 + word.size() > table_width) {
-      result += "\n" + std::string(bullet.size(), ' ');
-      column = bullet.size();
-    }
-    if (column > bullet.size()) result += ' ', ++column;
-    result += word;
-    column += word.size();
-  }
-  return result + "\n";
 }
 
 /// Bold or dim where colours are on; the text alone where not.
@@ -71,10 +54,10 @@ std::string pairing_text(double ratio) {
   return ratio >= 999.5 ? "x999+" : fmt::format("x{:.{}f}", ratio, ratio < 99.5 ? 1 : 0);
 }
 
-std::string verdict_text(const PairedDifference& row, bool color) {
+std::string verdict_text(const PairedDifference& row, const Family& family, bool color) {
   switch (row.verdict) {
     case Verdict::clear:
-      return styled("clear", row.difference > 0.0 ? "1;32" : "1;31", color);
+      return styled(family.is_clear_together(row) ? "clear*" : "clear", row.difference > 0.0 ? "1;32" : "1;31", color);
     case Verdict::unclear:
       return styled("not clear", "2", color);
     default:
@@ -82,20 +65,20 @@ std::string verdict_text(const PairedDifference& row, bool color) {
   }
 }
 
-std::string line_of(const PairedDifference& row, bool color) {
+std::string line_of(const PairedDifference& row, const Family& family, bool color) {
   const std::string label = "  " + label_of(row);
   // A long label has a line to itself, so that numbers stay in their columns.
   const std::string head =
       label.size() > 16 ? label + "\n" + std::string(16, ' ') : fmt::format("{:<16}", label);
   return fmt::format("{}{:>9} {:>9} {:>8} {:>20} {:>20} {:>5} {:>5} {}\n", head, human(row.baseline),
-                     human_signed(row.difference), percent_text(row.relative), band_text(row.precision),
+                     human_signed(row.difference), percent_text(row.relative), band_text(row.precision.shown()),
                      band_text(row.range), sign_text(row), pairing_text(row.variance_ratio),
-                     verdict_text(row, color));
+                     verdict_text(row, family, color));
 }
 
 using Rows = std::vector<const PairedDifference*>;
 
-std::string series_block(const Comparison& c, const Rows& rows, bool color) {
+std::string series_block(const Comparison& c, const Rows& rows, const Family& family, bool color) {
   const Series& series = c.series[rows.front()->series];
   std::string text = fmt::format("{}{}", series.long_name, series.unit == "1" ? "" : ", " + series.unit);
   if (std::ranges::all_of(rows, [](const auto* row) { return row->verdict == Verdict::identical; }))
@@ -104,13 +87,13 @@ std::string series_block(const Comparison& c, const Rows& rows, bool color) {
   if (difference_unit(series.unit) != series.unit)
     text += fmt::format(" (differences in {})", difference_unit(series.unit));
   text = wrapped(text, "");
-  for (const auto* row : rows) text += line_of(*row, color);
+  for (const auto* row : rows) text += line_of(*row, family, color);
   return text;
 }
 
 /// The rows that one heading stands for, split by series.
 std::string measure_block(const Comparison& c, const std::string& scenario, Measure measure,
-                          const TableOptions& options) {
+                          const Family& family, const TableOptions& options) {
   std::vector<Rows> by_series(c.series.size());
   for (const auto& row : c.rows)
     if (row.scenario == scenario && row.measure == measure && wanted(c, row, options))
@@ -126,7 +109,7 @@ std::string measure_block(const Comparison& c, const std::string& scenario, Meas
   text += fmt::format("\n{:<16}{:>9} {:>9} {:>8} {:>20} {:>20} {:>5} {:>5}\n", "", "baseline", "diff.", "%",
                       "precision", "range", "sign", "pair");
   for (const auto& rows : by_series)
-    if (!rows.empty()) text += series_block(c, rows, options.color);
+    if (!rows.empty()) text += series_block(c, rows, family, options.color);
   return text;
 }
 
@@ -143,57 +126,38 @@ std::string counts(const Comparison& c, const TableOptions& options) {
       of(Verdict::one_world) > 0 ? ", and one world only, which gives no precision" : "");
 }
 
-std::string legend(const Comparison& c) {
+/// All rows that the table has.
+Rows shown_rows(const Comparison& c, const TableOptions& options) {
+  Rows rows;
+  for (const auto& row : c.rows)
+    if (std::ranges::count(options.measures, row.measure) > 0 && wanted(c, row, options)) rows.push_back(&row);
+  return rows;
+}
+
+/// By which method the precisions of a table are made.
+std::string methods(const Rows& rows) {
+  const auto by = [&](PrecisionMethod method) {
+    return std::ranges::any_of(rows, [&](const auto* row) {
+      return row->precision.method == method && !std::isnan(row->precision.shown().low) &&
+             row->verdict != Verdict::identical;
+    });
+  };
+  if (!by(PrecisionMethod::bootstrap_t)) return "by Student's t";
+  return by(PrecisionMethod::student_t) ? "by bootstrap-t, or Student's t where that is not defined"
+                                        : "by bootstrap-t";
+}
+
+std::string legend(const Comparison& c, const Rows& rows) {
   const std::string rule = c.replicates < fewest_for_percentiles
                                ? fmt::format("smallest to largest of the {} worlds", c.replicates)
                                : fmt::format("5th to 95th percentile of {} worlds", c.replicates);
   return wrapped(
-      fmt::format("precision: 90 % confidence interval of the mean paired difference. range: {} ({}). sign: "
+      fmt::format("precision: 90 % confidence interval of the mean paired difference, {}. range: {} ({}). sign: "
                   "worlds in which the sign of the mean difference holds. pair: how many times fewer "
                   "worlds pairing needs for the same precision. clear: precision and range both exclude 0; "
                   "not clear: no clear difference.",
-                  rule, c.worlds_differ_in),
+                  methods(rows), rule, c.worlds_differ_in),
       "");
-}
-
-std::string measure_name(Measure measure) {
-  return measure == Measure::last_year ? "last_year" : "horizon";
-}
-
-nlohmann::ordered_json number(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
-nlohmann::ordered_json json_of(const Comparison& c, const PairedDifference& row) {
-  const Series& series = c.series[row.series];
-  nlohmann::ordered_json j;
-  j["scenario"] = row.scenario;
-  j["series"] = series.group + "/" + series.name;
-  j["long_name"] = series.long_name;
-  j["unit"] = series.unit;
-  j["difference_unit"] = difference_unit(series.unit);
-  j["economy"] = row.economy;
-  for (const auto& [axis, label] : row.place) j[std::string{axis_name(axis)}] = label;
-  j["measure"] = measure_name(row.measure);
-  j["period"] = measure_in_words(c, row);
-  j["worlds"] = row.worlds;
-  j["worlds_without_value"] = row.dropped;
-  j["baseline"] = number(row.baseline);
-  j["value"] = number(row.value);
-  j["difference"] = number(row.difference);
-  j["relative_difference"] = number(row.relative);
-  j["precision"] = {{"low", number(row.precision.low)}, {"high", number(row.precision.high)}};
-  j["range"] = {{"low", number(row.range.low)}, {"high", number(row.range.high)}};
-  j["sign_share"] = number(row.sign_share);
-  j["variance_removed"] = number(row.variance_removed);
-  j["variance_ratio"] = number(row.variance_ratio);
-  j["verdict"] = verdict_in_words(row.verdict);
-  j["sentence"] = sentence(c, row);
-  return j;
-}
-
-std::string csv_number(double value) {
-  return std::isfinite(value) ? exact(value) : "";
 }
 
 }  // namespace
@@ -206,7 +170,7 @@ std::vector<const PairedDifference*> findings(const Comparison& comparison, cons
         wanted(comparison, row, options))
       found.push_back(&row);
   const auto doubt = [](const PairedDifference* row) {
-    return (row->precision.high - row->precision.low) / std::abs(row->difference);
+    return (row->precision.shown().high - row->precision.shown().low) / std::abs(row->difference);
   };
   std::ranges::stable_sort(found, {}, doubt);
   std::set<std::pair<std::string, std::size_t>> told;
@@ -216,90 +180,18 @@ std::vector<const PairedDifference*> findings(const Comparison& comparison, cons
 }
 
 std::string comparison_table(const Comparison& comparison, const TableOptions& options) {
+  const Rows shown = shown_rows(comparison, options);
+  const Family family = judge_together(shown, comparison.confidence);
   std::string text = wrapped(counts(comparison, options), "");
   for (const auto* row : findings(comparison, options))
     text += wrapped(sentence(comparison, *row), "- ");
   if (!options.table) return text;
-  text += "\n" + legend(comparison);
+  text += "\n" + legend(comparison, shown);
+  const std::string many = family_in_words(family, comparison.confidence, comparison.replicates);
+  if (!many.empty()) text += wrapped(many, "");
   for (const auto& scenario : comparison.scenarios)
     for (const Measure measure : options.measures)
-      text += measure_block(comparison, scenario, measure, options);
-  return text;
-}
-
-std::string comparison_json(const Comparison& comparison) {
-  nlohmann::ordered_json j;
-  j["schema"] = "ladder-comparison/1";
-  j["baseline"] = comparison.baseline;
-  j["scenarios"] = comparison.scenarios;
-  j["replicates"] = comparison.replicates;
-  j["first_year"] = comparison.coordinates.first_year;
-  j["years"] = comparison.coordinates.years();
-  j["precision"] = "90 % confidence interval of the mean paired difference, Student's t";
-  j["range"] = "5th to 95th percentile over worlds (type 7); smallest to largest below 20 worlds";
-  j["worlds_differ_in"] = comparison.worlds_differ_in;
-  j["differences"] = nlohmann::ordered_json::array();
-  for (const auto& row : comparison.rows) j["differences"].push_back(json_of(comparison, row));
-  return j.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
-
-std::string comparison_csv(const Comparison& comparison) {
-  std::string text = csv_row({"scenario",
-                              "baseline_scenario",
-                              "group",
-                              "series",
-                              "unit",
-                              "difference_unit",
-                              "economy",
-                              "place",
-                              "measure",
-                              "period",
-                              "worlds",
-                              "worlds_without_value",
-                              "baseline",
-                              "value",
-                              "difference",
-                              "relative_difference",
-                              "precision_low",
-                              "precision_high",
-                              "range_low",
-                              "range_high",
-                              "range_over",
-                              "sign_share",
-                              "variance_removed",
-                              "variance_ratio",
-                              "verdict"});
-  for (const auto& row : comparison.rows) {
-    const Series& series = comparison.series[row.series];
-    std::string place;
-    for (const auto& [axis, label] : row.place)
-      place += fmt::format("{}{}={}", place.empty() ? "" : "; ", axis_name(axis), label);
-    text += csv_row({csv_text(row.scenario),
-                     csv_text(comparison.baseline),
-                     csv_text(series.group),
-                     csv_text(series.name),
-                     csv_text(series.unit),
-                     std::string{difference_unit(series.unit)},
-                     csv_text(row.economy),
-                     csv_text(place),
-                     measure_name(row.measure),
-                     measure_in_words(comparison, row),
-                     fmt::format("{}", row.worlds),
-                     fmt::format("{}", row.dropped),
-                     csv_number(row.baseline),
-                     csv_number(row.value),
-                     csv_number(row.difference),
-                     csv_number(row.relative),
-                     csv_number(row.precision.low),
-                     csv_number(row.precision.high),
-                     csv_number(row.range.low),
-                     csv_number(row.range.high),
-                     csv_text(comparison.worlds_differ_in),
-                     csv_number(row.sign_share),
-                     csv_number(row.variance_removed),
-                     csv_number(row.variance_ratio),
-                     std::string{verdict_in_words(row.verdict)}});
-  }
+      text += measure_block(comparison, scenario, measure, family, options);
   return text;
 }
 

@@ -17,6 +17,7 @@ inline constexpr const char* format_attribute = "ladder_format_version";
 inline constexpr const char* conventions_attribute = "Conventions";
 inline constexpr const char* conventions = "CF-1.10";
 inline constexpr const char* order_attribute = "ladder_order";  ///< place of a variable in the catalogue
+inline constexpr const char* parameter_set_variable = "parameter_set";  ///< only where there are such sets
 inline constexpr const char* time_units = "days since 1960-01-01 00:00:00";
 inline constexpr const char* calendar = "proleptic_gregorian";
 

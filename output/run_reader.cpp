@@ -144,6 +144,11 @@ RunRecord read_sealed(const std::filesystem::path& path, const std::function<voi
   record.coordinates = read_coordinates(file);
   record.series = read_catalogue(file);
   record.scenarios = empty_scenarios(file, record.series.size());
+  if (file.has(layout::parameter_set_variable))
+    record.parameter_sets = file.strings(layout::parameter_set_variable);
+  require(record.parameter_sets.empty() ||
+              record.parameter_sets.size() == record.scenarios.front().replicates.size(),
+          "parameter sets and replicates differ in number");
   for (std::size_t row = 0; row < record.series.size(); ++row) {
     if (between) between();
     read_values(file, record, row);

@@ -49,6 +49,9 @@ void check_record(const RunRecord& record) {
   expects(!record.scenarios.empty() && !record.scenarios.front().replicates.empty(),
           "a record has a replicate");
   check_series(record.series);
+  expects(record.parameter_sets.empty() ||
+              record.parameter_sets.size() == record.scenarios.front().replicates.size(),
+          "each replicate has a parameter set, or none has");
   for (const ScenarioRecord& scenario : record.scenarios) {
     expects(scenario.replicates.size() == record.scenarios.front().replicates.size(),
             "all scenarios of a file have the same replicates, so that they can be paired");
@@ -159,6 +162,11 @@ void add_companions(Hdf5File& file, const RunRecord& record) {
   file.add_strings("scenario_text", {"scenario"}, texts);
   file.set_attribute("scenario_text", "long_name",
                      "resolved scenario as YAML, defaults and programmes written out");
+  if (!record.parameter_sets.empty()) {
+    file.add_strings(layout::parameter_set_variable, {"replicate"}, record.parameter_sets);
+    file.set_attribute(layout::parameter_set_variable, "long_name",
+                       "parameter set of the replicate, the same in all scenarios");
+  }
   if (c.economies.empty()) return;
   file.add_strings("economy_name", {"economy"}, c.economy_names);
   file.set_attribute("economy_name", "long_name", "name of the economy");

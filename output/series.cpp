@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "output/output_error.hpp"
@@ -95,6 +96,11 @@ std::vector<std::string> cell_labels(const Series& series, const Coordinates& co
   return labels;
 }
 
+std::string worlds_differ_in(const RunRecord& record) {
+  const std::set<std::string> names(record.parameter_sets.begin(), record.parameter_sets.end());
+  return names.size() < 2 ? "seeds only" : fmt::format("seeds and {} parameter sets", names.size());
+}
+
 std::string nearest_name(std::string_view wanted, std::span<const std::string> names) {
   const auto distance = [&](const std::string& name) {
     // Letter case costs least: "eth" is ETH before it is EST.
@@ -131,6 +137,10 @@ std::size_t series_row(const RunRecord& record, std::string_view wanted) {
   throw OutputError(
       ExitClass::unacceptable,
       fmt::format("more than one group has a series '{}'; say which: {}", wanted, fmt::join(names, " or ")));
+}
+
+std::string national_name(const std::string& name) {
+  return name.find('/') == std::string::npos ? "national/" + name : name;
 }
 
 }  // namespace ladder::output

@@ -82,9 +82,15 @@ struct RunRecord {
   Coordinates coordinates;
   std::vector<Series> series;
   std::vector<ScenarioRecord> scenarios;
+  /// Name of the parameter set that each replicate used, the same in all scenarios: replicate r is one world, whose
+  /// pairs share it. Empty: every replicate has the scenarios' own assumptions.
+  std::vector<std::string> parameter_sets;
   std::vector<std::pair<std::string, std::string>>
       attributes;  ///< global attributes: version, commit, seed, data hashes
 };
+
+/// What the worlds of a record differ in, as a range is labelled: "seeds only", "seeds and 32 parameter sets".
+[[nodiscard]] std::string worlds_differ_in(const RunRecord& record);
 
 /// The name nearest to one that is not there, letter case first disregarded; empty where even
 /// that differs in more than half of its letters.
@@ -93,5 +99,9 @@ struct RunRecord {
 /// The row of a series in `record.series`, by "name" or "group/name".
 /// Errors: OutputError (65) naming the nearest series where there is none; also where two groups have it.
 [[nodiscard]] std::size_t series_row(const RunRecord& record, std::string_view name);
+
+/// The name of a national series as series_row() tells it from others of that name: "exports" is "national/exports";
+/// a name with its group stays.
+[[nodiscard]] std::string national_name(const std::string& name);
 
 }  // namespace ladder::output

@@ -37,6 +37,12 @@ double student_t(double p, double degrees) {
   return boost::math::quantile(boost::math::students_t_distribution<double>{degrees}, p);
 }
 
+double student_t_two_sided(double t, double degrees) {
+  using boost::math::complement;
+  return 2.0 *
+         boost::math::cdf(complement(boost::math::students_t_distribution<double>{degrees}, std::abs(t)));
+}
+
 Band confidence_of_mean(std::span<const double> values, double confidence) {
   if (values.size() < 2) return {undefined, undefined};
   const double centre = mean(values), n = static_cast<double>(values.size());

@@ -20,6 +20,9 @@ struct Band {
 /// Quantile of Student's t: the x with P(T <= x) = p. 0 < p < 1, degrees >= 1.
 [[nodiscard]] double student_t(double p, double degrees);
 
+/// P(|T| >= |t|) under Student's t, degrees >= 1.
+[[nodiscard]] double student_t_two_sided(double t, double degrees);
+
 /// The `confidence` (0.9) interval of the mean of independent draws: mean -+ t(n - 1) * s / sqrt(n).
 /// Both ends NaN below two values: one world says nothing about precision.
 [[nodiscard]] Band confidence_of_mean(std::span<const double> values, double confidence);

@@ -455,11 +455,12 @@ Chart frame_of(const RunRecord& record, const Series& series, const std::vector<
   const std::string named = unit == "1" ? "share or index" : std::string{unit};
   chart.subtitle = what.empty() ? capitalised(named) : fmt::format("{}, {}", what, named);
   chart.source = worlds == 1 ? fmt::format("One world. Source: Ladder {}.", ladder_version())
-                             : fmt::format("{}: mean of {} worlds. {}: {} (seeds only). Source: Ladder {}.",
+                             : fmt::format("{}: mean of {} worlds. {}: {} ({}). Source: Ladder {}.",
                                            periods(series, c) == 1 ? "Point" : "Line", worlds,
                                            periods(series, c) == 1 ? "Bar" : "Band",
                                            worlds < fewest_for_percentiles ? "smallest to largest"
                                                                            : "5th to 95th percentile",
+                                           worlds_differ_in(record),
                                            ladder_version());
   const double step = series.interval == Interval::month ? 1.0 / 12.0 : 1.0;
   for (std::size_t t = 0; t < periods(series, c); ++t)

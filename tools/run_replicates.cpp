@@ -7,6 +7,7 @@
 #include "models/world/calendar.hpp"
 #include "output/catalogue.hpp"
 #include "output/recorder.hpp"
+#include "sim/error.hpp"
 #include "sim/parallel.hpp"
 
 namespace ladder::tools {
@@ -43,48 +44,57 @@ output::ReplicateRecord run_one(const models::Scenario& scenario, const models::
   });
 }
 
-/// A record without replicates but with room for all.
-output::RunRecord empty_record(std::span<const NamedScenario> scenarios, const models::OpeningTable& table) {
+}  // namespace
+
+output::RunRecord start_record(std::span<const NamedScenario> scenarios, const models::OpeningTable& table) {
   output::RunRecord record;
   std::vector<models::Scenario> plain;
   for (const NamedScenario& named : scenarios) plain.push_back(named.scenario);
   record.coordinates = output::coordinates(plain, table);
   record.series = output::catalogue();
-  for (const NamedScenario& named : scenarios) {
-    const auto replicates = static_cast<std::size_t>(named.scenario.replicates);
-    record.scenarios.push_back({.name = named.name,
-                                .resolved = models::resolved_text(named.scenario),
-                                .replicates = std::vector<output::ReplicateRecord>(replicates)});
-  }
+  for (const NamedScenario& named : scenarios)
+    record.scenarios.push_back(
+        {.name = named.name, .resolved = models::resolved_text(named.scenario), .replicates = {}});
   return record;
 }
 
-}  // namespace
-
-output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const models::OpeningTable& table,
-                                 unsigned threads, const RunHooks& hooks) {
-  output::RunRecord record = empty_record(scenarios, table);
-  const auto replicates = static_cast<std::size_t>(scenarios.front().scenario.replicates);
-  const std::size_t worlds = scenarios.size() * replicates;
+void extend_replicates(output::RunRecord& record, std::span<const NamedScenario> scenarios,
+                       const models::OpeningTable& table, std::size_t first, std::size_t last, unsigned threads,
+                       const RunHooks& hooks) {
+  sim::expects(record.scenarios.size() == scenarios.size() && first <= last, "a batch extends its own record");
+  for (output::ScenarioRecord& scenario : record.scenarios) {
+    sim::expects(scenario.replicates.size() == first, "a batch begins where the record ends");
+    scenario.replicates.resize(last);
+  }
+  const std::size_t worlds = scenarios.size() * (last - first);
   // Each thread takes the next world when it has done with one; when there are none left, it helps with those under way.
   const auto executor = threads > 1 ? sim::tbb_executor(threads) : sim::serial_executor();
   executor->parallel_for(worlds, [&](std::size_t i) {
     const std::size_t s = i % scenarios.size();  // all scenarios of a replicate first: they advance together
-    const std::size_t r = i / scenarios.size();
+    const std::size_t r = first + i / scenarios.size();
     WatchedExecutor inner(executor->inner(), hooks.often);
     record.scenarios[s].replicates[r] = run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r),
                                                 record.coordinates, inner, hooks);
   });
+}
+
+output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const models::OpeningTable& table,
+                                 unsigned threads, const RunHooks& hooks) {
+  output::RunRecord record = start_record(scenarios, table);
+  extend_replicates(record, scenarios, table, 0,
+                    static_cast<std::size_t>(scenarios.front().scenario.replicates), threads, hooks);
   return record;
 }
 
-std::uint64_t months_to_run(std::span<const NamedScenario> scenarios) {
+std::uint64_t months_of_a_replicate(std::span<const NamedScenario> scenarios) {
   std::uint64_t months = 0;
-  for (const auto& [name, scenario] : scenarios) {
-    const std::uint64_t last = models::month_number(scenario.world, scenario.horizon.to);  // from 0
-    months += (last + 1) * static_cast<std::uint64_t>(scenario.replicates);
-  }
+  for (const auto& [name, scenario] : scenarios)
+    months += models::month_number(scenario.world, scenario.horizon.to) + 1;  // from 0
   return months;
+}
+
+std::uint64_t months_to_run(std::span<const NamedScenario> scenarios) {
+  return months_of_a_replicate(scenarios) * static_cast<std::uint64_t>(scenarios.front().scenario.replicates);
 }
 
 }  // namespace ladder::tools

@@ -33,8 +33,21 @@ struct RunHooks {
 output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const models::OpeningTable& table,
                                  unsigned threads, const RunHooks& hooks = {});
 
-/// Months that run_replicates will report: those before the horizon, which are run but not recorded,
-/// included.
+/// A record of the scenarios without replicates, to be extended.
+/// @param scenarios  at least one; fit for a paired comparison where there are more
+[[nodiscard]] output::RunRecord start_record(std::span<const NamedScenario> scenarios,
+                                             const models::OpeningTable& table);
+
+/// Runs replicates [first, last) of every scenario and appends them to the record, as run_replicates() does.
+/// @param record  of start_record() for the same scenarios, with the replicates [0, first)
+void extend_replicates(output::RunRecord& record, std::span<const NamedScenario> scenarios,
+                       const models::OpeningTable& table, std::size_t first, std::size_t last, unsigned threads,
+                       const RunHooks& hooks = {});
+
+/// Months of one replicate of all scenarios: those before the horizon, which are run but not recorded, included.
+[[nodiscard]] std::uint64_t months_of_a_replicate(std::span<const NamedScenario> scenarios);
+
+/// Months that run_replicates() will report, of all replicates.
 [[nodiscard]] std::uint64_t months_to_run(std::span<const NamedScenario> scenarios);
 
 }  // namespace ladder::tools

@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 6> headline_names = {"gdp_per_head",     
                                                             "manufacturing_jobs", "technology_gap",
                                                             "integrated_firms",   "unemployment"};
 
+constexpr double confidence = 0.90;  // promise 6
+
 bool summarised(const output::Series& series) {
   return series.group == "national" && series.interval == output::Interval::year &&
          series.axes == std::vector<output::Axis>{output::Axis::economy};
@@ -31,7 +33,8 @@ std::vector<double> last_values(const output::ScenarioRecord& scenario, std::siz
   return values;
 }
 
-LastYear summary(const output::RunRecord& record, std::size_t series, std::size_t economy) {
+LastYear summary(const output::RunRecord& record, std::size_t series, std::size_t economy,
+                 output::Resampling& resampling) {
   const auto& codes = record.coordinates.economies;
   const std::vector<double> values = last_values(record.scenarios.front(), series, economy, codes.size());
   const output::Series& declared = record.series[series];
@@ -40,7 +43,7 @@ LastYear summary(const output::RunRecord& record, std::size_t series, std::size_
           .long_name = declared.long_name,
           .economy = codes[economy],
           .mean = output::mean(values),
-          .precision = output::confidence_of_mean(values, 0.90),
+          .precision = output::precision_of_mean(values, confidence, resampling),
           .range = output::central_range(values)};
 }
 
@@ -52,10 +55,10 @@ std::string band(const output::Band& band) {
   return fmt::format("{} to {}", output::human(band.low), output::human(band.high));
 }
 
-std::string range_in_words(std::size_t worlds) {
-  return worlds < output::fewest_for_percentiles
-             ? fmt::format("smallest to largest of {} worlds, seeds only", worlds)
-             : fmt::format("5th to 95th percentile of {} worlds, seeds only", worlds);
+std::string range_in_words(std::size_t worlds, const std::string& differ_in) {
+  return fmt::format("{} of {} worlds, {}",
+                     worlds < output::fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile",
+                     worlds, differ_in);
 }
 
 std::string described(const LastYear& row) {
@@ -76,7 +79,7 @@ std::string headline(const std::vector<LastYear>& rows, std::string_view series,
       continue;
     }
     text += fmt::format("  {:<10}{:>14}{:>26}{:>26}\n", row.economy, output::human(row.mean),
-                        band(row.precision), band(row.range));
+                        band(row.precision.shown()), band(row.range));
   }
   return text;
 }
@@ -85,14 +88,19 @@ nlohmann::ordered_json number(double value) {
   return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
+nlohmann::ordered_json json_band(const output::Band& band) {
+  return {{"low", number(band.low)}, {"high", number(band.high)}};
+}
+
 }  // namespace
 
 std::vector<LastYear> last_year(const output::RunRecord& record) {
   std::vector<LastYear> rows;
+  output::Resampling resampling;
   for (std::size_t s = 0; s < record.series.size(); ++s) {
     if (!summarised(record.series[s])) continue;
     for (std::size_t e = 0; e < record.coordinates.economies.size(); ++e)
-      rows.push_back(summary(record, s, e));
+      rows.push_back(summary(record, s, e, resampling));
   }
   return rows;
 }
@@ -107,7 +115,7 @@ std::string run_table(const output::RunRecord& record) {
   text += worlds == 1
               ? "one world, so there is no precision and no range (--replicates N runs more)\n"
               : fmt::format("mean of {} worlds;\nprecision: 90 % confidence interval of the mean; range: {}\n", worlds,
-                            range_in_words(worlds));
+                            range_in_words(worlds, output::worlds_differ_in(record)));
   const std::vector<LastYear> rows = last_year(record);
   for (const std::string_view name : headline_names) text += headline(rows, name, worlds == 1);
   return text;
@@ -120,8 +128,11 @@ std::string run_json(const output::RunRecord& record, const std::string& file) {
                     {"unit", row.unit},
                     {"economy", row.economy},
                     {"mean", number(row.mean)},
-                    {"precision_low", number(row.precision.low)},
-                    {"precision_high", number(row.precision.high)},
+                    {"precision_low", number(row.precision.shown().low)},
+                    {"precision_high", number(row.precision.shown().high)},
+                    {"precision_method", output::method_in_words(row.precision.method)},
+                    {"precision_student_t", json_band(row.precision.student_t)},
+                    {"precision_bootstrap_t", json_band(row.precision.bootstrap_t)},
                     {"range_low", number(row.range.low)},
                     {"range_high", number(row.range.high)}});
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "output/precision.hpp"
 #include "output/series.hpp"
 #include "output/statistics.hpp"
 
@@ -17,8 +18,8 @@ struct LastYear {
   std::string long_name;
   std::string economy;
   double mean = 0.0;
-  output::Band precision;  ///< 90 % confidence interval of the mean
-  output::Band range;      ///< of worlds, see output::central_range()
+  output::Precision precision;  ///< 90 % confidence intervals of the mean
+  output::Band range;           ///< of worlds, see output::central_range()
 };
 
 /// All of them, by series, then economy. @param record  of one scenario

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/industry/sector.hpp"
+#include "output/catalogue.hpp"
 #include "tools/spelling.hpp"
 
 namespace ladder::tools {
@@ -155,6 +156,27 @@ void check_policy_dates(const models::PolicyUse& policy, const models::Scenario&
 void check_world(const models::Scenario& scenario, const YamlNode& tree, Problems& problems) {
   check_economies(scenario.world, tree, problems);
   check_horizon(scenario, tree, problems);
+}
+
+void check_headline(const models::Scenario& scenario, const YamlNode& tree, Problems& problems) {
+  constexpr std::size_t most = 12;
+  const auto& headline = scenario.headline;
+  if (headline.empty() || headline.size() > most) {
+    problems.add(place_of(tree, {"headline"}),
+                 fmt::format("'headline': {} outcomes; expected 1 to {}", headline.size(), most));
+  }
+  std::vector<std::string> known;
+  for (const output::Series& series : output::catalogue()) {
+    const bool fits = series.group == "national" && series.interval == output::Interval::year &&
+                      series.axes == std::vector{output::Axis::economy};
+    if (fits) known.push_back(series.name);
+  }
+  for (std::size_t i = 0; i < headline.size(); ++i) {
+    if (std::ranges::count(known, headline[i]) > 0) continue;
+    problems.add(place_of_word(tree, {"headline"}, i),
+                 fmt::format("'headline': there is no yearly national series '{}'{}", headline[i],
+                             did_you_mean(headline[i], views(known))));
+  }
 }
 
 void check_policy(const models::PolicyUse& policy, const models::Scenario& scenario, const YamlNode& node,

@@ -105,7 +105,10 @@ models::Scenario read_scenario(const YamlNode& tree, ProgrammeLibrary library, L
   scenario.fields(reader);
   const YamlNode* policies = reader.take("policies");
   reader.finish();
-  if (problems.count() == 0) check_world(scenario, tree, problems);
+  if (problems.count() == 0) {
+    check_world(scenario, tree, problems);
+    check_headline(scenario, tree, problems);
+  }
   if (policies != nullptr) read_policies(*policies, library, scenario, problems, report);
   problems.raise();
   return scenario;

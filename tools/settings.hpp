@@ -16,7 +16,7 @@ namespace ladder::tools {
 /// What each of the named scenarios is to be changed by, as "PATH=VALUE", in the order of the names.
 ///
 /// --set PATH=VALUE is for all, --set NAME:PATH=VALUE for the scenario of that name only; --seed and
-/// --replicates are for all. Throws UsageError for what is no setting, and for a name that is none of the
+/// --replicates are for all; --replicates auto sets nothing (tools/precision_wish.hpp). Throws UsageError for what is no setting, and for a name that is none of the
 /// scenarios'.
 [[nodiscard]] std::vector<std::vector<std::string>> settings(const Arguments& arguments,
                                                              std::span<const std::string> names);

@@ -64,8 +64,8 @@ TEST_CASE(
   CHECK(row.difference == 2.0);
   CHECK(row.relative == doctest::Approx(2.0 / 11.5));
   const double half = 2.353363435 * std::sqrt(2.0 / 3.0) / 2.0;
-  CHECK(row.precision.low == doctest::Approx(2.0 - half).epsilon(1e-9));
-  CHECK(row.precision.high == doctest::Approx(2.0 + half).epsilon(1e-9));
+  CHECK(row.precision.shown().low == doctest::Approx(2.0 - half).epsilon(1e-9));
+  CHECK(row.precision.shown().high == doctest::Approx(2.0 + half).epsilon(1e-9));
   CHECK(row.range.low == 1.0);  // four worlds: smallest and largest
   CHECK(row.range.high == 3.0);
   CHECK(row.sign_share == 1.0);
@@ -88,14 +88,14 @@ TEST_CASE(
     "a clear difference needs both intervals: a sure mean with one world on the other side is not clear") {
   const std::vector<double> zero(10, 0.0);
   const auto row = paired_difference(zero, {5, 5, 5, 5, 5, 5, 5, 5, 5, -1});
-  CHECK(row.precision.excludes_zero());
+  CHECK(row.precision.shown().excludes_zero());
   CHECK_FALSE(row.range.excludes_zero());
   CHECK(row.sign_share == doctest::Approx(0.9));
   CHECK(row.verdict == Verdict::unclear);
   CHECK(std::isnan(row.relative));  // nothing to relate to
   // And the other way: all on one side, but two worlds too far apart to trust their mean.
   const auto loose = paired_difference({0, 0}, {1, 5});
-  CHECK_FALSE(loose.precision.excludes_zero());
+  CHECK_FALSE(loose.precision.shown().excludes_zero());
   CHECK(loose.range.excludes_zero());
   CHECK(loose.verdict == Verdict::unclear);
 }
@@ -116,7 +116,7 @@ TEST_CASE("worlds without a value are left out in pairs, and counted") {
 TEST_CASE("one world gives a difference but never a clear one") {
   const auto row = paired_difference({100}, {120});
   CHECK(row.difference == 20.0);
-  CHECK(std::isnan(row.precision.low));
+  CHECK(std::isnan(row.precision.shown().low));
   CHECK(row.verdict == Verdict::one_world);
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("the table fits its width, has no colour unless asked, and names both 
     CHECK(contains(text, "precision"));
     CHECK(contains(text, "seeds only"));
   }
-  CHECK(contains(comparison_table(compare(clear_record()), {.color = true}), "\033[1;32mclear\033[0m"));
+  CHECK(contains(comparison_table(compare(clear_record()), {.color = true}), "\033[1;32mclear*\033[0m"));
   CHECK(contains(comparison_table(compare(clear_record())),
                  "- industry40 raises GDP per head in ETH by 17.4 %"));
 }
@@ -230,7 +230,7 @@ TEST_CASE("the table fits its width, has no colour unless asked, and names both 
 TEST_CASE("findings are the clear differences, best founded first, one place of each") {
   auto c = compare(clear_record());
   c.rows[1] = c.rows[0];
-  c.rows[1].precision = {199, 201};
+  c.rows[1].precision.student_t = {199, 201};
   CHECK(findings(c, {.findings = 5}).size() == 1);  // one place per scenario and series
   c.rows[1].scenario = "circular";
   const auto found = findings(c, {.findings = 5});

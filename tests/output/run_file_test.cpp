@@ -65,6 +65,23 @@ TEST_CASE("a record comes back from its file bit by bit, but for the series with
   REQUIRE(attribute(read, "ladder_commit") != nullptr);
 }
 
+TEST_CASE("the parameter set of each replicate comes back, and says what worlds differ in; without one nothing is written") {
+  const TemporaryDirectory directory;
+  RunRecord written = record();
+  CHECK(worlds_differ_in(written) == "seeds only");
+  write_run(directory / "plain.h5", written, false);
+  CHECK(read_run(directory / "plain.h5").parameter_sets.empty());
+  written.parameter_sets = {"set-07", "set-19", "set-07"};
+  CHECK(worlds_differ_in(written) == "seeds and 2 parameter sets");
+  write_run(directory / "sets.h5", written, false);
+  CHECK(read_run(directory / "sets.h5").parameter_sets == written.parameter_sets);
+  CHECK(bytes_of(directory / "plain.h5") != bytes_of(directory / "sets.h5"));
+  written.parameter_sets = {"set-07", "set-07", "set-07"};
+  CHECK(worlds_differ_in(written) == "seeds only");
+  written.parameter_sets.pop_back();
+  CHECK_THROWS_AS(write_run(directory / "short.h5", written, false), ladder::sim::Bug);
+}
+
 TEST_CASE("programmes, months in another order of the year and long variables come back too") {
   const TemporaryDirectory directory;
   RunRecord written = record();

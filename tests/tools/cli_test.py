@@ -135,8 +135,11 @@ class Usage(InFolder):
     def test_a_topic_without_file_or_economy_takes_none(self):
         self.assert_fails(self.ladder("describe", "levers", "ETH"), 2, "ETH")
 
-    def test_replicates_auto_is_refused_with_a_reason(self):
-        self.assert_fails(self.ladder("run", "small.yaml", "--replicates", "auto"), 2, "auto")
+    def test_options_of_replicates_auto(self):
+        self.assert_fails(self.ladder("run", "small.yaml", "--precision", "1%"), 2, "--precision goes with")
+        self.assert_fails(self.ladder("run", "small.yaml", "-n", "auto", "--precision", "5"), 2, "its unit is not known")
+        self.assert_fails(self.ladder("run", "small.yaml", "-n", "auto", "--precision", "gdp_per_hed=5"), 65,
+                          "gdp_per_hed", "gdp_per_head")
 
     def test_set_without_value(self):
         self.assert_fails(self.ladder("run", "small.yaml", "--set", "horizon.to"), 2, "PATH=VALUE")
@@ -316,6 +319,65 @@ class Outputs(InFolder):
         differences = re.findall(r'"difference": ([^,\s]+)', result.stdout)
         self.assertGreater(len(differences), 0)
         self.assertEqual({float(d) for d in differences}, {0.0})
+
+    def skilled(self):
+        self.write("skills.yaml", SMALL + "policies:\n  - {programme: industrial-skills, economies: [ETH], "
+                   "from: 2019-01, until: 2020-12, budget: 20 MUSD/year}\n")
+        self.write("saving.yaml", SMALL + "policies:\n  - {programme: circular-package, economies: [ETH], "
+                   "from: 2019-01, until: 2020-12, budget: 20 MUSD/year}\n")
+
+    def test_replicates_auto_gives_the_bytes_of_the_number_it_came_to(self):
+        self.skilled()
+        words = ["compare", "small.yaml", "skills.yaml"]
+        auto = self.ladder(*words, "-n", "auto", "--precision", "50%", "--min-replicates", "8", "-o", "auto.nc", "-j", "2")
+        self.assertEqual(auto.returncode, 0, auto.stderr)
+        self.assertIn("After 8 replicates: ", auto.stderr)
+        self.assertIn("After 12 replicates: ", auto.stderr)
+        self.assertIn("enough", auto.stderr)
+        fixed = self.ladder(*words, "-n", "12", "-o", "fixed.nc", "-j", "1")
+        self.assertEqual(fixed.returncode, 0, fixed.stderr)
+        self.assertEqual((self.folder / "auto.nc").read_bytes(), (self.folder / "fixed.nc").read_bytes())
+        self.assertEqual(auto.stdout, fixed.stdout)
+
+    def test_run_with_replicates_auto_stops_at_the_most(self):
+        result = self.ladder("run", "small.yaml", "-n", "auto", "--precision", "gdp_per_head=1e-9", "--min-replicates", "8",
+                             "--max-replicates", "10")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("the most allowed", result.stderr)
+
+    def test_factorial_writes_one_file_of_all_combinations(self):
+        self.skilled()
+        result = self.ladder("factorial", "small.yaml", "skills.yaml", "saving.yaml", "--json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("4 cells x 2 replicates = 8 worlds of 24 months", result.stderr)
+        report = json.loads(result.stdout)
+        self.assertEqual(report["cells"], ["small", "skills", "saving", "skills+saving"])
+        total, *rest = [e for e in report["outcomes"][0]["effects"] if e["kind"] in ("total", "shapley")]
+        self.assertAlmostEqual(total["effect"], sum(e["effect"] for e in rest), delta=1e-9 * abs(total["effect"]))
+        text = self.ladder("factorial", "small.yaml", "skills.yaml", "saving.yaml", "--force").stdout
+        self.assertIn("skills x saving", text)
+        csv_text = self.ladder("export", "factorial.nc", "--differences", "-o", "d.csv")
+        self.assertEqual(csv_text.returncode, 0, csv_text.stderr)
+        self.assertIn("skills+saving", (self.folder / "d.csv").read_text())
+
+    def test_factorial_refuses_what_differs_in_more_than_policies(self):
+        self.skilled()
+        self.write("other.yaml", SMALL.replace("2020-12", "2021-12"))
+        self.assert_fails(self.ladder("factorial", "small.yaml", "skills.yaml", "other.yaml"), 65, "horizon.to")
+        self.assert_fails(self.ladder("factorial", "small.yaml", "skills.yaml"), 2, "BASE FILE")
+        self.assertNotIn("factorial.nc", self.files())
+
+    def test_pairing_of_a_result(self):
+        self.skilled()
+        self.ladder("compare", "small.yaml", "skills.yaml", "--set", "horizon.to=2023-12")
+        result = self.ladder("pairing", "compare.nc", "--economy", "ETH", "--json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        gains = json.loads(result.stdout)["gains"]
+        self.assertEqual([g["series"] for g in gains],
+                         ["national/gdp_per_head", "national/manufacturing_jobs", "national/technology_gap"])
+        self.assertEqual({g["year"] for g in gains}, {2023})
+        self.assertIn("skills against small", self.ladder("pairing", "compare.nc").stdout)
+        self.assert_fails(self.ladder("pairing", "compare.nc", "--economy", "XXX"), 65, "XXX", "ETH")
 
     def test_export(self):
         self.ladder("run", "small.yaml")

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "models/world/balance.hpp"
+#include "sim/error.hpp"
 #include "tools/data_loader.hpp"
 #include "tools/scenario_loader.hpp"
 
@@ -66,6 +67,16 @@ TEST_CASE("equal scenarios have equal luck, and replicates do not") {
   CHECK(record.scenarios[0].replicates.size() == 3);
   CHECK(record.scenarios[0].replicates[1].values[0] == record.scenarios[1].replicates[1].values[0]);
   CHECK(record.scenarios[0].replicates[0].values[0] != record.scenarios[0].replicates[1].values[0]);
+}
+
+TEST_CASE("a record extended batch by batch is that of one run, and a batch begins where the record ends") {
+  const std::vector scenarios = {scenario("one"), scenario("two")};
+  output::RunRecord record = tools::start_record(scenarios, table());
+  tools::extend_replicates(record, scenarios, table(), 0, 1, 2);
+  tools::extend_replicates(record, scenarios, table(), 1, 3, 1);
+  REQUIRE(record.scenarios[1].replicates.size() == 3);
+  CHECK(same_bits(record, tools::run_replicates(scenarios, table(), 1)));
+  CHECK_THROWS_AS(tools::extend_replicates(record, scenarios, table(), 2, 4, 1), sim::Bug);
 }
 
 TEST_CASE("each month of each world is reported, as many as were announced") {

@@ -87,6 +87,16 @@ TEST_CASE("an unknown key is refused at its place, with the nearest name") {
       "unknown key 'bugdet' in 'policies.0'");
 }
 
+TEST_CASE("headline outcomes are yearly national series, each once, one to twelve") {
+  CHECK(load(small_world).headline.size() == 3);
+  CHECK(load(small_world + "headline: [real_wage]\n").headline == std::vector<std::string>{"real_wage"});
+  check_refused(small_world + "headline: [gdp_per_head, manufacturing_job]\n", 3,
+                "no yearly national series 'manufacturing_job'; did you mean 'manufacturing_jobs'?");
+  check_refused(small_world + "headline: [gdp_monthly]\n", 3, "no yearly national series 'gdp_monthly'");
+  check_refused(small_world + "headline: [real_wage, real_wage]\n", 3, "'real_wage' again; expected each word once");
+  check_refused(small_world + "headline: []\n", 3, "0 outcomes; expected 1 to 12");
+}
+
 TEST_CASE("a key in the wrong place is told the right one") {
   check_refused(small_world + "firms_per_industry: 20\n", 3,
                 "'firms_per_industry' does not belong at the top level");

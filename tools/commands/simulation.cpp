@@ -1,6 +1,7 @@
 #include "tools/commands/simulation.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -8,15 +9,19 @@
 #include <thread>
 
 #include "models/world/balance.hpp"
+#include "output/human.hpp"
+#include "output/pairing.hpp"
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
 #include "output/run_writer.hpp"
+#include "tools/commands/comparable.hpp"
 #include "tools/commands/output_target.hpp"
 #include "tools/data_loader.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/library.hpp"
 #include "tools/programme_loader.hpp"
 #include "tools/progress.hpp"
+#include "tools/replicates_auto.hpp"
 #include "tools/scenario_loader.hpp"
 #include "tools/settings.hpp"
 
@@ -70,21 +75,58 @@ ProgressStyle progress_style(const Arguments& arguments, const Console& console)
   return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
 }
 
-std::string progress_label(std::span<const NamedScenario> scenarios) {
-  const int replicates = scenarios.front().scenario.replicates;
-  return scenarios.size() == 1 ? fmt::format("{} replicates", replicates)
-                               : fmt::format("{} scenarios x {} replicates", scenarios.size(), replicates);
+std::string progress_label(std::size_t scenarios, std::size_t first, std::size_t last) {
+  const std::string worlds = first == 0 ? fmt::format("{} replicates", last)
+                                        : fmt::format("replicates {} to {}", first + 1, last);
+  return scenarios == 1 ? worlds : fmt::format("{} scenarios x {}", scenarios, worlds);
+}
+
+/// Runs replicates [first, last), with a bar of their own.
+void run_batch(output::RunRecord& record, const Simulation& simulation, std::size_t first, std::size_t last,
+               ProgressStyle style) {
+  Progress progress(progress_label(simulation.scenarios.size(), first, last),
+                    months_of_a_replicate(simulation.scenarios) * (last - first), standard_display(style));
+  extend_replicates(record, simulation.scenarios, simulation.table, first, last, simulation.threads,
+                    {
+                        .after_month = [&] { progress.advance(); },
+                        .often = stop_if_asked,
+                    });
+}
+
+/// "After 32 replicates: manufacturing_jobs in ETH under skills is known to -+ 14.8 k, wanted 17.1 k."
+std::string look_in_words(const output::Look& look, std::span<const output::WatchedOutcome> watched) {
+  std::string text = fmt::format("After {} replicates: ", look.replicates);
+  if (look.widest) {
+    const output::WatchedOutcome& widest = watched[*look.widest];
+    text += fmt::format("{} is known to -+ {}, wanted {}", widest.name, output::human(look.half_width),
+                        output::human(widest.target));
+  }
+  if (look.next > look.replicates) {
+    text += look.precise ? "; one more batch, so that the interval does not owe its width to luck." : ".";
+  } else if (!look.precise) {
+    text += "; that is the most allowed (--max-replicates).";
+  } else {
+    text += "; enough.";
+  }
+  return text;
 }
 
 output::RunRecord run_with_progress(const Simulation& simulation, const Arguments& arguments,
-                                    const Console& console) {
-  Progress progress(progress_label(simulation.scenarios), months_to_run(simulation.scenarios),
-                    standard_display(progress_style(arguments, console)));
-  return run_replicates(simulation.scenarios, simulation.table, simulation.threads,
-                        {
-                            .after_month = [&] { progress.advance(); },
-                            .often = stop_if_asked,
-                        });
+                                    Console& console) {
+  const ProgressStyle style = progress_style(arguments, console);
+  const BatchRunner run = [&](output::RunRecord& record, std::size_t first, std::size_t last) {
+    run_batch(record, simulation, first, last, style);
+  };
+  if (!simulation.precision) {
+    output::RunRecord record = start_record(simulation.scenarios, simulation.table);
+    run(record, 0, static_cast<std::size_t>(simulation.scenarios.front().scenario.replicates));
+    return record;
+  }
+  return run_until_precise(simulation.scenarios, simulation.table, *simulation.precision,
+                           touched_economies(simulation.scenarios), run,
+                           [&](const output::Look& look, std::span<const output::WatchedOutcome> watched) {
+                             console.note(look_in_words(look, watched));
+                           });
 }
 
 /// What a result says of its origin: all that decides its bytes, beside version and commit, which the writer
@@ -98,6 +140,7 @@ std::vector<std::pair<std::string, std::string>> origin(std::span<const NamedSce
   for (const std::string& line : absences(data)) absent += line + '\n';
   return {{"title", base.title},
           {"seed", std::to_string(base.seed)},
+          {output::headline_attribute, fmt::format("{}", fmt::join(base.headline, " "))},
           {"data_sha256", files},
           {"data_absent", absent.empty() ? "none" : absent}};
 }
@@ -135,6 +178,8 @@ Simulation prepare(const Arguments& arguments, Console& console, const std::stri
   watch_interrupts();
   Simulation simulation;
   simulation.threads = threads_wished(arguments);
+  simulation.precision = precision_wish(arguments, arguments.operands.size() > 1 ? default_precision_of_differences
+                                                                                 : default_precision_of_levels);
   simulation.scenarios = load_all(arguments, console, simulation.inputs);
   accept(simulation.scenarios);
   simulation.data_folder = data_folder(arguments.value("data"));

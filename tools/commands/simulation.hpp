@@ -2,6 +2,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "output/series.hpp"
 #include "tools/console.hpp"
 #include "tools/options.hpp"
+#include "tools/precision_wish.hpp"
 #include "tools/run_replicates.hpp"
 #include "tools/scenario_loader.hpp"
 
@@ -24,6 +26,7 @@ struct Simulation {
   std::filesystem::path data_folder;
   std::filesystem::path output;
   unsigned threads = 1;
+  std::optional<PrecisionWish> precision;  ///< of --replicates auto; else each scenario has its own number
 };
 
 /// Reads and checks the scenarios, the data and the place of the output: whatever can be refused is refused
@@ -34,7 +37,7 @@ struct Simulation {
                                  const std::string& default_output,
                                  const std::function<void(const std::vector<NamedScenario>&)>& accept);
 
-/// Runs all worlds, with progress, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
+/// Runs all worlds, with progress, as many as --replicates auto finds precise enough where that is asked for, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
 /// neither.
 [[nodiscard]] output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments,
                                          Console& console);
