@@ -147,6 +147,10 @@ std::string full_help(const Console& console) {
   text += '\n' + heading(console, "Environment");
   text += "  NO_COLOR     any text in it turns colour off\n";
   text += "  LADDER_DATA  folder of country data, where --data is not given\n";
+  text += "  LADDER_STORE, LADDER_STORE_LIMIT\n";
+  text +=
+      "               folder of finished worlds or 'none', where --store is not given; its most, as '4 "
+      "GiB'\n";
   text += "\nOther options: --version\n";
   return text;
 }

@@ -12,13 +12,16 @@
 #include "output/provenance.hpp"
 #include "output/run_writer.hpp"
 #include "tools/commands/output_target.hpp"
+#include "tools/commands/world_watch.hpp"
 #include "tools/data_loader.hpp"
+#include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/library.hpp"
 #include "tools/programme_loader.hpp"
 #include "tools/progress.hpp"
 #include "tools/scenario_loader.hpp"
 #include "tools/settings.hpp"
+#include "tools/store_place.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -65,26 +68,23 @@ std::vector<NamedScenario> load_all(const Arguments& arguments, Console& console
   return scenarios;
 }
 
-ProgressStyle progress_style(const Arguments& arguments, const Console& console) {
-  if (console.quiet() || arguments.has("no-progress")) return ProgressStyle::none;
-  return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
-}
-
-std::string progress_label(std::span<const NamedScenario> scenarios) {
-  const int replicates = scenarios.front().scenario.replicates;
-  return scenarios.size() == 1 ? fmt::format("{} replicates", replicates)
-                               : fmt::format("{} scenarios x {} replicates", scenarios.size(), replicates);
-}
-
-output::RunRecord run_with_progress(const Simulation& simulation, const Arguments& arguments,
-                                    const Console& console) {
-  Progress progress(progress_label(simulation.scenarios), months_to_run(simulation.scenarios),
-                    standard_display(progress_style(arguments, console)));
-  return run_replicates(simulation.scenarios, simulation.table, simulation.threads,
-                        {
-                            .after_month = [&] { progress.advance(); },
-                            .often = stop_if_asked,
-                        });
+/// All worlds, run or from the store. Where somebody asks to stop, what is finished is put into the store
+/// first.
+/// @param taken  becomes how many were from the store, in words
+output::RunRecord run_watched(const Simulation& simulation, const Arguments& arguments, Console& console,
+                              std::string& taken) {
+  WorldWatch watch(simulation, arguments, console);
+  try {
+    output::RunRecord record =
+        run_replicates(simulation.scenarios, simulation.table, simulation.threads, watch.hooks());
+    watch.finish();
+    taken = watch.taken();
+    return record;
+  } catch (const Stopped&) {
+    watch.finish();
+    if (!watch.left_behind().empty()) console.note(watch.left_behind());
+    throw;
+  }
 }
 
 /// What a result says of its origin: all that decides its bytes, beside version and commit, which the writer
@@ -138,7 +138,8 @@ Simulation prepare(const Arguments& arguments, Console& console, const std::stri
   simulation.scenarios = load_all(arguments, console, simulation.inputs);
   accept(simulation.scenarios);
   simulation.data_folder = data_folder(arguments.value("data"));
-  const models::CountryData data = load_country_data(simulation.data_folder);
+  simulation.data = load_country_data(simulation.data_folder);
+  const models::CountryData& data = simulation.data;
   for (const models::DataFile& file : data.files)
     simulation.inputs.push_back({simulation.data_folder / file.name, file.sha256});
   for (const std::string& line : absences(data)) console.note(line);
@@ -146,12 +147,14 @@ Simulation prepare(const Arguments& arguments, Console& console, const std::stri
   stop_if_asked();
   simulation.table = opening_table(data, simulation.scenarios.front().scenario);
   simulation.attributes = origin(simulation.scenarios, data);
+  simulation.store = open_store(store_place(arguments.value("store"), store_environment()), console);
   return simulation;
 }
 
 output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments, Console& console) {
   const double started = seconds_now();
-  output::RunRecord record = run_with_progress(simulation, arguments, console);
+  std::string taken;
+  output::RunRecord record = run_watched(simulation, arguments, console, taken);
   stop_if_asked();
   record.attributes = simulation.attributes;
   const double seconds = seconds_now() - started;
@@ -161,8 +164,9 @@ output::RunRecord simulate(const Simulation& simulation, const Arguments& argume
                                                   .wall_seconds = seconds,
                                                   .inputs = simulation.inputs,
                                                   .data_folder = simulation.data_folder});
-  console.note(fmt::format("Wrote {} and {} in {}.", simulation.output.string(),
-                           output::circumstances_path(simulation.output).string(), spoken_time(seconds)));
+  console.note(fmt::format("Wrote {} and {} in {}{}.", simulation.output.string(),
+                           output::circumstances_path(simulation.output).string(), spoken_time(seconds),
+                           taken.empty() ? "" : "; " + taken));
   return record;
 }
 

@@ -1,0 +1,75 @@
+#include "tools/commands/world_watch.hpp"
+
+#include <fmt/format.h>
+
+#include "tools/interrupt.hpp"
+
+namespace ladder::tools {
+namespace {
+
+ProgressStyle progress_style(const Arguments& arguments, const Console& console) {
+  if (console.quiet() || arguments.has("no-progress")) return ProgressStyle::none;
+  return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
+}
+
+/// @param known  worlds that need no run
+std::string progress_label(std::span<const NamedScenario> scenarios, std::uint64_t known) {
+  const int replicates = scenarios.front().scenario.replicates;
+  const std::string label = scenarios.size() == 1
+                                ? fmt::format("{} replicates", replicates)
+                                : fmt::format("{} scenarios x {} replicates", scenarios.size(), replicates);
+  return known == 0 ? label : fmt::format("{} ({} worlds from the store)", label, known);
+}
+
+}  // namespace
+
+WorldWatch::WorldWatch(const Simulation& simulation, const Arguments& arguments, Console& console)
+    : simulation_{simulation}, console_{console} {
+  const std::span<const NamedScenario> scenarios = simulation.scenarios;
+  const auto replicates = static_cast<std::uint32_t>(scenarios.front().scenario.replicates);
+  worlds_ = scenarios.size() * std::uint64_t{replicates};
+  if (simulation.store != nullptr)
+    kept_.emplace(*simulation.store, scenarios, simulation.table, simulation.data,
+                  [this](const std::string& text) { warn(text); });
+  const std::uint64_t known = kept_ ? kept_->count(replicates) : 0;
+  progress_ = std::make_unique<Progress>(progress_label(scenarios, known), months_to_run(scenarios),
+                                         standard_display(progress_style(arguments, console)));
+}
+
+void WorldWatch::warn(const std::string& text) {
+  if (progress_ == nullptr) return console_.warn(text);
+  progress_->beside([&] { console_.warn(text); });
+}
+
+std::optional<output::ReplicateRecord> WorldWatch::fetch(std::size_t scenario, std::uint32_t replicate) {
+  auto record = kept_->fetch(scenario, replicate);
+  if (record) progress_->skip(months_of_world(simulation_.scenarios[scenario].scenario));
+  return record;
+}
+
+RunHooks WorldWatch::hooks() {
+  RunHooks hooks{.after_month = [this] { progress_->advance(); }, .often = stop_if_asked};
+  if (!kept_) return hooks;
+  hooks.fetch = [this](std::size_t scenario, std::uint32_t replicate) { return fetch(scenario, replicate); };
+  hooks.keep = [this](std::size_t scenario, std::uint32_t replicate, const output::ReplicateRecord& record) {
+    kept_->keep(scenario, replicate, record);
+  };
+  return hooks;
+}
+
+void WorldWatch::finish() {
+  if (kept_) stored_ = kept_->finish();
+}
+
+std::string WorldWatch::taken() const {
+  const std::uint64_t fetched = kept_ ? kept_->fetched() : 0;
+  return fetched == 0 ? "" : fmt::format("{} of {} worlds were in the store", fetched, worlds_);
+}
+
+std::string WorldWatch::left_behind() const {
+  if (!kept_) return "";
+  return fmt::format("{} of {} worlds are in the store; the same command goes on from there.",
+                     kept_->fetched() + stored_, worlds_);
+}
+
+}  // namespace ladder::tools

@@ -1,0 +1,41 @@
+/// What stands by while the worlds of a command run: progress, requests to stop, and the store of finished
+/// worlds.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "tools/commands/simulation.hpp"
+#include "tools/kept_worlds.hpp"
+#include "tools/progress.hpp"
+
+namespace ladder::tools {
+
+class WorldWatch {
+ public:
+  /// Borrows all. Looks up how many worlds need no run, and shows it with the progress.
+  WorldWatch(const Simulation& simulation, const Arguments& arguments, Console& console);
+  /// For run_replicates().
+  [[nodiscard]] RunHooks hooks();
+  /// Waits until what was finished is on disk.
+  void finish();
+  /// "12 of 24 worlds were in the store"; empty where none was.
+  [[nodiscard]] std::string taken() const;
+  /// How many worlds the next command will find; empty where there is no store. After finish().
+  [[nodiscard]] std::string left_behind() const;
+
+ private:
+  void warn(const std::string& text);
+  [[nodiscard]] std::optional<output::ReplicateRecord> fetch(std::size_t scenario, std::uint32_t replicate);
+
+  const Simulation& simulation_;
+  Console& console_;
+  std::uint64_t worlds_;
+  std::uint64_t stored_ = 0;
+  std::unique_ptr<Progress> progress_;
+  std::optional<KeptWorlds> kept_;  ///< last: its thread may warn
+};
+
+}  // namespace ladder::tools
