@@ -4,86 +4,22 @@
 
 #include <algorithm>
 #include <mutex>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "output/store_commands.hpp"
 #include "output/store_folder.hpp"
+#include "output/store_schema.hpp"
 
 namespace ladder::output {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t application = 0x4C445253;  ///< "LDRS", says which program a SQLite file belongs to
-constexpr std::int64_t version = 1;               ///< of the tables below
-
-/// Entries stand apart from their bytes, so that looking for those used longest ago reads no payload. `used`
-/// is the number of the last command that used an entry: a clock that ticks once a command, and cannot be set
-/// wrong.
-constexpr const char* tables = R"(
-  CREATE TABLE command(number INTEGER PRIMARY KEY AUTOINCREMENT, host TEXT, process INTEGER, start INTEGER,
-                       begun INTEGER);
-  CREATE TABLE payload(id INTEGER PRIMARY KEY, bytes BLOB);
-  CREATE TABLE entry(key BLOB PRIMARY KEY, payload INTEGER, size INTEGER, used INTEGER, digest BLOB) WITHOUT ROWID;
-)";
-
 /// Room made at once, as a share of the bound, so that it is not made for each entry anew.
 constexpr double pruned_to = 0.9;
 /// Entries dropped in one transaction: others wait for it.
 constexpr std::int64_t drop_at_once = 4096;
-
-/// Settings of a connection. With the log, FULL syncs it at each commit: what is committed survives a power
-/// cut.
-void configure(Database& database, bool local) {
-  database.execute(local ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=EXTRA");
-  // Debian's SQLite overwrites what is deleted with zeros; what was computed is no secret.
-  database.execute("PRAGMA secure_delete=OFF; PRAGMA cell_size_check=ON; PRAGMA trusted_schema=OFF");
-  database.execute("PRAGMA journal_size_limit=67108864; PRAGMA auto_vacuum=INCREMENTAL");
-}
-
-/// The write-ahead log where processes share memory, so that readers and a writer do not wait for each other;
-/// else the rollback journal, which works over networks too. Changing it needs the database for oneself:
-/// SQLite does not wait then.
-void choose_journal(Database& database, bool local, std::chrono::milliseconds patience) {
-  constexpr std::chrono::milliseconds pause{20};
-  const char* wanted = local ? "PRAGMA journal_mode=WAL" : "PRAGMA journal_mode=DELETE";
-  for (auto left = patience;; left -= pause) {
-    try {
-      if (database.text(wanted) == (local ? "wal" : "delete")) return;
-      if (left <= pause) return;  // whatever it is, all processes use it
-    } catch (const StoreError& error) {
-      if (error.fault() != StoreFault::busy || left <= pause) throw;
-    }
-    std::this_thread::sleep_for(pause);
-  }
-}
-
-[[noreturn]] void refuse(const fs::path& folder, std::string_view why) {
-  throw StoreError(
-      StoreFault::refused,
-      fmt::format("{} {}; name another place with --store, or --store none to keep no finished worlds",
-                  Store::file_in(folder).string(), why));
-}
-
-/// Makes the tables in an empty database, and refuses one that is not ours.
-void prepare_tables(Database& database, const fs::path& folder) {
-  Transaction transaction(database);
-  const std::int64_t owner = database.number("PRAGMA application_id");
-  const std::int64_t found = database.number("PRAGMA user_version");
-  if (owner == 0 && found == 0 && database.number("SELECT count(*) FROM sqlite_schema") == 0) {
-    database.execute(tables);
-    database.execute(
-        fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", application, version).c_str());
-    transaction.commit();
-    return;
-  }
-  if (owner != application) refuse(folder, "is not a store of Ladder");
-  if (found != version)
-    refuse(folder, fmt::format("was made by another version of Ladder (its layout is {}, this one writes {})",
-                               found, version));
-}
 
 /// Of the key too, so that an entry that has come to point at another's bytes is noticed.
 Sha256Digest digest_of(const StoreKey& key, std::string_view bytes) {
@@ -134,22 +70,26 @@ Store::Store(fs::path folder, StoreSettings settings) : folder_{std::move(folder
   const bool local = is_local(folder_);
   writer_ = std::make_unique<Writer>(file_in(folder_), settings_.patience);
   Database& database = writer_->database;
-  if (database.read_only()) refuse(folder_, "can only be read");
-  configure(database, local);
+  if (database.read_only()) refuse_store(file_in(folder_), "can only be read");
+  refuse_foreign(database);
+  configure(database);
   choose_journal(database, local, settings_.patience);
-  prepare_tables(database, folder_);
+  prepare_tables(database);
   reader_ = std::make_unique<Reader>(file_in(folder_), settings_.patience);
-  configure(reader_->database, local);
+  configure(reader_->database);
   writer_->prepare();
   reader_->prepare();
+  // Who is running need not survive a power cut, and waits for no disk.
   Transaction transaction(database);
   command_ = enrol_command(database);
   (void)first_running_command(database);
   transaction.commit();
+  commit_durably(database, local);
 }
 
 Store::~Store() {
   try {
+    configure(writer_->database);
     writer_->database.prepare("DELETE FROM command WHERE number = ?1").bind(1, command_).run();
   } catch (const StoreError&) {
     // The next command finds that this one does not run any more.
@@ -316,7 +256,7 @@ bool Store::remove(const fs::path& folder) {
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
     std::error_code failed;
     fs::remove(file.string() + ending, failed);
-    if (failed) refuse(folder, fmt::format("cannot be removed ({})", failed.message()));
+    if (failed) refuse_store(file, fmt::format("cannot be removed ({})", failed.message()));
   }
   return true;
 }

@@ -26,8 +26,8 @@ std::int64_t seconds_now() {
   return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
 }
 
-/// When a process of this machine was started, in clock ticks since the machine was; 0 where it does not run. Another
-/// process that got the same number later has another. Source: proc(5), field 22 of stat.
+/// When a process of this machine was started, in clock ticks since the machine was; 0 where it does not run.
+/// Another process that got the same number later has another. Source: proc(5), field 22 of stat.
 std::int64_t start_of(std::int64_t process) {
   std::ifstream file{fmt::format("/proc/{}/stat", process)};
   std::string line;

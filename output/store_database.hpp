@@ -61,6 +61,7 @@ class Database {
   [[nodiscard]] std::int64_t last_row() const;
   /// Rows that the last statement has changed.
   [[nodiscard]] std::int64_t changed() const;
+  [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   /// Throws the StoreError of a result code.
   [[noreturn]] void fail(int code) const;
 
