@@ -5,8 +5,8 @@
 namespace ladder::output {
 namespace {
 
-/// More than this waits for nobody: memory must not grow with the number of runs.
-constexpr std::size_t most_waiting = std::size_t{32} << 20U;  // bytes
+/// Who comes when more than this waits, waits too: memory must not grow with the number of runs.
+constexpr std::size_t most_waiting = std::size_t{1} << 20U;  // bytes
 /// What an entry counts for beside its bytes: key, and what the allocator adds.
 constexpr std::size_t entry_overhead = 128;  // bytes
 

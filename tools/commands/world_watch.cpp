@@ -58,7 +58,12 @@ RunHooks WorldWatch::hooks() {
 }
 
 void WorldWatch::finish() {
-  if (kept_) stored_ = kept_->finish();
+  if (!kept_) return;
+  stored_ = kept_->finish();
+  const std::uint64_t damaged = simulation_.store->damaged();
+  if (damaged > 0)
+    console_.note(
+        fmt::format("{} worlds in the store were not what had been put there, and were run again.", damaged));
 }
 
 std::string WorldWatch::taken() const {
