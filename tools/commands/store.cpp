@@ -99,8 +99,8 @@ ExitCode store_command(const Arguments& arguments, Console& console) {
   const std::string action = arguments.operands.empty() ? "status" : arguments.operands.front();
   if (arguments.has("to") && action != "prune") throw UsageError("--to goes with 'ladder store prune'");
   const StorePlace place = wanted_place(arguments);
-  if (is_there(place) && action == "prune")
-    prune(*open_store(place, console), wanted_size(arguments, place), console);
+  const std::uint64_t wanted = action == "prune" ? wanted_size(arguments, place) : 0;
+  if (is_there(place) && action == "prune") prune(*open_store(place, console), wanted, console);
   if (is_there(place) && action == "empty") empty(place, console);
   Seen seen{place, {}};
   if (is_there(place)) seen.status = open_store(place, console)->status();
