@@ -70,15 +70,15 @@ std::vector<NamedScenario> load_all(const Arguments& arguments, Console& console
 
 /// All worlds, run or from the store. Where somebody asks to stop, what is finished is put into the store
 /// first.
-/// @param taken  becomes how many were from the store, in words
+/// @param fetched  becomes how many were from the store
 output::RunRecord run_watched(const Simulation& simulation, const Arguments& arguments, Console& console,
-                              std::string& taken) {
+                              std::uint64_t& fetched) {
   WorldWatch watch(simulation, arguments, console);
   try {
     output::RunRecord record =
         run_replicates(simulation.scenarios, simulation.table, simulation.threads, watch.hooks());
     watch.finish();
-    taken = watch.taken();
+    fetched = watch.fetched();
     return record;
   } catch (const Stopped&) {
     watch.finish();
@@ -153,8 +153,8 @@ Simulation prepare(const Arguments& arguments, Console& console, const std::stri
 
 output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments, Console& console) {
   const double started = seconds_now();
-  std::string taken;
-  output::RunRecord record = run_watched(simulation, arguments, console, taken);
+  std::uint64_t fetched = 0;
+  output::RunRecord record = run_watched(simulation, arguments, console, fetched);
   stop_if_asked();
   record.attributes = simulation.attributes;
   const double seconds = seconds_now() - started;
@@ -162,11 +162,14 @@ output::RunRecord simulate(const Simulation& simulation, const Arguments& argume
   output::write_circumstances(simulation.output, {.command_line = arguments.words,
                                                   .threads = simulation.threads,
                                                   .wall_seconds = seconds,
+                                                  .worlds_from_store = fetched,
                                                   .inputs = simulation.inputs,
                                                   .data_folder = simulation.data_folder});
-  console.note(fmt::format("Wrote {} and {} in {}{}.", simulation.output.string(),
-                           output::circumstances_path(simulation.output).string(), spoken_time(seconds),
-                           taken.empty() ? "" : "; " + taken));
+  const std::size_t worlds = record.scenarios.size() * record.scenarios.front().replicates.size();
+  console.note(
+      fmt::format("Wrote {} and {} in {}{}.", simulation.output.string(),
+                  output::circumstances_path(simulation.output).string(), spoken_time(seconds),
+                  fetched == 0 ? "" : fmt::format("; {} of {} worlds were in the store", fetched, worlds)));
   return record;
 }
 

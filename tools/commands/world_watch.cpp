@@ -66,11 +66,6 @@ void WorldWatch::finish() {
         fmt::format("{} worlds in the store were not what had been put there, and were run again.", damaged));
 }
 
-std::string WorldWatch::taken() const {
-  const std::uint64_t fetched = kept_ ? kept_->fetched() : 0;
-  return fetched == 0 ? "" : fmt::format("{} of {} worlds were in the store", fetched, worlds_);
-}
-
 std::string WorldWatch::left_behind() const {
   if (!kept_) return "";
   return fmt::format("{} of {} worlds are in the store; the same command goes on from there.",

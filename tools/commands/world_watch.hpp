@@ -21,8 +21,8 @@ class WorldWatch {
   [[nodiscard]] RunHooks hooks();
   /// Waits until what was finished is on disk.
   void finish();
-  /// "12 of 24 worlds were in the store"; empty where none was.
-  [[nodiscard]] std::string taken() const;
+  /// Worlds that were in the store.
+  [[nodiscard]] std::uint64_t fetched() const { return kept_ ? kept_->fetched() : 0; }
   /// How many worlds the next command will find; empty where there is no store. After finish().
   [[nodiscard]] std::string left_behind() const;
 
