@@ -67,7 +67,7 @@ fs::path Store::file_in(const fs::path& folder) {
 
 Store::Store(fs::path folder, StoreSettings settings) : folder_{std::move(folder)}, settings_{settings} {
   prepare_store_folder(folder_);
-  const bool local = is_local(folder_);
+  const bool local = settings_.local.value_or(is_local(folder_));
   writer_ = std::make_unique<Writer>(file_in(folder_), settings_.patience);
   Database& database = writer_->database;
   if (database.read_only()) refuse_store(file_in(folder_), "can only be read");
@@ -246,7 +246,8 @@ StoreStatus Store::status() {
   status.used = used_bytes();
   status.on_disk = static_cast<std::uint64_t>(writer_->database.number("PRAGMA page_count") *
                                               writer_->database.number("PRAGMA page_size"));
-  status.commands = static_cast<std::uint64_t>(writer_->database.number("SELECT count(*) FROM command") - 1);
+  const std::int64_t others = writer_->database.number("SELECT count(*) FROM command") - 1;
+  status.commands = static_cast<std::uint64_t>(std::max<std::int64_t>(0, others));
   return status;
 }
 

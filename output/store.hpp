@@ -29,6 +29,7 @@ struct StoreEntry {
 struct StoreSettings {
   std::optional<std::uint64_t> limit{};  ///< bytes that it may take up; none: as many as there are
   std::chrono::milliseconds patience{std::chrono::seconds{30}};  ///< with other processes
+  std::optional<bool> local{};  ///< whether all who use it share memory; none: as is_local() thinks
 };
 
 struct StoreStatus {

@@ -1,7 +1,5 @@
-/// The store of finished worlds under many short runs: bytes of bookkeeping a run, memory at a thousand and
-/// at all of them, and how long a world waits for its record to be packed and taken.
-#include "output/store.hpp"
-
+/// The store of finished worlds under many short runs: bytes of bookkeeping a run, memory after a thousand and after all of
+/// them, and the time that storing and finding takes.
 #include <chrono>
 #include <cstdint>
 #include <cstdio>

@@ -54,6 +54,9 @@ std::optional<StoreFault> fault(const Work& work) {
   return std::nullopt;
 }
 
+/// On a disk of this machine, and on one of a network.
+constexpr StoreSettings both_kinds[] = {{.local = true}, {.local = false}};
+
 }  // namespace
 
 TEST_CASE("what was put is found byte for byte, also by the next command, and nothing else is") {
@@ -93,7 +96,7 @@ TEST_CASE("any sequence of puts, searches, new commands and emptying agrees with
     store->prune(0);
     const auto steps =
         *rc::gen::scale(0.15, rc::gen::container<std::vector<std::pair<int, std::uint64_t>>>(rc::gen::pair(
-                                 rc::gen::inRange(0, 20), rc::gen::inRange<std::uint64_t>(0, 12))));
+                                  rc::gen::inRange(0, 20), rc::gen::inRange<std::uint64_t>(0, 12))));
     for (const auto& [what, number] : steps) {
       if (what < 9) {
         const std::size_t size = number * number * 500;
@@ -140,19 +143,20 @@ TEST_CASE("an entry that is disowned is replaced by the next put, and counted") 
 TEST_CASE("processes that make one store at the same moment all find all that any has put") {
   constexpr int processes = 6;
   constexpr std::uint64_t each = 16;
-  for (int round = 0; round < 3; ++round) {
+  for (const StoreSettings& settings : both_kinds) {
+    CAPTURE(*settings.local);
     const TemporaryDirectory folder;
     std::vector<pid_t> children;
     for (int p = 0; p < processes; ++p)
       children.push_back(start_child([&] {
-        Store store(folder.path());
+        Store store(folder.path(), settings);
         // Half of the entries are those of the next process, too.
         for (std::uint64_t i = 0; i < each; ++i)
           put(store, entry(static_cast<std::uint64_t>(p) * each / 2 + i));
         return 0;
       }));
     for (const pid_t child : children) CHECK(exit_code(child) == 0);
-    Store store(folder.path());
+    Store store(folder.path(), settings);
     const std::uint64_t distinct = each / 2 * (processes + 1);
     CHECK(store.status().entries == distinct);
     for (std::uint64_t i = 0; i < distinct; ++i) CHECK(store.find(key(i)) == example::bytes(i));
@@ -184,10 +188,11 @@ TEST_CASE("threads find while another puts") {
 TEST_CASE("whatever moment a process is killed at, all it reported is there and whole") {
   for (unsigned round = 0; round < 25; ++round) {
     const TemporaryDirectory folder;
+    const StoreSettings& settings = both_kinds[round % 2];
     int ends[2];
     REQUIRE(pipe(ends) == 0);
     const pid_t child = start_child([&] {
-      Store store(folder.path());
+      Store store(folder.path(), settings);
       for (std::uint8_t i = 0;; ++i) {
         put(store, entry(i, 20'000));
         if (write(ends[1], &i, 1) != 1) return 1;
@@ -202,7 +207,7 @@ TEST_CASE("whatever moment a process is killed at, all it reported is there and 
     for (std::uint8_t i = 0; read(ends[0], &i, 1) == 1;) reported.push_back(i);
     close(ends[0]);
     CAPTURE(round);
-    Store store(folder.path());
+    Store store(folder.path(), settings);
     for (const std::uint8_t i : reported) CHECK(store.find(key(i)) == example::bytes(i, 20'000));
     CHECK(store.status().entries >= std::min<std::size_t>(reported.size(), 256));
     CHECK(store.status().commands == 0);  // the dead are not waited for
@@ -285,4 +290,16 @@ TEST_CASE("a place where nothing can be written is refused: exit code 73") {
       CHECK(error.exit_code() == 73);
     }
   }
+}
+
+TEST_CASE("a store moves between disks of both kinds, and is one file on each") {
+  const TemporaryDirectory folder;
+  for (std::uint64_t i = 0; i < 4; ++i) {
+    Store store(folder.path(), both_kinds[i % 2]);
+    put(store, entry(i));
+    Database database(Store::file_in(folder.path()), example::impatient.patience);
+    CHECK(database.text("PRAGMA journal_mode") == (i % 2 == 0 ? "wal" : "delete"));
+    for (std::uint64_t k = 0; k <= i; ++k) CHECK(store.find(key(k)) == example::bytes(k));
+  }
+  CHECK(folder.files() == 1);
 }
