@@ -74,8 +74,8 @@ class StoreTrial(unittest.TestCase):
     def compare(self, name="out.nc", store=None, **keywords):
         return self.ladder(*self.words(name, store), **keywords)
 
-    def start(self, name="out.nc"):
-        return subprocess.Popen([LADDER, *self.words(name)], cwd=self.calm.folder, text=True, stdout=subprocess.DEVNULL,
+    def start(self, *more, name="out.nc"):
+        return subprocess.Popen([LADDER, *self.words(name), *more], cwd=self.calm.folder, text=True, stdout=subprocess.DEVNULL,
                                 stderr=subprocess.PIPE)
 
     def kept(self):
