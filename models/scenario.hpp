@@ -83,6 +83,10 @@ struct Scenario {
 /// written out. Loading it gives an equal scenario, whatever the library has become since.
 [[nodiscard]] std::string resolved_text(const Scenario& scenario);
 
+/// What decides a world of the scenario, beside the number of its replicate: resolved_text() without what
+/// only reports use (titles, questions, sources of programmes, headline outcomes) and without the number of replicates.
+[[nodiscard]] std::string world_text(const Scenario& scenario);
+
 /// Equal in every value. Settings of levers are compared by what they declare in fields().
 [[nodiscard]] bool operator==(const Scenario& a, const Scenario& b);
 

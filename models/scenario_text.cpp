@@ -105,4 +105,17 @@ std::string resolved_text(const Scenario& scenario) {
   return text;
 }
 
+std::string world_text(const Scenario& scenario) {
+  Scenario bare = scenario;
+  bare.title.clear();
+  bare.replicates = 1;
+  bare.headline.clear();
+  for (PolicyUse& policy : bare.policies) {
+    policy.programme.title.clear();
+    policy.programme.answers.clear();
+    policy.programme.sources.clear();
+  }
+  return resolved_text(bare);
+}
+
 }  // namespace ladder::models

@@ -99,6 +99,7 @@ void write_circumstances(const std::filesystem::path& result, const RunCircumsta
   json["data_folder"] = circumstances.data_folder.string();
   json["threads"] = circumstances.threads;
   json["wall_seconds"] = circumstances.wall_seconds;
+  json["worlds_from_store"] = circumstances.worlds_from_store;
   json["peak_memory_bytes"] = peak_memory_bytes();
   json["finished"] = utc_now();
   json["host"] = system.nodename;

@@ -1,5 +1,6 @@
 /// Where a result comes from: what goes inside the file, and what stands beside it.
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -25,6 +26,7 @@ struct RunCircumstances {
   std::vector<std::string> command_line;
   unsigned threads = 1;
   double wall_seconds = 0.0;
+  std::uint64_t worlds_from_store = 0;  ///< finished by earlier commands, so not part of the time
   std::vector<InputFile> inputs;  ///< scenarios, the bases they extend, programmes, data files
   std::filesystem::path data_folder;
 };

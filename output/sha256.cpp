@@ -62,20 +62,27 @@ void Sha256::add(std::span<const std::byte> bytes) {
   }
 }
 
-std::string Sha256::hex() {
+Sha256Digest Sha256::digest() {
   const std::uint64_t bits = length_ * 8;
   std::array<std::byte, 72> padding{std::byte{0x80}};
   const std::size_t zeros = (119 - length_ % 64) % 64;
   for (std::size_t i = 0; i < 8; ++i) padding[1 + zeros + i] = static_cast<std::byte>(bits >> (56 - 8 * i));
   add(std::span{padding}.first(1 + zeros + 8));
+  Sha256Digest bytes;
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    bytes[i] = static_cast<std::byte>(state_[i / 4] >> (24 - 8 * (i % 4)));
+  return bytes;
+}
+
+std::string Sha256::hex() {
   std::string text;
-  for (const auto word : state_) text += fmt::format("{:08x}", word);
+  for (const std::byte byte : digest()) text += fmt::format("{:02x}", std::to_integer<unsigned>(byte));
   return text;
 }
 
 std::string sha256(std::string_view bytes) {
   Sha256 digest;
-  digest.add(std::as_bytes(std::span(bytes)));
+  digest.add(bytes);
   return digest.hex();
 }
 

@@ -9,10 +9,16 @@
 
 namespace ladder::output {
 
-/// Takes bytes in any number of pieces; `hex()` ends it. The digest does not depend on how they were cut.
+using Sha256Digest = std::array<std::byte, 32>;
+
+/// Takes bytes in any number of pieces; `digest()` or `hex()` ends it. The digest does not depend on how they
+/// were cut.
 class Sha256 {
  public:
   void add(std::span<const std::byte> bytes);
+  void add(std::string_view text) { add(std::as_bytes(std::span{text})); }
+  /// 32 bytes. Call once, this or hex().
+  [[nodiscard]] Sha256Digest digest();
   /// 64 lower-case hexadecimal digits. Call once.
   [[nodiscard]] std::string hex();
 

@@ -122,6 +122,7 @@ constexpr std::array owners = {
     Owner{"boost/graph", "models/networks/"},      Owner{"hdf5", "output/hdf5_file.cpp"},
     Owner{"H5", "output/hdf5_file.cpp"},           Owner{"tbb/", "sim/parallel.cpp"},
     Owner{"oneapi/", "sim/parallel.cpp"},          Owner{"Random123/", "sim/random.cpp"},
+    Owner{"sqlite3", "output/store_database.cpp"}, Owner{"zlib", "output/packed_record.cpp"},
 };
 
 Complaints foreign_libraries(const SourceFile& file) {
@@ -236,8 +237,8 @@ Complaints unfinished(const SourceFile& file) {
                                             : Complaints{};
 }
 
-/// Types that two headers of a layer, which is a namespace, define by one name: the linker would mix up what templates
-/// make of them, and say nothing.
+/// Types that two headers of a layer, which is a namespace, define by one name: the linker would mix up what
+/// templates make of them, and say nothing.
 Complaints defined_twice(const std::vector<SourceFile>& headers) {
   static const std::regex definition{R"(^(?:struct|class|enum class) (\w+)[^;]*$)"};
   std::map<std::string, std::string> first;
@@ -249,7 +250,8 @@ Complaints defined_twice(const std::vector<SourceFile>& headers) {
       if (!std::regex_match(line, match, definition)) continue;
       const std::string layer = header.path.substr(0, header.path.find('/'));
       const auto [it, is_new] = first.emplace(fmt::format("{}::{}", layer, match[1].str()), header.path);
-      if (!is_new) complaints.push_back(fmt::format("{} and {} both define {}", it->second, header.path, it->first));
+      if (!is_new)
+        complaints.push_back(fmt::format("{} and {} both define {}", it->second, header.path, it->first));
     }
   }
   return complaints;
@@ -303,6 +305,7 @@ TEST_CASE("a library included outside its owner is found") {
         2);
   CHECK(foreign_libraries({"sim/engine.cpp", "#include <tbb/parallel_for.h>\n"}).size() == 1);
   CHECK(foreign_libraries({"models/world/world.cpp", "#include <Random123/philox.h>\n"}).size() == 1);
+  CHECK(foreign_libraries({"output/store.cpp", "#include <sqlite3.h>\n#include <zlib.h>\n"}).size() == 2);
   CHECK(foreign_libraries({"tools/commands.hpp", "#include <nlohmann/json.hpp>\n"}).size() == 1);
   CHECK(foreign_libraries({"output/hdf5_file.cpp", "#include <hdf5.h>\n"}).empty());
 }
@@ -312,7 +315,8 @@ TEST_CASE("in one layer one name means one type") {
   CHECK_MESSAGE(found.empty(), listed(found));
   const SourceFile a{"sim/a.hpp", "struct A {\n};\n"};
   CHECK(defined_twice({a, {"sim/b.hpp", "class A final {\n};\n"}}).size() == 1);
-  CHECK(defined_twice({a, {"sim/b.hpp", "struct A;\nstruct B {};\n"}, {"models/a.hpp", "struct A {\n};\n"}}).empty());
+  CHECK(defined_twice({a, {"sim/b.hpp", "struct A;\nstruct B {};\n"}, {"models/a.hpp", "struct A {\n};\n"}})
+            .empty());
 }
 
 TEST_CASE("nothing in sim and models can make a result differ between two runs or two machines") {

@@ -19,10 +19,13 @@ constexpr std::array<std::string_view, 6> topics = {"levers",      "programmes",
                                                     "assumptions", "series",     "data"};
 constexpr std::array<std::string_view, 2> schemas = {"scenario", "programme"};
 constexpr std::array<std::string_view, 1> shells = {"bash"};
+constexpr std::array<std::string_view, 3> store_actions = {"status", "prune", "empty"};
 
 constexpr Option set{"set", 0, "[NAME:]PATH=VALUE",
                      "override a key of all scenarios, or of the one called NAME", true};
 constexpr Option data{"data", 0, "DIR", "read country data from DIR instead of the shipped folder"};
+constexpr Option store{"store", 0, "DIR",
+                       "folder of finished worlds, or 'none' (default: $LADDER_STORE, else ~/.cache/ladder)"};
 constexpr Option json{"json", 0, "", "print the result as JSON"};
 constexpr Option force{"force", 0, "", "replace files that are there"};
 
@@ -49,6 +52,7 @@ std::vector<Option> simulation_options(std::string_view default_output) {
        {"threads", 'j', "N", "threads to use; results do not depend on it (default: all cores)"},
        set,
        data,
+       store,
        json,
        force,
        {"no-progress", 0, "", "show no progress"}});
@@ -60,7 +64,9 @@ std::vector<Command> table() {
        .text = "run scenarios against a base, with the same luck, and show the differences",
        .details = "World, horizon, replicates, seed and assumptions must be the same in all files: only "
                   "policies and "
-                  "shocks may differ. The file written opens in xarray, ncdump, cdo, h5py, R and MATLAB.",
+                  "shocks may differ. The file written opens in xarray, ncdump, cdo, h5py, R and MATLAB. "
+                  "Finished worlds are kept in a store ('ladder store'): what it has is not run again, and a "
+                  "command that was stopped goes on from there.",
        .examples =
            {{"ladder compare baseline.yaml industry40.yaml circular.yaml",
              "Two policy packages against the world without them; writes compare.nc."},
@@ -166,6 +172,20 @@ std::vector<Command> table() {
             {"output", 'o', "FILE", "file to write (default: SERIES-PLACE.svg)"},
             force}),
        .run = plot_command},
+      {.name = "store",
+       .text = "show, prune or empty the store of finished worlds",
+       .details = "'run' and 'compare' keep there each world that they finish, under a hash of all that decides "
+                  "it, and take from there what they need. The usual store holds 4 GiB at most "
+                  "(LADDER_STORE_LIMIT says otherwise), one that --store or LADDER_STORE names as much as there is "
+                  "room; worlds used longest ago go first, and none that a running command has used.",
+       .examples = {{"ladder store", "Where it is, and how much is in it."},
+                    {"ladder store prune --to 1GiB", "Drops worlds used longest ago, until 1 GiB is left."},
+                    {"ladder store empty", "Drops all; makes a damaged store anew."}},
+       .operands = {"[ACTION]", 0, 1, Names{store_actions}},
+       .options = with_common({store,
+                               {"to", 0, "SIZE", "with prune: the size that is left (default: the store's bound)"},
+                               json}),
+       .run = store_command},
       {.name = "completion",
        .text = "print a script that completes commands and options in a shell",
        .details = "",

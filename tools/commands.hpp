@@ -52,6 +52,7 @@ ExitCode describe_command(const Arguments& arguments, Console& console);
 ExitCode schema_command(const Arguments& arguments, Console& console);
 ExitCode export_command(const Arguments& arguments, Console& console);
 ExitCode plot_command(const Arguments& arguments, Console& console);
+ExitCode store_command(const Arguments& arguments, Console& console);
 ExitCode completion_command(const Arguments& arguments, Console& console);
 ExitCode manual_command(const Arguments& arguments, Console& console);
 ExitCode help_command(const Arguments& arguments, Console& console);

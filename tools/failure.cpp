@@ -23,8 +23,9 @@ Failure broken_promise(const char* what) {
 }  // namespace
 
 const char* Stopped::what() const noexcept {
-  return code_ == ExitCode::interrupted ? "interrupted; nothing was written"
-                                        : "stopped early; nothing was written. Start the same command again.";
+  return code_ == ExitCode::interrupted
+             ? "interrupted; no result was written"
+             : "stopped early; no result was written. Start the same command again.";
 }
 
 Failure failure(const std::exception_ptr& exception) {

@@ -35,6 +35,7 @@ constexpr std::array<Meaning, 9> exit_codes = {{
 }};
 
 constexpr std::size_t page_width = 100;
+constexpr std::size_t examples_in_overview = 2;  // with the commands it must fit a screen of 24 lines
 
 /// `text` broken at blanks, each line after `indent` blanks.
 std::string wrapped(std::string_view text, std::size_t indent) {
@@ -131,7 +132,8 @@ std::string completion_branch(const Command& command) {
 
 std::string overview(const Console& console) {
   std::string text = wrapped(purpose, 0) + '\n' + heading(console, "Start with");
-  for (const Example& example : commands().front().examples) text += fmt::format("  {}\n", example.line);
+  const auto& examples = commands().front().examples;
+  for (std::size_t i = 0; i < std::min(examples.size(), examples_in_overview); ++i) text += fmt::format("  {}\n", examples[i].line);
   text += '\n' + heading(console, "Commands");
   for (const Command& command : commands()) text += fmt::format("  {:<12}{}\n", command.name, command.text);
   return text +
@@ -147,6 +149,10 @@ std::string full_help(const Console& console) {
   text += '\n' + heading(console, "Environment");
   text += "  NO_COLOR     any text in it turns colour off\n";
   text += "  LADDER_DATA  folder of country data, where --data is not given\n";
+  text += "  LADDER_STORE, LADDER_STORE_LIMIT\n";
+  text +=
+      "               folder of finished worlds or 'none', where --store is not given; its most, as '4 "
+      "GiB'\n";
   text += "\nOther options: --version\n";
   return text;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -44,8 +45,21 @@ void Progress::advance(std::uint64_t steps) {
   if (lock.owns_lock()) draw(done);
 }
 
+void Progress::skip(std::uint64_t steps) {
+  total_.fetch_sub(steps, std::memory_order_relaxed);
+}
+
+void Progress::beside(const std::function<void()>& show) {
+  const std::lock_guard lock(drawing_);
+  if (on_screen_) display_.write("\r\x1b[K");
+  on_screen_ = false;
+  show();
+}
+
 void Progress::draw(std::uint64_t done) {
-  const double share = static_cast<double>(done) / static_cast<double>(total_);
+  // Another thread may have skipped steps since these were done.
+  const auto total = std::max(done, total_.load(std::memory_order_relaxed));
+  const double share = static_cast<double>(done) / static_cast<double>(total);
   const double now = display_.seconds();
   if (display_.style == ProgressStyle::bar) {
     draw_bar(share, now);

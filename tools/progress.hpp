@@ -33,6 +33,10 @@ class Progress {
 
   /// Some steps more are done. From any thread.
   void advance(std::uint64_t steps = 1);
+  /// Some steps need not be done. From any thread.
+  void skip(std::uint64_t steps);
+  /// Shows something else on standard error, on a line of its own. From any thread.
+  void beside(const std::function<void()>& show);
 
  private:
   void draw(std::uint64_t done);
@@ -41,7 +45,7 @@ class Progress {
   [[nodiscard]] std::string left(double share, double now) const;
 
   const std::string label_;
-  const std::uint64_t total_;
+  std::atomic<std::uint64_t> total_;
   const ProgressDisplay display_;
   const double started_;
   std::atomic<std::uint64_t> done_{0};

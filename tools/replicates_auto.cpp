@@ -1,6 +1,27 @@
 #include "tools/replicates_auto.hpp"
 
+#include <fmt/format.h>
+
+#include "output/human.hpp"
+
 namespace ladder::tools {
+
+std::string look_in_words(const output::Look& look, std::span<const output::WatchedOutcome> watched) {
+  std::string text = fmt::format("After {} replicates: ", look.replicates);
+  if (look.widest) {
+    const output::WatchedOutcome& widest = watched[*look.widest];
+    text += fmt::format("{} is known to -+ {}, wanted {}", widest.name, output::human(look.half_width),
+                        output::human(widest.target));
+  }
+  if (look.next > look.replicates) {
+    text += look.precise ? "; one more batch, so that the interval does not owe its width to luck." : ".";
+  } else if (!look.precise) {
+    text += "; that is the most allowed (--max-replicates).";
+  } else {
+    text += "; enough.";
+  }
+  return text;
+}
 
 output::RunRecord run_until_precise(std::vector<NamedScenario> scenarios, const models::OpeningTable& table,
                                     const PrecisionWish& wish, std::span<const std::string> economies,

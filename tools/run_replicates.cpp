@@ -7,6 +7,7 @@
 #include "models/world/calendar.hpp"
 #include "output/catalogue.hpp"
 #include "output/recorder.hpp"
+#include "output/spread.hpp"
 #include "sim/error.hpp"
 #include "sim/parallel.hpp"
 
@@ -44,6 +45,24 @@ output::ReplicateRecord run_one(const models::Scenario& scenario, const models::
   });
 }
 
+/// A world by its place among the scenarios, and its record among all of them. It is recorded over the
+/// coordinates of its own scenario, whatever it is compared with, so that it can be kept and found again.
+struct WorldPlace {
+  std::size_t scenario = 0;
+  std::uint32_t replicate = 0;
+};
+
+output::ReplicateRecord fetched_or_run(const WorldPlace& place, const models::Scenario& scenario,
+                                       const models::OpeningTable& table, const output::Coordinates& own,
+                                       sim::Executor& executor, const RunHooks& hooks) {
+  if (hooks.often) hooks.often();
+  if (hooks.fetch)
+    if (auto known = hooks.fetch(place.scenario, place.replicate)) return std::move(*known);
+  output::ReplicateRecord record = run_one(scenario, table, place.replicate, own, executor, hooks);
+  if (hooks.keep) hooks.keep(place.scenario, place.replicate, record);
+  return record;
+}
+
 }  // namespace
 
 output::RunRecord start_record(std::span<const NamedScenario> scenarios, const models::OpeningTable& table) {
@@ -67,14 +86,18 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
     scenario.replicates.resize(last);
   }
   const std::size_t worlds = scenarios.size() * (last - first);
+  std::vector<output::Coordinates> own;
+  for (const NamedScenario& named : scenarios)
+    own.push_back(output::coordinates({&named.scenario, 1}, table));
   // Each thread takes the next world when it has done with one; when there are none left, it helps with those under way.
   const auto executor = threads > 1 ? sim::tbb_executor(threads) : sim::serial_executor();
   executor->parallel_for(worlds, [&](std::size_t i) {
     const std::size_t s = i % scenarios.size();  // all scenarios of a replicate first: they advance together
-    const std::size_t r = first + i / scenarios.size();
+    const auto r = static_cast<std::uint32_t>(first + i / scenarios.size());
     WatchedExecutor inner(executor->inner(), hooks.often);
-    record.scenarios[s].replicates[r] = run_one(scenarios[s].scenario, table, static_cast<std::uint32_t>(r),
-                                                record.coordinates, inner, hooks);
+    record.scenarios[s].replicates[r] =
+        output::spread(fetched_or_run({s, r}, scenarios[s].scenario, table, own[s], inner, hooks),
+                       record.series, own[s], record.coordinates);
   });
 }
 
@@ -86,10 +109,13 @@ output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const
   return record;
 }
 
+std::uint64_t months_of_world(const models::Scenario& scenario) {
+  return models::month_number(scenario.world, scenario.horizon.to) + 1;  // from 0
+}
+
 std::uint64_t months_of_a_replicate(std::span<const NamedScenario> scenarios) {
   std::uint64_t months = 0;
-  for (const auto& [name, scenario] : scenarios)
-    months += models::month_number(scenario.world, scenario.horizon.to) + 1;  // from 0
+  for (const auto& [name, scenario] : scenarios) months += months_of_world(scenario);
   return months;
 }
 

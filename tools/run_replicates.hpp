@@ -1,6 +1,8 @@
 /// All replicates of some scenarios, on several threads.
 #pragma once
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -16,18 +18,25 @@ struct NamedScenario {
   models::Scenario scenario;
 };
 
-/// What is called while worlds run, from any thread. Both may throw to stop them all.
+/// What is called while worlds run, from any thread. The first two may throw to stop them all.
 struct RunHooks {
   std::function<void()> after_month{};  ///< of each world
   /// Before each piece of parallel work within a month too: a month of a large world takes many seconds, and
   /// who asks it to stop should not wait for its end.
   std::function<void()> often{};
+  /// A world that need not be run, by place of the scenario and replicate: its record over the coordinates of
+  /// its scenario alone. Nothing is reported of its months. Empty: it must be run.
+  std::function<std::optional<output::ReplicateRecord>(std::size_t scenario, std::uint32_t replicate)>
+      fetch{};
+  /// Takes the record of each world that was run, over the coordinates of its scenario alone.
+  std::function<void(std::size_t scenario, std::uint32_t replicate, const output::ReplicateRecord& record)>
+      keep{};
 };
 
 /// Runs every replicate of every scenario and collects what was recorded.
 ///
-/// Worlds run beside each other; threads that have no world of their own help with those under way. The result does not
-/// depend on it: a world writes only its own record.
+/// Worlds run beside each other; threads that have no world of their own help with those under way. The
+/// result does not depend on it: a world writes only its own record.
 /// @param scenarios  at least one; fit for a paired comparison where there are more
 /// @param threads    at least 1
 output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const models::OpeningTable& table,
@@ -44,10 +53,11 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
                        const models::OpeningTable& table, std::size_t first, std::size_t last, unsigned threads,
                        const RunHooks& hooks = {});
 
-/// Months of one replicate of all scenarios: those before the horizon, which are run but not recorded, included.
+/// Months of one world that will be reported: those before the horizon, which are run but not recorded, included.
+[[nodiscard]] std::uint64_t months_of_world(const models::Scenario& scenario);
+/// The same of one replicate of all scenarios.
 [[nodiscard]] std::uint64_t months_of_a_replicate(std::span<const NamedScenario> scenarios);
-
-/// Months that run_replicates() will report, of all replicates.
+/// The same of all replicates.
 [[nodiscard]] std::uint64_t months_to_run(std::span<const NamedScenario> scenarios);
 
 }  // namespace ladder::tools

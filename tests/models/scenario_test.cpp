@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <limits>
+#include <set>
+
 #include "models/industry/sector.hpp"
 
 namespace {
@@ -26,6 +30,61 @@ PolicyUse small_policy() {
   policy.until = {2030, 12};
   policy.budget = UsdPerYear{4e7};
   return policy;
+}
+
+/// Changes the k-th field that it visits, a number by its last bit, and counts them.
+class Nudge final : public FieldVisitor {
+ public:
+  explicit Nudge(int k) : k_(k) {}
+  int visited = 0;
+  std::string changed;  ///< its name
+
+  void whole(std::string_view name, std::int64_t& value, const FieldInfo&) override {
+    if (hit(name)) value += 1;
+  }
+  void flag(std::string_view name, bool& value, const FieldInfo&) override {
+    if (hit(name)) value = !value;
+  }
+  void text(std::string_view name, std::string& value, const FieldInfo&) override {
+    if (hit(name)) value += "x";
+  }
+  void choice(std::string_view name, std::string& value, std::span<const std::string_view>, const FieldInfo&) override {
+    if (hit(name)) value += "x";
+  }
+  void month(std::string_view name, Month& value, const FieldInfo&) override {
+    if (hit(name)) value.year += 1;
+  }
+  void words(std::string_view name, std::vector<std::string>& values, std::span<const std::string_view>,
+             const FieldInfo&) override {
+    if (hit(name)) values.emplace_back("IND");
+  }
+
+ protected:
+  void number(std::string_view name, double& value, const Dimension&, const FieldInfo&) override {
+    if (hit(name)) value = std::nextafter(value, std::numeric_limits<double>::infinity());
+  }
+  bool enter(std::string_view, const FieldInfo&) override { return true; }
+  void leave() override {}
+
+ private:
+  bool hit(std::string_view name) {
+    if (visited++ != k_) return false;
+    changed = name;
+    return true;
+  }
+  int k_;
+};
+
+/// Visits all that a scenario with one policy says.
+void visit(Scenario& scenario, FieldVisitor& visitor) {
+  scenario.fields(visitor);
+  PolicyUse& policy = scenario.policies.front();
+  policy.fields(visitor);
+  policy.programme.fields(visitor);
+  for (LeverUse& use : policy.programme.levers) {
+    auto settings = std::const_pointer_cast<Lever>(use.settings);
+    settings->fields(visitor);
+  }
 }
 
 bool has_line(const std::string& text, const std::string& line) {
@@ -104,4 +163,30 @@ TEST_CASE("targeting offers the sectors there are, and serves first come first s
   CHECK(rows[0].path == "sectors");
   CHECK(rows[0].choices.size() == sector_count);
   CHECK(rows[1].value == "queue");
+}
+
+TEST_CASE("the text of a world changes with each field of its scenario, to the last bit, but with nothing that only reports use") {
+  const std::set<std::string> for_reports = {"title", "replicates", "headline", "answers", "sources"};
+  const auto scenario = [] {
+    Scenario made = small_scenario();
+    made.policies = {small_policy()};
+    return made;
+  };
+  const std::string before = world_text(scenario());
+  int fields = 1;
+  for (int k = 0; k < fields; ++k) {
+    Scenario changed = scenario();
+    Nudge nudge(k);
+    visit(changed, nudge);
+    fields = nudge.visited;
+    CAPTURE(nudge.changed);
+    CHECK((world_text(changed) == before) == for_reports.contains(nudge.changed));
+  }
+  CHECK(fields > 150);
+  Scenario renamed = scenario();
+  renamed.policies[0].programme.name = "another";  // a label of recorded values
+  CHECK(world_text(renamed) != before);
+  Scenario without = scenario();
+  without.policies[0].programme.levers.pop_back();
+  CHECK(world_text(without) != before);
 }

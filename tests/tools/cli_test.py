@@ -16,6 +16,7 @@ from pathlib import Path
 
 LADDER = os.environ["LADDER"]
 SOURCE = Path(os.environ["LADDER_SOURCE_DIR"])
+os.environ["LADDER_STORE"] = "none"  # what is tested is run
 
 # A world small enough for a test: two economies of data, few firms, two years.
 SMALL = """

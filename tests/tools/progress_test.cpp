@@ -104,3 +104,25 @@ TEST_CASE("time is spoken in two units at most") {
   CHECK(spoken_time(130.0) == "2 min 10 s");
   CHECK(spoken_time(3600.0 * 3 + 60.0 * 5 + 9.0) == "3 h 5 min");
 }
+
+TEST_CASE("steps that need not be done count neither as done nor as left") {
+  Screen screen;
+  Progress progress("worlds", 100, screen.display(ProgressStyle::bar));
+  progress.skip(60);
+  screen.now = 10.0;
+  progress.advance(10);
+  REQUIRE(screen.written.size() == 1);
+  CHECK(screen.written[0].find("25 %") != std::string::npos);    // 10 of 40
+  CHECK(screen.written[0].find("30 s left") != std::string::npos);
+}
+
+TEST_CASE("what is shown beside the bar has a line of its own") {
+  Screen screen;
+  Progress progress("worlds", 100, screen.display(ProgressStyle::bar));
+  screen.now = 10.0;
+  progress.advance(10);
+  progress.beside([&] { screen.written.emplace_back("warning\n"); });
+  REQUIRE(screen.written.size() == 3);
+  CHECK(screen.written[1] == "\r\x1b[K");
+  CHECK(screen.written[2] == "warning\n");
+}

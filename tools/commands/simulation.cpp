@@ -9,14 +9,15 @@
 #include <thread>
 
 #include "models/world/balance.hpp"
-#include "output/human.hpp"
 #include "output/pairing.hpp"
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
 #include "output/run_writer.hpp"
 #include "tools/commands/comparable.hpp"
 #include "tools/commands/output_target.hpp"
+#include "tools/commands/world_watch.hpp"
 #include "tools/data_loader.hpp"
+#include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/library.hpp"
 #include "tools/programme_loader.hpp"
@@ -24,6 +25,7 @@
 #include "tools/replicates_auto.hpp"
 #include "tools/scenario_loader.hpp"
 #include "tools/settings.hpp"
+#include "tools/store_place.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -70,52 +72,12 @@ std::vector<NamedScenario> load_all(const Arguments& arguments, Console& console
   return scenarios;
 }
 
-ProgressStyle progress_style(const Arguments& arguments, const Console& console) {
-  if (console.quiet() || arguments.has("no-progress")) return ProgressStyle::none;
-  return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
-}
-
-std::string progress_label(std::size_t scenarios, std::size_t first, std::size_t last) {
-  const std::string worlds = first == 0 ? fmt::format("{} replicates", last)
-                                        : fmt::format("replicates {} to {}", first + 1, last);
-  return scenarios == 1 ? worlds : fmt::format("{} scenarios x {}", scenarios, worlds);
-}
-
-/// Runs replicates [first, last), with a bar of their own.
-void run_batch(output::RunRecord& record, const Simulation& simulation, std::size_t first, std::size_t last,
-               ProgressStyle style) {
-  Progress progress(progress_label(simulation.scenarios.size(), first, last),
-                    months_of_a_replicate(simulation.scenarios) * (last - first), standard_display(style));
-  extend_replicates(record, simulation.scenarios, simulation.table, first, last, simulation.threads,
-                    {
-                        .after_month = [&] { progress.advance(); },
-                        .often = stop_if_asked,
-                    });
-}
-
-/// "After 32 replicates: manufacturing_jobs in ETH under skills is known to -+ 14.8 k, wanted 17.1 k."
-std::string look_in_words(const output::Look& look, std::span<const output::WatchedOutcome> watched) {
-  std::string text = fmt::format("After {} replicates: ", look.replicates);
-  if (look.widest) {
-    const output::WatchedOutcome& widest = watched[*look.widest];
-    text += fmt::format("{} is known to -+ {}, wanted {}", widest.name, output::human(look.half_width),
-                        output::human(widest.target));
-  }
-  if (look.next > look.replicates) {
-    text += look.precise ? "; one more batch, so that the interval does not owe its width to luck." : ".";
-  } else if (!look.precise) {
-    text += "; that is the most allowed (--max-replicates).";
-  } else {
-    text += "; enough.";
-  }
-  return text;
-}
-
-output::RunRecord run_with_progress(const Simulation& simulation, const Arguments& arguments,
-                                    Console& console) {
-  const ProgressStyle style = progress_style(arguments, console);
+/// As many replicates as there should be.
+output::RunRecord run_all(const Simulation& simulation, Console& console, WorldWatch& watch) {
   const BatchRunner run = [&](output::RunRecord& record, std::size_t first, std::size_t last) {
-    run_batch(record, simulation, first, last, style);
+    watch.begin(first, last);
+    extend_replicates(record, simulation.scenarios, simulation.table, first, last, simulation.threads, watch.hooks());
+    watch.end();
   };
   if (!simulation.precision) {
     output::RunRecord record = start_record(simulation.scenarios, simulation.table);
@@ -127,6 +89,23 @@ output::RunRecord run_with_progress(const Simulation& simulation, const Argument
                            [&](const output::Look& look, std::span<const output::WatchedOutcome> watched) {
                              console.note(look_in_words(look, watched));
                            });
+}
+
+/// All worlds, run or from the store. Where somebody asks to stop, what is finished is put into the store first.
+/// @param fetched  becomes how many were from the store
+output::RunRecord run_watched(const Simulation& simulation, const Arguments& arguments, Console& console,
+                              std::uint64_t& fetched) {
+  WorldWatch watch(simulation, arguments, console);
+  try {
+    output::RunRecord record = run_all(simulation, console, watch);
+    watch.finish();
+    fetched = watch.fetched();
+    return record;
+  } catch (const Stopped&) {
+    watch.finish();
+    if (!watch.left_behind().empty()) console.note(watch.left_behind());
+    throw;
+  }
 }
 
 /// What a result says of its origin: all that decides its bytes, beside version and commit, which the writer
@@ -183,7 +162,8 @@ Simulation prepare(const Arguments& arguments, Console& console, const std::stri
   simulation.scenarios = load_all(arguments, console, simulation.inputs);
   accept(simulation.scenarios);
   simulation.data_folder = data_folder(arguments.value("data"));
-  const models::CountryData data = load_country_data(simulation.data_folder);
+  simulation.data = load_country_data(simulation.data_folder);
+  const models::CountryData& data = simulation.data;
   for (const models::DataFile& file : data.files)
     simulation.inputs.push_back({simulation.data_folder / file.name, file.sha256});
   for (const std::string& line : absences(data)) console.note(line);
@@ -191,12 +171,14 @@ Simulation prepare(const Arguments& arguments, Console& console, const std::stri
   stop_if_asked();
   simulation.table = opening_table(data, simulation.scenarios.front().scenario);
   simulation.attributes = origin(simulation.scenarios, data);
+  simulation.store = open_store(store_place(arguments.value("store"), store_environment()), console);
   return simulation;
 }
 
 output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments, Console& console) {
   const double started = seconds_now();
-  output::RunRecord record = run_with_progress(simulation, arguments, console);
+  std::uint64_t fetched = 0;
+  output::RunRecord record = run_watched(simulation, arguments, console, fetched);
   stop_if_asked();
   record.attributes = simulation.attributes;
   const double seconds = seconds_now() - started;
@@ -204,10 +186,14 @@ output::RunRecord simulate(const Simulation& simulation, const Arguments& argume
   output::write_circumstances(simulation.output, {.command_line = arguments.words,
                                                   .threads = simulation.threads,
                                                   .wall_seconds = seconds,
+                                                  .worlds_from_store = fetched,
                                                   .inputs = simulation.inputs,
                                                   .data_folder = simulation.data_folder});
-  console.note(fmt::format("Wrote {} and {} in {}.", simulation.output.string(),
-                           output::circumstances_path(simulation.output).string(), spoken_time(seconds)));
+  const std::size_t worlds = record.scenarios.size() * record.scenarios.front().replicates.size();
+  console.note(
+      fmt::format("Wrote {} and {} in {}{}.", simulation.output.string(),
+                  output::circumstances_path(simulation.output).string(), spoken_time(seconds),
+                  fetched == 0 ? "" : fmt::format("; {} of {} worlds were in the store", fetched, worlds)));
   return record;
 }
 

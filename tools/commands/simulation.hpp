@@ -2,6 +2,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "models/world/country_data.hpp"
 #include "output/provenance.hpp"
 #include "output/series.hpp"
+#include "output/store.hpp"
 #include "tools/console.hpp"
 #include "tools/options.hpp"
 #include "tools/precision_wish.hpp"
@@ -20,11 +22,13 @@ namespace ladder::tools {
 /// Everything checked, nothing run yet.
 struct Simulation {
   std::vector<NamedScenario> scenarios;
+  models::CountryData data;
   models::OpeningTable table;
   std::vector<std::pair<std::string, std::string>> attributes;  ///< title, seed, hashes of the data
   std::vector<output::InputFile> inputs;                        ///< all that was read
   std::filesystem::path data_folder;
   std::filesystem::path output;
+  std::unique_ptr<output::Store> store;  ///< of finished worlds; nullptr: none
   unsigned threads = 1;
   std::optional<PrecisionWish> precision;  ///< of --replicates auto; else each scenario has its own number
 };
@@ -37,8 +41,9 @@ struct Simulation {
                                  const std::string& default_output,
                                  const std::function<void(const std::vector<NamedScenario>&)>& accept);
 
-/// Runs all worlds, with progress, as many as --replicates auto finds precise enough where that is asked for, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave
-/// neither.
+/// Runs all worlds that are not in the store, with progress, as many replicates as --replicates auto finds precise enough
+/// where that is asked for, and writes the file and its NAME.run.json. Ctrl-C and SIGTERM leave neither, but what was
+/// finished is in the store. Whatever that holds, the file has the same bytes.
 [[nodiscard]] output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments,
                                          Console& console);
 
