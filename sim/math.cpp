@@ -69,9 +69,9 @@ double exp_of_sum(Sum x) {
 ///     x = 2^k z,  z in [0.703, 1.406),  w short and near 1/z,  r = z w - 1,  |r| <= 2^-7.7
 ///     log x = k ln 2 - log w + r - r^2/2 + r^3/3 - ... + r^9/9
 ///
-/// No division, and no rounding where it would count: with z = z1 + z2, z1 its leading 23 bits, r = (z1 w -
-/// 1) + z2 w is exact in both parts, and so are k ln 2 - log w + (z1 w - 1), by their grain, and the square
-/// of (z1 w - 1).
+/// No division, and no rounding where it would count: z = z1 + z2 with z1 rounded to 23 bits. Then r = r1 + r2
+/// is exact in both parts, r1 = z1 w - 1 and r2 = z2 w; and so are k ln 2 - log w + r1, because all are multiples
+/// of 2^-42, and the square of r1.
 Sum log_as_sum(double x) {
   constexpr std::uint64_t kCut = std::uint64_t{1} << 29;  // bits of z below it go to z2
   const bool subnormal = x < 0x1p-1022;

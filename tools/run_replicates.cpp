@@ -89,10 +89,11 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
   std::vector<output::Coordinates> own;
   for (const NamedScenario& named : scenarios)
     own.push_back(output::coordinates({&named.scenario, 1}, table));
-  // Each thread takes the next world when it has done with one; when there are none left, it helps with those under way.
+  // Each thread has a share of the worlds, then takes from the others' shares; when none are left, it helps with those
+  // under way.
   const auto executor = threads > 1 ? sim::tbb_executor(threads) : sim::serial_executor();
   executor->parallel_for(worlds, [&](std::size_t i) {
-    const std::size_t s = i % scenarios.size();  // all scenarios of a replicate first: they advance together
+    const std::size_t s = i % scenarios.size();  // the scenarios of a replicate lie side by side
     const auto r = static_cast<std::uint32_t>(first + i / scenarios.size());
     WatchedExecutor inner(executor->inner(), hooks.often);
     record.scenarios[s].replicates[r] =
