@@ -51,12 +51,6 @@ void chain_real_gdp(const World& w, std::size_t ei, const MarketMonth& market, N
   a.real_index *= a.real_growth;
 }
 
-double cost_of(const BySector<Volume>& inputs, const BySector<double>& price) {
-  double cost = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s) cost += static_cast<double>(inputs[s]) * price[s];
-  return cost;
-}
-
 /// Output, revenue, jobs and value added of a sector: its firms, and its own-account producers.
 void add_up_sector(const World& w, std::size_t ei, std::size_t s, const MarketMonth& market, NationalAccounts& a) {
   const Economy& e = w.economies[ei];

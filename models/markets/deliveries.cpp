@@ -108,12 +108,8 @@ void deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Volu
     for (std::size_t i = 0; i < rows.size(); ++i) got[i][s] = parts[i];
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    double cost = 0.0;
-    for (std::size_t s = 0; s < sector_count; ++s) {
-      if (is_goods(s)) w.firms.inputs[rows[i]][s] += got[i][s];
-      cost += static_cast<double>(got[i][s]) * price[s];
-    }
-    const Money bill = round_to_whole(cost);
+    for (std::size_t s = 0; s < goods_count; ++s) w.firms.inputs[rows[i]][s] += got[i][s];
+    const Money bill = round_to_whole(cost_of(got[i], price));
     book.owe(ei, Code::intermediate, bill);
     w.ledger.pay(book, w.ledger.firm(rows[i]), w.ledger.hub(ei), bill, Code::intermediate);
     w.firms.surplus[rows[i]] -= bill;
@@ -122,12 +118,8 @@ void deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Volu
 
 void deliver_to_own_account(World& w, std::size_t ei, OwnAccount& o, AccountId account,
                             const BySector<Volume>& got, Book& book) {
-  double cost = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s) {
-    if (is_goods(s)) o.inputs[s] += got[s];
-    cost += static_cast<double>(got[s]) * w.economies[ei].user_price[s];
-  }
-  const Money bill = round_to_whole(cost);
+  for (std::size_t s = 0; s < goods_count; ++s) o.inputs[s] += got[s];
+  const Money bill = round_to_whole(cost_of(got, w.economies[ei].user_price));
   book.owe(ei, Code::intermediate, bill);
   w.ledger.pay(book, account, w.ledger.hub(ei), bill, Code::intermediate);
 }
@@ -140,9 +132,7 @@ struct Composite {
 
 Composite composite(const BySector<Volume>& got, const BySector<double>& price) {
   Composite c{sum(got), 1.0};
-  double value = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s) value += static_cast<double>(got[s]) * price[s];
-  if (c.delivered > 0) c.price = value / static_cast<double>(c.delivered);
+  if (c.delivered > 0) c.price = cost_of(got, price) / static_cast<double>(c.delivered);
   return c;
 }
 
@@ -196,10 +186,7 @@ void deliver_capital(World& w, std::size_t ei, const MarketMonth& m, Book& book)
 
 void pay_final(World& w, std::size_t ei, const BySector<Volume>& got, AccountId payer, Code code,
                Book& book) {
-  double cost = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s)
-    cost += static_cast<double>(got[s]) * w.economies[ei].user_price[s];
-  const Money bill = round_to_whole(cost);
+  const Money bill = round_to_whole(cost_of(got, w.economies[ei].user_price));
   book.owe(ei, code, bill);
   w.ledger.pay(book, payer, w.ledger.hub(ei), bill, code);
 }

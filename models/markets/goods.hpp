@@ -50,6 +50,13 @@ struct Clearing {
                                     std::span<const double> share, std::span<const Volume> supply,
                                     double second_round, std::size_t swing);
 
+/// Cents that volumes of products cost at these prices, added up in the order of products.
+[[nodiscard]] inline double cost_of(const BySector<Volume>& volumes, const BySector<double>& price) {
+  double cost = 0.0;
+  for (std::size_t s = 0; s < sector_count; ++s) cost += static_cast<double>(volumes[s]) * price[s];
+  return cost;
+}
+
 /// Collects every order of an economy for the coming deliveries.
 void collect_orders(World& world, std::size_t e, MarketMonth& market);
 /// Clears one product in the world: stocks, sales, prices. Writes only that product's sellers and shares.

@@ -95,11 +95,5 @@ void print_year(const Options& o) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  try {
-    print_year(parsed(count, arguments));
-    return 0;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "event_log: %s\n", error.what());
-    return 1;
-  }
+  return test::guarded("event_log", [&] { print_year(parsed(count, arguments)); });
 }

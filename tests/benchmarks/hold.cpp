@@ -233,11 +233,5 @@ void report(const Options& o) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  try {
-    report(parsed(count, arguments));
-    return 0;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "bench_hold: %s\n", error.what());
-    return 70;
-  }
+  return test::guarded("bench_hold", [&] { report(parsed(count, arguments)); });
 }

@@ -200,11 +200,5 @@ void report(const Options& o) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  try {
-    report(parsed(count, arguments));
-    return 0;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "bench_model: %s\n", error.what());
-    return 1;
-  }
+  return test::guarded("bench_model", [&] { report(parsed(count, arguments)); });
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <boost/program_options.hpp>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <string>
 
@@ -40,6 +41,18 @@ inline void read_options(int count, char** arguments, const std::string& summary
   } catch (const po::error& error) {
     std::cerr << arguments[0] << ": " << error.what() << '\n' << options;
     std::exit(2);
+  }
+}
+
+/// The exit code of a benchmark: 0, or 70 with what went wrong on standard error.
+template <class Run>
+int guarded(const char* name, const Run& run) {
+  try {
+    run();
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << name << ": " << error.what() << '\n';
+    return 70;
   }
 }
 

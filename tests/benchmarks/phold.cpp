@@ -140,12 +140,8 @@ void run(const Options& o) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  try {
+  return test::guarded("bench_phold", [&] {
     const Options o = parsed(count, arguments);
     o.memory ? measure_memory(o) : run(o);
-    return 0;
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "bench_phold: %s\n", error.what());
-    return 70;
-  }
+  });
 }

@@ -81,10 +81,7 @@ Figures measure(const Options& options) {
   return figures;
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
-  const Options options = parsed(count, arguments);
+void report(const Options& options) {
   const Figures f = measure(options);
   const auto runs = static_cast<double>(options.runs);
   std::printf("%lu runs of %zu bytes: %.1f s, %.1f us a run; found again in %.1f us each\n",
@@ -94,5 +91,10 @@ int main(int count, char** arguments) {
       "bookkeeping %.0f bytes a run; in memory %.1f MiB after %lu runs, %.1f MiB after all (%+.1f %%)\n",
       f.bookkeeping, f.at_thousand / kBytesInMiB, static_cast<unsigned long>(kThousand),
       f.at_end / kBytesInMiB, 100.0 * (f.at_end / f.at_thousand - 1.0));
-  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  return test::guarded("bench_store", [&] { report(parsed(count, arguments)); });
 }
