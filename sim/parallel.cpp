@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -75,7 +76,15 @@ class SerialExecutor final : public Executor {
 /// what an index touches is still in its cache; who is done with its own takes from the others' shares.
 class SharedLoop {
  public:
-  SharedLoop(std::size_t count, const Body& body, unsigned threads) : body_(body), shares_(threads) {
+  /// Where a worker stands in its share.
+  struct alignas(128) Share {
+    std::atomic<std::size_t> next = 0;
+    std::size_t end = 0;
+  };
+
+  /// @param shares  scratch of the executor, one a worker, so that a loop allocates nothing
+  SharedLoop(std::size_t count, const Body& body, std::span<Share> shares) : body_(body), shares_(shares) {
+    const auto threads = static_cast<unsigned>(shares.size());
     for (unsigned t = 0; t < threads; ++t) {
       shares_[t].next = first_of_share(count, t, threads);
       shares_[t].end = first_of_share(count, t + 1, threads);
@@ -91,19 +100,15 @@ class SharedLoop {
   void rethrow() const { error_.rethrow(); }
 
  private:
-  struct alignas(128) Share {
-    std::atomic<std::size_t> next = 0;
-    std::size_t end = 0;
-  };
   const Body& body_;
-  std::vector<Share> shares_;
+  const std::span<Share> shares_;
   FirstError error_;
 };
 
 /// The caller is worker 0; the others sleep between loops.
 class ThreadExecutor final : public Executor {
  public:
-  explicit ThreadExecutor(unsigned threads) : threads_(threads) {
+  explicit ThreadExecutor(unsigned threads) : threads_(threads), shares_(threads) {
     for (unsigned worker = 1; worker < threads; ++worker)
       pool_.emplace_back([this, worker] { serve(worker); });
   }
@@ -118,7 +123,7 @@ class ThreadExecutor final : public Executor {
 
  protected:
   void run(std::size_t count, const Body& body) override {
-    SharedLoop loop(count, body, threads_);
+    SharedLoop loop(count, body, shares_);
     publish(&loop);
     loop.work(0);
     wait_for_pool();
@@ -156,6 +161,7 @@ class ThreadExecutor final : public Executor {
   }
 
   const unsigned threads_;
+  std::vector<SharedLoop::Share> shares_;
   std::mutex mutex_;
   std::condition_variable work_ready_;
   std::condition_variable work_done_;
@@ -178,13 +184,14 @@ struct Arena {
 
 class TbbExecutor final : public Executor {
  public:
-  explicit TbbExecutor(std::shared_ptr<Arena> arena) : arena_(std::move(arena)) {}
+  explicit TbbExecutor(std::shared_ptr<Arena> arena)
+      : arena_(std::move(arena)), shares_(static_cast<std::size_t>(arena_->arena.max_concurrency())) {}
   [[nodiscard]] unsigned threads() const override { return static_cast<unsigned>(arena_->arena.max_concurrency()); }
   [[nodiscard]] std::unique_ptr<Executor> inner() override { return std::make_unique<TbbExecutor>(arena_); }
 
  protected:
   void run(std::size_t count, const Body& body) override {
-    SharedLoop loop(count, body, threads());
+    SharedLoop loop(count, body, shares_);
     const auto workers = std::min<std::size_t>(threads(), count);
     const auto work = [&] {
       tbb::parallel_for(
@@ -200,6 +207,7 @@ class TbbExecutor final : public Executor {
 
  private:
   std::shared_ptr<Arena> arena_;
+  std::vector<SharedLoop::Share> shares_;
 };
 
 void check_threads(unsigned threads) {

@@ -23,7 +23,7 @@ namespace ladder::tools {
 [[nodiscard]] output::StoreKey world_key(const models::Scenario& scenario, const models::CountryData& data,
                                          std::uint32_t replicate);
 
-/// Between run_replicates() and the store. A store that fails stops being used, with one warning; the run
+/// Between extend_replicates() and the store. A store that fails stops being used, with one warning; the run
 /// goes on.
 class KeptWorlds {
  public:

@@ -22,7 +22,7 @@ using LookReport =
 [[nodiscard]] std::string look_in_words(const output::Look& look, std::span<const output::WatchedOutcome> watched);
 
 /// Runs batches until the rule says that there are enough. The number reached depends on results alone. The
-/// record is byte for byte that of run_replicates() with the number of replicates it came to.
+/// record is byte for byte that of one batch with the number of replicates it came to.
 /// @param economies  those watched, empty: all
 [[nodiscard]] output::RunRecord run_until_precise(std::vector<NamedScenario> scenarios,
                                                   const models::OpeningTable& table,

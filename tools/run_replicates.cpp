@@ -45,21 +45,17 @@ output::ReplicateRecord run_one(const models::Scenario& scenario, const models::
   });
 }
 
-/// A world by its place among the scenarios, and its record among all of them. It is recorded over the
-/// coordinates of its own scenario, whatever it is compared with, so that it can be kept and found again.
-struct WorldPlace {
-  std::size_t scenario = 0;
-  std::uint32_t replicate = 0;
-};
-
-output::ReplicateRecord fetched_or_run(const WorldPlace& place, const models::Scenario& scenario,
+/// The record of a world over the coordinates of its own scenario, whatever it is compared with, so that it can be kept
+/// and found again.
+/// @param s  place of the scenario. @param r  replicate
+output::ReplicateRecord fetched_or_run(std::size_t s, std::uint32_t r, const models::Scenario& scenario,
                                        const models::OpeningTable& table, const output::Coordinates& own,
                                        sim::Executor& executor, const RunHooks& hooks) {
   if (hooks.often) hooks.often();
   if (hooks.fetch)
-    if (auto known = hooks.fetch(place.scenario, place.replicate)) return std::move(*known);
-  output::ReplicateRecord record = run_one(scenario, table, place.replicate, own, executor, hooks);
-  if (hooks.keep) hooks.keep(place.scenario, place.replicate, record);
+    if (auto known = hooks.fetch(s, r)) return std::move(*known);
+  output::ReplicateRecord record = run_one(scenario, table, r, own, executor, hooks);
+  if (hooks.keep) hooks.keep(s, r, record);
   return record;
 }
 
@@ -97,17 +93,9 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
     const auto r = static_cast<std::uint32_t>(first + i / scenarios.size());
     WatchedExecutor inner(executor->inner(), hooks.often);
     record.scenarios[s].replicates[r] =
-        output::spread(fetched_or_run({s, r}, scenarios[s].scenario, table, own[s], inner, hooks),
+        output::spread(fetched_or_run(s, r, scenarios[s].scenario, table, own[s], inner, hooks),
                        record.series, own[s], record.coordinates);
   });
-}
-
-output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const models::OpeningTable& table,
-                                 unsigned threads, const RunHooks& hooks) {
-  output::RunRecord record = start_record(scenarios, table);
-  extend_replicates(record, scenarios, table, 0,
-                    static_cast<std::size_t>(scenarios.front().scenario.replicates), threads, hooks);
-  return record;
 }
 
 std::uint64_t months_of_world(const models::Scenario& scenario) {
@@ -118,10 +106,6 @@ std::uint64_t months_of_a_replicate(std::span<const NamedScenario> scenarios) {
   std::uint64_t months = 0;
   for (const auto& [name, scenario] : scenarios) months += months_of_world(scenario);
   return months;
-}
-
-std::uint64_t months_to_run(std::span<const NamedScenario> scenarios) {
-  return months_of_a_replicate(scenarios) * static_cast<std::uint64_t>(scenarios.front().scenario.replicates);
 }
 
 }  // namespace ladder::tools

@@ -33,22 +33,17 @@ struct RunHooks {
       keep{};
 };
 
-/// Runs every replicate of every scenario and collects what was recorded.
-///
-/// Worlds run beside each other; threads that have no world of their own help with those under way. The
-/// result does not depend on it: a world writes only its own record.
-/// @param scenarios  at least one; fit for a paired comparison where there are more
-/// @param threads    at least 1
-output::RunRecord run_replicates(std::span<const NamedScenario> scenarios, const models::OpeningTable& table,
-                                 unsigned threads, const RunHooks& hooks = {});
-
 /// A record of the scenarios without replicates, to be extended.
 /// @param scenarios  at least one; fit for a paired comparison where there are more
 [[nodiscard]] output::RunRecord start_record(std::span<const NamedScenario> scenarios,
                                              const models::OpeningTable& table);
 
-/// Runs replicates [first, last) of every scenario and appends them to the record, as run_replicates() does.
-/// @param record  of start_record() for the same scenarios, with the replicates [0, first)
+/// Runs replicates [first, last) of every scenario, or takes them from `hooks.fetch`, and appends what was recorded.
+///
+/// Worlds run beside each other; threads that have no world of their own help with those under way. The result does not
+/// depend on it: a world writes only its own record.
+/// @param record   of start_record() for the same scenarios, with the replicates [0, first)
+/// @param threads  at least 1
 void extend_replicates(output::RunRecord& record, std::span<const NamedScenario> scenarios,
                        const models::OpeningTable& table, std::size_t first, std::size_t last, unsigned threads,
                        const RunHooks& hooks = {});
@@ -57,7 +52,5 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
 [[nodiscard]] std::uint64_t months_of_world(const models::Scenario& scenario);
 /// The same of one replicate of all scenarios.
 [[nodiscard]] std::uint64_t months_of_a_replicate(std::span<const NamedScenario> scenarios);
-/// The same of all replicates.
-[[nodiscard]] std::uint64_t months_to_run(std::span<const NamedScenario> scenarios);
 
 }  // namespace ladder::tools

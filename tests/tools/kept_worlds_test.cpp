@@ -9,6 +9,7 @@
 
 #include "tests/output/store_support.hpp"
 #include "tests/support/small_run.hpp"
+#include "tests/tools/all_replicates.hpp"
 
 using namespace ladder;
 using output::example::TemporaryDirectory;
@@ -62,7 +63,7 @@ Outcome run(output::Store& store, const std::vector<tools::NamedScenario>& scena
   std::atomic<std::uint64_t> months = 0;
   tools::KeptWorlds kept(store, scenarios, table(), test::shipped_data(),
                          [&](const std::string& text) { outcome.warnings.push_back(text); });
-  outcome.record = tools::run_replicates(
+  outcome.record = test::all_replicates(
       scenarios, table(), 2,
       {.after_month = [&] { ++months; },
        .fetch = [&](std::size_t s, std::uint32_t r) { return kept.fetch(s, r); },
@@ -88,11 +89,11 @@ TEST_CASE("a world that is kept is not run again, and has the same bits") {
   const Outcome cold = run(store, scenarios), warm = run(store, scenarios);
   CHECK(cold.stored == 4);
   CHECK(cold.fetched == 0);
-  CHECK(cold.months == tools::months_to_run(scenarios));
+  CHECK(cold.months == test::months_of_all(scenarios));
   CHECK(warm.fetched == 4);
   CHECK(warm.stored == 0);
   CHECK(warm.months == 0);
-  CHECK(same_bits(cold.record, tools::run_replicates(scenarios, table(), 1)));
+  CHECK(same_bits(cold.record, test::all_replicates(scenarios, table(), 1)));
   CHECK(same_bits(cold.record, warm.record));
 }
 
@@ -107,7 +108,7 @@ TEST_CASE(
   const Outcome other = run(store, scenarios);
   CHECK(other.fetched == 4);
   CHECK(other.stored == 2);
-  CHECK(same_bits(other.record, tools::run_replicates(scenarios, table(), 1)));
+  CHECK(same_bits(other.record, test::all_replicates(scenarios, table(), 1)));
 }
 
 TEST_CASE("more replicates of a scenario are run beside those that are kept") {
@@ -119,7 +120,7 @@ TEST_CASE("more replicates of a scenario are run beside those that are kept") {
   const Outcome outcome = run(store, {more});
   CHECK(outcome.fetched == 2);
   CHECK(outcome.stored == 1);
-  CHECK(same_bits(outcome.record, tools::run_replicates(std::vector{more}, table(), 1)));
+  CHECK(same_bits(outcome.record, test::all_replicates(std::vector{more}, table(), 1)));
 }
 
 TEST_CASE("a kept world that is damaged is run and stored anew") {
@@ -130,7 +131,7 @@ TEST_CASE("a kept world that is damaged is run and stored anew") {
   const Outcome outcome = run(store, {baseline()});
   CHECK(outcome.stored == 2);
   CHECK(store.damaged() == 1);
-  CHECK(same_bits(outcome.record, tools::run_replicates(std::vector{baseline()}, table(), 1)));
+  CHECK(same_bits(outcome.record, test::all_replicates(std::vector{baseline()}, table(), 1)));
   CHECK(run(store, {baseline()}).fetched == 2);
 }
 
@@ -142,7 +143,7 @@ TEST_CASE("a store that takes no more is warned of once, and the run has all its
   REQUIRE(outcome.warnings.size() == 1);
   CHECK(outcome.warnings[0].find("goes on without the store") != std::string::npos);
   CHECK(outcome.stored < 6);
-  CHECK(same_bits(outcome.record, tools::run_replicates(scenarios, table(), 1)));
+  CHECK(same_bits(outcome.record, test::all_replicates(scenarios, table(), 1)));
 }
 
 TEST_CASE("a store that cannot be read is warned of once, and the run has all its worlds") {
@@ -152,7 +153,7 @@ TEST_CASE("a store that cannot be read is warned of once, and the run has all it
       .execute("DROP TABLE payload");
   const Outcome outcome = run(store, {baseline()});
   CHECK(outcome.warnings.size() == 1);
-  CHECK(same_bits(outcome.record, tools::run_replicates(std::vector{baseline()}, table(), 1)));
+  CHECK(same_bits(outcome.record, test::all_replicates(std::vector{baseline()}, table(), 1)));
 }
 
 TEST_CASE(

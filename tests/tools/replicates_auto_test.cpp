@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/world/balance.hpp"
+#include "tests/tools/all_replicates.hpp"
 #include "tools/data_loader.hpp"
 #include "tools/scenario_loader.hpp"
 
@@ -67,7 +68,7 @@ TEST_CASE(
   const Result result = run_with(10.0, 100, 2);
   auto fixed = scenarios();
   for (auto& named : fixed) named.scenario.replicates = 12;
-  const output::RunRecord expected = tools::run_replicates(fixed, table(), 1);
+  const output::RunRecord expected = test::all_replicates(fixed, table(), 1);
   for (std::size_t s = 0; s < 2; ++s) {
     CHECK(result.record.scenarios[s].resolved == expected.scenarios[s].resolved);
     REQUIRE(result.record.scenarios[s].replicates.size() == 12);

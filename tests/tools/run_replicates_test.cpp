@@ -9,6 +9,7 @@
 
 #include "models/world/balance.hpp"
 #include "sim/error.hpp"
+#include "tests/tools/all_replicates.hpp"
 #include "tools/data_loader.hpp"
 #include "tools/scenario_loader.hpp"
 
@@ -55,14 +56,14 @@ bool same_bits(const output::RunRecord& a, const output::RunRecord& b) {
 
 TEST_CASE("any number of threads gives the same bits of every replicate") {
   const std::vector scenarios = {scenario("one"), scenario("two")};
-  const auto alone = tools::run_replicates(scenarios, table(), 1);
-  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 2)));
-  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 6)));
-  CHECK(same_bits(alone, tools::run_replicates(scenarios, table(), 13)));  // more threads than worlds
+  const auto alone = test::all_replicates(scenarios, table(), 1);
+  CHECK(same_bits(alone, test::all_replicates(scenarios, table(), 2)));
+  CHECK(same_bits(alone, test::all_replicates(scenarios, table(), 6)));
+  CHECK(same_bits(alone, test::all_replicates(scenarios, table(), 13)));  // more threads than worlds
 }
 
 TEST_CASE("equal scenarios have equal luck, and replicates do not") {
-  const auto record = tools::run_replicates(std::vector{scenario("one"), scenario("two")}, table(), 2);
+  const auto record = test::all_replicates(std::vector{scenario("one"), scenario("two")}, table(), 2);
   CHECK(record.scenarios[0].name == "one");
   CHECK(record.scenarios[0].replicates.size() == 3);
   CHECK(record.scenarios[0].replicates[1].values[0] == record.scenarios[1].replicates[1].values[0]);
@@ -75,15 +76,15 @@ TEST_CASE("a record extended batch by batch is that of one run, and a batch begi
   tools::extend_replicates(record, scenarios, table(), 0, 1, 2);
   tools::extend_replicates(record, scenarios, table(), 1, 3, 1);
   REQUIRE(record.scenarios[1].replicates.size() == 3);
-  CHECK(same_bits(record, tools::run_replicates(scenarios, table(), 1)));
+  CHECK(same_bits(record, test::all_replicates(scenarios, table(), 1)));
   CHECK_THROWS_AS(tools::extend_replicates(record, scenarios, table(), 2, 4, 1), sim::Bug);
 }
 
 TEST_CASE("each month of each world is reported, as many as were announced") {
   const std::vector scenarios = {scenario("one"), scenario("two")};
   std::atomic<std::uint64_t> months = 0;
-  tools::run_replicates(scenarios, table(), 2, {.after_month = [&] { ++months; }});
-  CHECK(months.load() == tools::months_to_run(scenarios));
+  test::all_replicates(scenarios, table(), 2, {.after_month = [&] { ++months; }});
+  CHECK(months.load() == test::months_of_all(scenarios));
   CHECK(months.load() == 2 * 3 * 24);  // scenarios, replicates, months from January 2019 to December 2020
 }
 
@@ -93,7 +94,7 @@ TEST_CASE("an exception out of the report stops all threads and comes out") {
     if (++months >= 5) throw std::runtime_error("stop");
   };
   CHECK_THROWS_WITH(
-      tools::run_replicates(std::vector{scenario("one")}, table(), 2, {.after_month = stop_early}), "stop");
+      test::all_replicates(std::vector{scenario("one")}, table(), 2, {.after_month = stop_early}), "stop");
   CHECK(months.load() < 20);
 }
 
@@ -101,9 +102,9 @@ TEST_CASE("who asks to stop is heard within a month, too") {
   // Of a world with threads of its own every loop asks; of one without, every month.
   std::atomic<int> asked = 0, months = 0;
   const tools::RunHooks hooks{.after_month = [&] { ++months; }, .often = [&] { ++asked; }};
-  tools::run_replicates(std::vector{scenario("one")}, table(), 1, hooks);
+  test::all_replicates(std::vector{scenario("one")}, table(), 1, hooks);
   CHECK(asked.load() > 5 * months.load());
-  CHECK_THROWS_WITH(tools::run_replicates(std::vector{scenario("one")}, table(), 2,
+  CHECK_THROWS_WITH(test::all_replicates(std::vector{scenario("one")}, table(), 2,
                                           {.often = [] { throw std::runtime_error("stop"); }}),
                     "stop");
 }
