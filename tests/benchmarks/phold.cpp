@@ -1,4 +1,4 @@
-/// PHOLD on the kernel: events a second, nanoseconds an event, and the trace hash, which no option that only
+/// PHOLD on the kernel: events a second, nanoseconds an event and an epoch, and the trace hash, which no option that only
 /// says how to compute (--executor, --threads, --partitions, a stop with --save and --resume) may change.
 #include "tests/support/phold.hpp"
 
@@ -26,9 +26,11 @@ namespace {
 using namespace ladder;
 
 constexpr double kMeanTicks = 1e6;
+constexpr std::uint32_t kLine = 64;  // bytes
 
 struct Options {
   std::uint32_t processes = 20'000;
+  std::uint32_t state = 0;  ///< further bytes a process
   double remote = 0.25;
   double lookahead = 0.1;  ///< in mean delays
   double until = 50.0;     ///< likewise
@@ -46,6 +48,7 @@ Options parsed(int count, char** arguments) {
   test::po::options_description options("Options");
   options.add_options()                                                                           //
       ("processes", test::into_count(o.processes), "each with one event pending")                 //
+      ("state", test::into(o.state), "bytes a process beside the 16 of the bare model, all touched by each event; whole lines of 64") //
       ("remote", test::into(o.remote), "share of events posted to another process")               //
       ("lookahead", test::into(o.lookahead), "in mean delays")                                    //
       ("until", test::into(o.until), "in mean delays")                                            //
@@ -57,6 +60,7 @@ Options parsed(int count, char** arguments) {
       ("save", test::into(o.save), "write a checkpoint at the end")                               //
       ("resume", test::into(o.resume), "go on from a checkpoint of the same model");
   test::read_options(count, arguments, "PHOLD: nanoseconds an event, and the trace hash.", options);
+  if (o.state % kLine != 0) throw sim::Error("--state is counted in whole lines of 64 bytes, not " + std::to_string(o.state) + ".");
   return o;
 }
 
@@ -94,10 +98,11 @@ test::Phold model_of(const Options& o, std::uint32_t processes) {
                       .lookahead = ticks(o.lookahead),
                       .mean = ticks(1.0),
                       .seed = o.seed,
-                      .settlement_posts = false});
+                      .settlement_posts = false,
+                      .ballast = o.state / kLine});
 }
 
-/// Slope of resident memory from N to 2 N processes, each with one event pending, less the 16 bytes of a process.
+/// Slope of resident memory from N to 2 N processes, each with one event pending, less the bytes of a process.
 void measure_memory(const Options& o) {
   const auto resident = [&](std::uint32_t processes) {
     return test::in_child([&] {
@@ -110,8 +115,9 @@ void measure_memory(const Options& o) {
     });
   };
   const std::uint64_t one = resident(o.processes), two = resident(2 * o.processes);
-  std::printf("%.1f bytes a pending event (RSS at %u less RSS at %u processes, less 16 bytes of state)\n",
-              static_cast<double>(two - one) / o.processes - 16.0, 2 * o.processes, o.processes);
+  const std::uint32_t state = 16 + o.state;
+  std::printf("%.1f bytes a pending event (RSS at %u less RSS at %u processes, less %u bytes of state)\n",
+              static_cast<double>(two - one) / o.processes - state, 2 * o.processes, o.processes, state);
 }
 
 void run(const Options& o) {
@@ -122,7 +128,7 @@ void run(const Options& o) {
     model.start(engine.initial());
   else
     resume(engine, o.resume);
-  const std::uint64_t before = engine.counters().events;
+  const sim::EngineCounters before = engine.counters();
 
   const auto begin = std::chrono::steady_clock::now();
   engine.run_until(sim::Time{} + ticks(o.until));
@@ -130,11 +136,12 @@ void run(const Options& o) {
 
   if (!o.save.empty()) save(engine, o.save);
 
-  const auto events = static_cast<double>(engine.counters().events - before);
-  std::printf("%.0f events, %.2f million events/s, %.1f ns/event, %.0f events/epoch, %u partitions, trace hash %016llx\n",
-              events, events / elapsed.count() / 1e6, elapsed.count() / events * 1e9,
-              events / static_cast<double>(engine.counters().epochs), engine.partitions(),
-              static_cast<unsigned long long>(model.trace_hash()));
+  const auto events = static_cast<double>(engine.counters().events - before.events);
+  const auto epochs = static_cast<double>(engine.counters().epochs - before.epochs);
+  std::printf("%.0f events, %.2f million events/s, %.1f ns/event, %.1f events and %.0f ns/epoch, %u partitions, "
+              "trace hash %016llx\n",
+              events, events / elapsed.count() / 1e6, elapsed.count() / events * 1e9, events / epochs,
+              elapsed.count() / epochs * 1e9, engine.partitions(), static_cast<unsigned long long>(model.trace_hash()));
 }
 
 }  // namespace

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Two threads against two independent copies of PHOLD, side by side in turns.
+"""Two threads against two independent copies of PHOLD, or against one thread, side by side in turns.
 
-    tests/benchmarks/two_threads.py build/release/tests/bench_phold [OPTION OF bench_phold]...
+    tests/benchmarks/two_threads.py build/release/tests/bench_phold [--half | --serial] [OPTION OF bench_phold]...
 
 In each round two copies run at once on a thread each, then one run has two threads, then two copies again. Printed: events a
 second of the run with two threads over those of both copies together (mean of before and after), by round and as a median.
 Copies of the same size fight for the cache as one run of that size with two threads does not, and flatter the kernel;
---half gives each copy half of the processes.
+--half gives each copy half of the processes. --serial compares with one run on one thread: what threads gain, or lose
+where an epoch is short.
 """
 
 import re
@@ -26,27 +27,30 @@ def million_events_a_second(process):
 
 
 def main():
-    arguments = [a for a in sys.argv[1:] if a != "--half"]
+    arguments = sys.argv[1:]
+    half, serial = "--half" in arguments, "--serial" in arguments
+    arguments = [a for a in arguments if a not in ("--half", "--serial")]
     if not arguments:
         sys.exit(__doc__)
     program, options = arguments[0], arguments[1:]
-    copy = list(options)
-    if "--half" in sys.argv and "--processes" in copy:
-        at = copy.index("--processes") + 1
-        copy[at] = str(int(copy[at]) // 2)
+    other = list(options)
+    if half and "--processes" in other:
+        at = other.index("--processes") + 1
+        other[at] = str(int(other[at]) // 2)
 
-    def copies():
-        both = [start(program, [*copy, "--executor", "serial"]) for _ in range(2)]
-        return sum(million_events_a_second(process) for process in both)
+    def others():
+        runs = [start(program, [*other, "--executor", "serial"]) for _ in range(1 if serial else 2)]
+        return sum(million_events_a_second(run) for run in runs)
 
+    name = "one thread" if serial else "two copies"
     ratios = []
-    before = copies()
+    before = others()
     for _ in range(ROUNDS):
         threads = million_events_a_second(start(program, [*options, "--executor", "tbb", "--threads", "2"]))
-        after = copies()
+        after = others()
         ratios.append(threads / ((before + after) / 2))
         before = after
-        print(f"two threads {threads:6.2f}, two copies {after:6.2f} million events/s, ratio {ratios[-1]:.3f}", flush=True)
+        print(f"two threads {threads:6.2f}, {name} {after:6.2f} million events/s, ratio {ratios[-1]:.3f}", flush=True)
     print(f"median ratio {statistics.median(ratios):.3f}, least {min(ratios):.3f}, greatest {max(ratios):.3f}")
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 PHOLD = Path(os.environ["LADDER"]).parent / "tests/bench_phold"
 
 
-def phold(*options):
-    result = subprocess.run([PHOLD, "--processes", "3000", *options], text=True, capture_output=True)
+def phold(*options, processes="3000"):
+    result = subprocess.run([PHOLD, "--processes", processes, *options], text=True, capture_output=True)
     return result.returncode, result.stdout + result.stderr
 
 
@@ -29,11 +29,13 @@ class Resume(unittest.TestCase):
         self.file = Path(folder.name) / "state"
 
     def test_goes_on_as_if_nothing_had_happened(self):
-        whole = trace_hash("--until", "20")
-        for at in ("0.1", "7", "12.345"):
-            trace_hash("--until", at, "--save", self.file, "--threads", "2")
-            self.assertEqual(
-                trace_hash("--until", "20", "--resume", self.file, "--threads", "3", "--partitions", "11"), whole)
+        for state in ("0", "128"):
+            whole = trace_hash("--state", state, "--until", "20")
+            for at in ("0.1", "7", "12.345"):
+                trace_hash("--state", state, "--until", at, "--save", self.file, "--threads", "2")
+                other = ("--threads", "3", "--partitions", "11")
+                self.assertEqual(
+                    trace_hash("--state", state, "--until", "20", "--resume", self.file, *other), whole)
 
     def test_saves_the_same_bytes_on_any_threads(self):
         trace_hash("--until", "5", "--save", self.file)
@@ -54,6 +56,10 @@ class Resume(unittest.TestCase):
         code, text = phold("--until", "9", "--resume", self.file, "--lookahead", "0.2")
         self.assertNotEqual(code, 0)
         self.assertIn("lookahead of 100000 ticks, not of 200000", text)
+        for processes, state in (("2999", "0"), ("3000", "64")):
+            code, text = phold("--until", "9", "--resume", self.file, "--state", state, processes=processes)
+            self.assertNotEqual(code, 0)
+            self.assertIn("another number of processes", text)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/engine.hpp"
+#include "sim/error.hpp"
 #include "sim/math.hpp"
 #include "sim/random.hpp"
 
@@ -19,6 +20,7 @@ struct PholdOptions {
   sim::Duration mean{100};  ///< of the delay
   std::uint64_t seed = 1;
   bool settlement_posts = true;  ///< at each barrier, one event due at that very tick
+  std::uint32_t ballast = 0;     ///< lines of 64 bytes of further state, each of which every event reads and writes
 };
 
 /// Agents hold jobs; a job waits an exponential time and goes on, to its agent again or to another.
@@ -29,7 +31,10 @@ struct PholdOptions {
 class Phold : public sim::Model {
  public:
   explicit Phold(const PholdOptions& options)
-      : options_(options), draws_(options.seed, 0), agents_(options.agents) {}
+      : options_(options),
+        draws_(options.seed, 0),
+        agents_(options.agents),
+        ballast_(std::size_t{options.agents} * options.ballast) {}
 
   /// One job an agent, each due at a time of its own.
   void start(sim::Outbox& out) {
@@ -41,6 +46,7 @@ class Phold : public sim::Model {
   void handle(const sim::Event& event, sim::Outbox& out) override {
     Agent& agent = agents_[event.target.value()];
     agent.hash = chained(agent.hash, event);
+    for (Line& line : ballast_of(event.target)) agent.hash = line.word = mixed(line.word, agent.hash);
     if (event.kind == kPulse) return;
     const auto u = uniforms(event.payload, event.due.ticks());
     const bool remote = u[1] < options_.remote;
@@ -59,16 +65,23 @@ class Phold : public sim::Model {
   }
 
   void expect(std::span<const sim::Event> events) const override {
-    for (const sim::Event& event : events) __builtin_prefetch(&agents_[event.target.value()], 1);
+    for (const sim::Event& event : events) {
+      __builtin_prefetch(&agents_[event.target.value()], 1);
+      for (const Line& line : ballast_of(event.target)) __builtin_prefetch(&line, 1);
+    }
   }
 
   void save(sim::CheckpointWriter& out) const override {
     out.put_all(agents_);
+    out.put_all(ballast_);
     out.put(published_);
     out.put(pulses_);
   }
   void load(sim::CheckpointReader& in) override {
     in.get_all(agents_);
+    in.get_all(ballast_);
+    if (agents_.size() != options_.agents || ballast_.size() != std::size_t{options_.agents} * options_.ballast)
+      throw sim::Error("The checkpoint was saved with another number of processes, or with more or less state.");
     in.get(published_);
     in.get(pulses_);
   }
@@ -86,6 +99,21 @@ class Phold : public sim::Model {
     std::uint32_t sequence = 0;
     std::uint32_t unused = 0;
   };
+  /// State that a line of the cache holds, and of which one word is enough to have it fetched.
+  struct alignas(64) Line {
+    std::uint64_t word = 0;
+    std::array<std::uint64_t, 7> unused{};
+  };
+
+  [[nodiscard]] std::size_t first_line(sim::AgentId agent) const {
+    return std::size_t{agent.value()} * options_.ballast;
+  }
+  [[nodiscard]] std::span<Line> ballast_of(sim::AgentId agent) {
+    return std::span(ballast_).subspan(first_line(agent), options_.ballast);
+  }
+  [[nodiscard]] std::span<const Line> ballast_of(sim::AgentId agent) const {
+    return std::span(ballast_).subspan(first_line(agent), options_.ballast);
+  }
 
   static std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
     hash = (hash ^ word) * 0x9e3779b97f4a7c15;
@@ -109,6 +137,7 @@ class Phold : public sim::Model {
   PholdOptions options_;
   sim::Draws draws_;
   std::vector<Agent> agents_;
+  std::vector<Line> ballast_;
   std::uint64_t published_ = 0;
   std::uint32_t pulses_ = 0;
 };
