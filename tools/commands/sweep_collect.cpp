@@ -35,6 +35,12 @@ SweepTable write_table(const fs::path& folder, const SweepPlan& plan, output::Pa
   return table;
 }
 
+/// Also of "." and of a link.
+std::string name_of(const fs::path& folder) {
+  std::error_code unreadable;
+  return fs::weakly_canonical(folder, unreadable).filename().string();
+}
+
 /// What the table is made of, and must not be replaced by it.
 std::vector<fs::path> files_of(const fs::path& folder, const SweepPlan& plan) {
   std::vector<fs::path> files;
@@ -57,7 +63,7 @@ ExitCode sweep_collect_command(const Arguments& arguments, Console& console) {
   const fs::path folder = folder_named(arguments.operands.front());
   const SweepPlan plan = read_sweep_plan(folder);
   check_planned_files(folder, plan);
-  const fs::path target = output_target(arguments, folder.filename().string() + ".csv", files_of(folder, plan));
+  const fs::path target = output_target(arguments, name_of(folder) + ".csv", files_of(folder, plan));
   const fs::path columns = columns_path(target);
   output::check_target(columns, arguments.has("force"));
   const SweepProgress progress = sweep_progress(folder, plan);

@@ -123,6 +123,10 @@ fs::path wanted_folder(const Arguments& arguments) {
     throw output::OutputError(output::ExitClass::cannot_create,
                               fmt::format("{} exists already and is left as it is; name another folder with --output",
                                           folder.string()));
+  const fs::path above = folder.has_parent_path() ? folder.parent_path() : fs::path{"."};
+  if (!fs::is_directory(above, unreadable))
+    throw output::OutputError(output::ExitClass::cannot_create,
+                              fmt::format("cannot create {}: {} is no folder", folder.string(), above.string()));
   return folder;
 }
 
@@ -150,7 +154,7 @@ ExitCode sweep_plan_command(const Arguments& arguments, Console& console) {
                  .method = sweep.design.method(),
                  .rows = sweep.design.rows(),
                  .replicates = sweep.replicates,
-                 .factors = sweep_factors(sweep.design),
+                 .factors = sweep_factors(sweep.design, scenario),
                  .outcomes = sweep_outcomes(wishes_of(sweep, scenario), scenario, coordinates),
                  .data = data_text(data),
                  .ladder_version = output::ladder_version(),

@@ -58,8 +58,8 @@ std::string cost_text(const SweepPlan& plan, const SweepCost& cost, const SweepT
                                  plan.outcomes.size(), plan.outcomes.size() == 1 ? "" : "s");
   text += fmt::format("time      {} a run ({}): {} of one processor", run_time(cost.seconds_of_a_run),
                       trial.share < 1.0 ? fmt::format("from {:.0f} % of row 0", 100.0 * trial.share) : "row 0, timed here",
-                      spoken_time(seconds));
-  if (threads > 1) text += fmt::format(", {} on {} threads", spoken_time(seconds / threads), threads);
+                      run_time(seconds));
+  if (threads > 1) text += fmt::format(", {} on {} threads", run_time(seconds / threads), threads);
   text += fmt::format("\ndisk      {}\n", size_text(cost.bytes()));
   text += fmt::format("memory    {} for a process with one thread\n", size_text(cost.memory));
   return text;

@@ -47,7 +47,8 @@ SweepFactor sweep_factor(const Design& design, std::size_t column) {
 
 Json factors_json(const SweepPlan& plan) {
   Json list = Json::array();
-  for (const SweepFactor& f : plan.factors) list.push_back({{"path", f.path}, {"unit", f.unit}, {"numeric", f.numeric}});
+  for (const SweepFactor& f : plan.factors)
+    list.push_back({{"path", f.path}, {"unit", f.unit}, {"numeric", f.numeric}, {"long_name", f.long_name}});
   return list;
 }
 
@@ -107,7 +108,8 @@ SweepPlan plan_of(const Json& json) {
   plan.method = json.at("method");
   plan.rows = json.at("rows");
   plan.replicates = json.at("replicates");
-  for (const Json& f : json.at("factors")) plan.factors.push_back({f.at("path"), f.at("unit"), f.at("numeric")});
+  for (const Json& f : json.at("factors"))
+    plan.factors.push_back({f.at("path"), f.at("unit"), f.at("numeric"), f.at("long_name")});
   for (const Json& o : json.at("outcomes"))
     plan.outcomes.push_back({.name = o.at("name"),
                              .series = o.at("series"),
@@ -211,6 +213,17 @@ fs::path runs_in(const fs::path& folder) {
 std::vector<SweepFactor> sweep_factors(const Design& design) {
   std::vector<SweepFactor> factors;
   for (std::size_t c = 0; c < design.paths().size(); ++c) factors.push_back(sweep_factor(design, c));
+  return factors;
+}
+
+std::vector<SweepFactor> sweep_factors(const Design& design, const models::Scenario& scenario) {
+  std::vector<SweepFactor> factors = sweep_factors(design);
+  models::Scenario copy = scenario;  // visiting takes a struct that may be written
+  const std::vector<models::FieldRow> declared = models::field_rows(copy);
+  for (SweepFactor& factor : factors) {
+    const auto row = std::ranges::find(declared, factor.path, &models::FieldRow::path);
+    if (row != declared.end()) factor.long_name = row->info.text;
+  }
   return factors;
 }
 

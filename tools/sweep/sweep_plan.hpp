@@ -24,12 +24,15 @@ struct SweepFactor {
   std::string path;
   std::string unit;      ///< of all its values; empty: none
   bool numeric = false;  ///< whether all its values are numbers in that unit
+  std::string long_name{};  ///< what a scenario says of the path; empty where it declares nothing
 
   bool operator==(const SweepFactor&) const = default;
 };
 
 /// The columns of a design, judged by all their cells.
 [[nodiscard]] std::vector<SweepFactor> sweep_factors(const Design& design);
+/// The same, with what the scenario's declarations say of each path.
+[[nodiscard]] std::vector<SweepFactor> sweep_factors(const Design& design, const models::Scenario& scenario);
 
 struct SweepPlan {
   std::string title;

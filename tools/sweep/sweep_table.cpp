@@ -125,7 +125,7 @@ std::string columns_csv(const SweepPlan& plan) {
   plain("status", "state", "done, failed or missing");
   plain("reason", "state", "why the run failed");
   for (const SweepFactor& factor : plan.factors)
-    if (factor.path != replicate_path) text += output::csv_row({factor.path, "factor", factor.unit, "", "", "", ""});
+    if (factor.path != replicate_path) text += output::csv_row({factor.path, "factor", factor.unit, "", "", "", factor.long_name});
   for (const SweepOutcome& o : plan.outcomes)
     text += output::csv_row({o.name, "outcome", o.unit, o.series,
                              std::string{sweep_measures()[static_cast<std::size_t>(o.measure)]},
