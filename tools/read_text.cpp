@@ -14,10 +14,12 @@ std::string read_text(const std::filesystem::path& file, std::size_t most) {
   using output::OutputError;
   std::error_code unreadable;
   const fs::file_status status = fs::status(file, unreadable);
-  if (!fs::exists(status)) throw OutputError(ExitClass::input_missing, fmt::format("{}: no such file", file.string()));
+  if (!fs::exists(status))
+    throw OutputError(ExitClass::input_missing, fmt::format("{}: no such file", file.string()));
   // A pipe or a device may never end.
   if (!fs::is_regular_file(status))
-    throw OutputError(ExitClass::unacceptable, fmt::format("{}: no regular file, so it is not read", file.string()));
+    throw OutputError(ExitClass::unacceptable,
+                      fmt::format("{}: no regular file, so it is not read", file.string()));
   const std::uintmax_t size = fs::file_size(file, unreadable);
   if (!unreadable && size > most)
     throw OutputError(ExitClass::unacceptable,

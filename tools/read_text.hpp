@@ -6,8 +6,9 @@
 
 namespace ladder::tools {
 
-/// The whole of a regular file. Errors: OutputError, 66 where there is none, 65 where it is no regular file or has more
-/// than `most` bytes, 74 where it cannot be read.
-[[nodiscard]] std::string read_text(const std::filesystem::path& file, std::size_t most = std::size_t{1} << 32U);
+/// The whole of a regular file. Errors: OutputError, 66 where there is none, 65 where it is no regular file
+/// or has more than `most` bytes, 74 where it cannot be read.
+[[nodiscard]] std::string read_text(const std::filesystem::path& file,
+                                    std::size_t most = std::size_t{1} << 32U);
 
 }  // namespace ladder::tools

@@ -23,19 +23,22 @@ std::vector<std::size_t> wanted_outcomes(const Arguments& arguments, const Sweep
   for (const std::string& name : arguments.all("outcome")) {
     const auto found = std::ranges::find(names, name);
     if (found == names.end())
-      throw UsageError(fmt::format("--outcome cannot be '{}'; it is {}{}", name, listed(names), did_you_mean(name, names)));
+      throw UsageError(fmt::format("--outcome cannot be '{}'; it is {}{}", name, listed(names),
+                                   did_you_mean(name, names)));
     places.push_back(static_cast<std::size_t>(found - names.begin()));
   }
   for (std::size_t i = 0; places.size() < names.size() && !arguments.has("outcome"); ++i) places.push_back(i);
   return places;
 }
 
-void check_missing(const RowOutcomes& rows, const SweepPlan& plan, const std::filesystem::path& folder, bool partial) {
+void check_missing(const RowOutcomes& rows, const SweepPlan& plan, const std::filesystem::path& folder,
+                   bool partial) {
   if (rows.missing == 0 || partial) return;
-  throw output::OutputError(output::ExitClass::input_missing,
-                            fmt::format("{} of {} runs are missing. 'ladder sweep run {}' does them; --partial analyses what "
-                                        "there is",
-                                        rows.missing, plan.runs(), folder.string()));
+  throw output::OutputError(
+      output::ExitClass::input_missing,
+      fmt::format("{} of {} runs are missing. 'ladder sweep run {}' does them; --partial analyses what "
+                  "there is",
+                  rows.missing, plan.runs(), folder.string()));
 }
 
 }  // namespace
@@ -57,8 +60,8 @@ ExitCode sweep_analyse_command(const Arguments& arguments, Console& console) {
   }
   if (arguments.has("json")) console.print(sensitivity_json(plan, rows, all));
   if (rows.missing + rows.failed > 0)
-    console.note(fmt::format("{} runs are missing and {} have failed; rows with one of them are left out.", rows.missing,
-                             rows.failed));
+    console.note(fmt::format("{} runs are missing and {} have failed; rows with one of them are left out.",
+                             rows.missing, rows.failed));
   return ExitCode::ok;
 }
 

@@ -51,7 +51,8 @@ std::vector<fs::path> files_of(const fs::path& folder, const SweepPlan& plan) {
 void refuse_missing(const SweepProgress& progress, const fs::path& folder) {
   throw output::OutputError(
       output::ExitClass::input_missing,
-      fmt::format("{} of {} runs are missing, so the table would not be the sweep that was planned. 'ladder sweep run {}' "
+      fmt::format("{} of {} runs are missing, so the table would not be the sweep that was planned. 'ladder "
+                  "sweep run {}' "
                   "does them; --partial writes what there is, with the missing runs marked",
                   progress.missing(), progress.runs.size(), folder.string()));
 }
@@ -75,7 +76,8 @@ ExitCode sweep_collect_command(const Arguments& arguments, Console& console) {
   file.publish();
   if (table.missing > 0) console.warn(fmt::format("{} of {} runs are missing.", table.missing, plan.runs()));
   if (table.failed > 0) console.note(failures_text(progress.failures));
-  console.note(fmt::format("Wrote {}, {} runs, and {}, what its columns are.", target.string(), plan.runs(), columns.string()));
+  console.note(fmt::format("Wrote {}, {} runs, and {}, what its columns are.", target.string(), plan.runs(),
+                           columns.string()));
   return ExitCode::ok;
 }
 

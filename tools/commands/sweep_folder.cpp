@@ -23,8 +23,9 @@ void warn_of_damage(const SweepProgress& progress, Console& console) {
 std::string failures_text(const FailureTally& failures) {
   std::string text = fmt::format("{} runs failed:\n", failures.total());
   for (const SweepFailure& failure : failures.sorted())
-    text += fmt::format("  {:>6}  {} (row{} {}{})\n", failure.count, failure.reason, failure.rows.size() == 1 ? "" : "s",
-                        fmt::join(failure.rows, ", "), failure.count > failure.rows.size() ? ", ..." : "");
+    text += fmt::format("  {:>6}  {} (row{} {}{})\n", failure.count, failure.reason,
+                        failure.rows.size() == 1 ? "" : "s", fmt::join(failure.rows, ", "),
+                        failure.count > failure.rows.size() ? ", ..." : "");
   return text;
 }
 

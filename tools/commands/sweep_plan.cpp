@@ -108,7 +108,8 @@ std::vector<OutcomeWish> wishes_of(const SweepFile& sweep, const models::Scenari
 
 double hours_allowed(const Arguments& arguments) {
   const auto given = arguments.value("max-hours");
-  return given ? static_cast<double>(whole_number("max-hours", *given, 1, most_hours_allowed)) : usual_most_hours;
+  return given ? static_cast<double>(whole_number("max-hours", *given, 1, most_hours_allowed))
+               : usual_most_hours;
 }
 
 std::string cost_json(const SweepPlan& plan, const SweepCost& cost, const fs::path& folder) {
@@ -133,13 +134,15 @@ fs::path wanted_folder(const Arguments& arguments) {
   const bool free = !fs::exists(fs::symlink_status(folder, unreadable)) ||
                     (fs::is_directory(folder, unreadable) && fs::is_empty(folder, unreadable));
   if (!free)
-    throw output::OutputError(output::ExitClass::cannot_create,
-                              fmt::format("{} exists already and is left as it is; name another folder with --output",
-                                          folder.string()));
+    throw output::OutputError(
+        output::ExitClass::cannot_create,
+        fmt::format("{} exists already and is left as it is; name another folder with --output",
+                    folder.string()));
   const fs::path above = folder.has_parent_path() ? folder.parent_path() : fs::path{"."};
   if (!fs::is_directory(above, unreadable))
-    throw output::OutputError(output::ExitClass::cannot_create,
-                              fmt::format("cannot create {}: {} is no folder", folder.string(), above.string()));
+    throw output::OutputError(
+        output::ExitClass::cannot_create,
+        fmt::format("cannot create {}: {} is no folder", folder.string(), above.string()));
   return folder;
 }
 
@@ -180,7 +183,8 @@ ExitCode sweep_plan_command(const Arguments& arguments, Console& console) {
     console.warn(fmt::format("row 0 fails when it is run, so the time is a guess: {}", trial.failure));
   plan.seconds_of_a_run = trial.seconds;
   const SweepCost cost = sweep_cost(plan, trial.seconds);
-  console.print(arguments.has("json") ? cost_json(plan, cost, folder) : cost_text(plan, cost, trial, threads));
+  console.print(arguments.has("json") ? cost_json(plan, cost, folder)
+                                      : cost_text(plan, cost, trial, threads));
   check_cost(cost, most_hours, folder);
   write_sweep_plan(folder, plan, sweep.design, resolved, programme_files(rows));
   console.note(fmt::format("Wrote {}. Next: ladder sweep run {}", folder.string(), folder.string()));

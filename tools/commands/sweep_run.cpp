@@ -60,9 +60,11 @@ void work_through(const ReadySweep& sweep, MissingRuns& missing, RunLogWriter& l
 }
 
 /// What the user should know when work ends, and however it ends.
-std::string left_behind(const SweepProgress& before, std::uint64_t written, std::uint64_t missing, const SweepShard& shard) {
-  return fmt::format("{} of {} runs{} that were missing are finished now, {} of {} of the whole sweep are", written, missing,
-                     of_shard(shard), before.done + before.failed + written, before.runs.size());
+std::string left_behind(const SweepProgress& before, std::uint64_t written, std::uint64_t missing,
+                        const SweepShard& shard) {
+  return fmt::format("{} of {} runs{} that were missing are finished now, {} of {} of the whole sweep are",
+                     written, missing, of_shard(shard), before.done + before.failed + written,
+                     before.runs.size());
 }
 
 }  // namespace

@@ -17,12 +17,14 @@ double seconds_of_a_run(const SweepPlan& plan, const SweepProgress& progress) {
   return static_cast<double>(progress.milliseconds) / 1e3 / static_cast<double>(progress.lines);
 }
 
-std::string status_text(const std::filesystem::path& folder, const SweepPlan& plan, const SweepProgress& progress) {
+std::string status_text(const std::filesystem::path& folder, const SweepPlan& plan,
+                        const SweepProgress& progress) {
   const double seconds = seconds_of_a_run(plan, progress);
-  std::string text = fmt::format("{}: {}{} design of {} rows, {} runs\n", folder.string(),
-                                 plan.title.empty() ? "" : plan.title + "; ", plan.method, plan.rows, plan.runs());
-  text += fmt::format("  done     {:>9}\n  failed   {:>9}\n  missing  {:>9}\n", progress.done, progress.failed,
-                      progress.missing());
+  std::string text =
+      fmt::format("{}: {}{} design of {} rows, {} runs\n", folder.string(),
+                  plan.title.empty() ? "" : plan.title + "; ", plan.method, plan.rows, plan.runs());
+  text += fmt::format("  done     {:>9}\n  failed   {:>9}\n  missing  {:>9}\n", progress.done,
+                      progress.failed, progress.missing());
   if (progress.missing() > 0)
     text += fmt::format("  left     {} of one processor ({:.3g} s a run, {})\n",
                         spoken_time(seconds * static_cast<double>(progress.missing())), seconds,
@@ -31,7 +33,8 @@ std::string status_text(const std::filesystem::path& folder, const SweepPlan& pl
   return text;
 }
 
-std::string status_json(const std::filesystem::path& folder, const SweepPlan& plan, const SweepProgress& progress) {
+std::string status_json(const std::filesystem::path& folder, const SweepPlan& plan,
+                        const SweepProgress& progress) {
   const double seconds = seconds_of_a_run(plan, progress);
   Json failures = Json::array();
   for (const SweepFailure& f : progress.failures.sorted())
@@ -60,7 +63,8 @@ ExitCode sweep_status_command(const Arguments& arguments, Console& console) {
   const SweepPlan plan = read_sweep_plan(folder);
   const SweepProgress progress = sweep_progress(folder, plan);
   warn_of_damage(progress, console);
-  console.print(arguments.has("json") ? status_json(folder, plan, progress) : status_text(folder, plan, progress));
+  console.print(arguments.has("json") ? status_json(folder, plan, progress)
+                                      : status_text(folder, plan, progress));
   return ExitCode::ok;
 }
 

@@ -24,8 +24,9 @@ std::vector<std::string> texts(const YamlNode* node, std::string_view name, Prob
     if (item.kind == Kind::scalar) {
       read.push_back(item.text);
     } else {
-      problems.add(item.position, fmt::format("'{}': {} in the list; expected a text, a list in quotes: \"[ETH, BGD]\"",
-                                              name, item.kind_text()));
+      problems.add(item.position,
+                   fmt::format("'{}': {} in the list; expected a text, a list in quotes: \"[ETH, BGD]\"",
+                               name, item.kind_text()));
     }
   }
   return read;
@@ -55,7 +56,8 @@ void read_factor(const YamlNode& node, const std::string& place, const FactorKey
   reader.text("name", d.name, {});
   const bool luck = d.path == replicate_path && node.find("distribution") == nullptr;
   reader.text("distribution", d.distribution, {.required = !luck});
-  for (const auto& [name, text] : {std::pair{"from", &d.from}, {"to", &d.to}, {"mean", &d.mean}, {"sd", &d.sd}, {"mode", &d.mode}})
+  for (const auto& [name, text] :
+       {std::pair{"from", &d.from}, {"to", &d.to}, {"mean", &d.mean}, {"sd", &d.sd}, {"mode", &d.mode}})
     reader.text(name, *text, {});
   d.values = texts(reader.take("values"), "values", problems);
   d.weights = weights(reader.take("weights"), problems);

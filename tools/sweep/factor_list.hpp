@@ -14,8 +14,8 @@ namespace ladder::tools {
 /// Factors with what designs of chosen values want to know beside them.
 struct FactorList {
   std::vector<Factor> factors;
-  std::vector<std::size_t> levels;      ///< of each; 0: as many as the design says
-  std::vector<std::string> base;        ///< of each; empty: its median
+  std::vector<std::size_t> levels;  ///< of each; 0: as many as the design says
+  std::vector<std::string> base;    ///< of each; empty: its median
   std::vector<Constraint> constraints;
 };
 
@@ -25,8 +25,8 @@ struct FactorKeys {
   bool base = false;
 };
 
-/// A list of mappings: path, distribution and its settings, see FactorDescription. `path: replicate` alone is the seed as
-/// a factor, see replicate_factor(). What is wrong goes to `problems`, with its place.
+/// A list of mappings: path, distribution and its settings, see FactorDescription. `path: replicate` alone is
+/// the seed as a factor, see replicate_factor(). What is wrong goes to `problems`, with its place.
 [[nodiscard]] FactorList read_factors(const YamlNode& node, const FactorKeys& keys, Problems& problems);
 
 }  // namespace ladder::tools

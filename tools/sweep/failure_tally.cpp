@@ -22,9 +22,10 @@ std::string kind_of_failure(std::string_view reason) {
     }
     kind += '#';
     // Digits, decimal points and exponents: "4.61", "1e-05".
-    while (i < reason.size() && (is_digit(reason[i]) || (reason[i] == '.' && i + 1 < reason.size() && is_digit(reason[i + 1])) ||
-                                 (reason[i] == 'e' && i + 2 < reason.size() &&
-                                  (reason[i + 1] == '-' || reason[i + 1] == '+') && is_digit(reason[i + 2]))))
+    while (i < reason.size() &&
+           (is_digit(reason[i]) || (reason[i] == '.' && i + 1 < reason.size() && is_digit(reason[i + 1])) ||
+            (reason[i] == 'e' && i + 2 < reason.size() && (reason[i + 1] == '-' || reason[i + 1] == '+') &&
+             is_digit(reason[i + 2]))))
       i += reason[i] == 'e' ? 2 : 1;
   }
   return kind;

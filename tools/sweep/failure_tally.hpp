@@ -11,13 +11,13 @@ namespace ladder::tools {
 
 /// One way in which runs failed.
 struct SweepFailure {
-  std::string reason;               ///< as the first of them says it
+  std::string reason;  ///< as the first of them says it
   std::uint64_t count = 0;
   std::vector<std::uint64_t> rows;  ///< of the first few, as they came
 };
 
-/// Reasons that differ in their numbers only are one: "4.61 is out of range" and "5.07 is out of range". Memory does not
-/// grow with the number of runs: beyond most_kinds further kinds are counted together.
+/// Reasons that differ in their numbers only are one: "4.61 is out of range" and "5.07 is out of range".
+/// Memory does not grow with the number of runs: beyond most_kinds further kinds are counted together.
 class FailureTally {
  public:
   static constexpr std::size_t most_kinds = 200;

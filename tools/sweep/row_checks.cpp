@@ -61,7 +61,8 @@ void check_rows(const Design& design, const ScenarioTree& scenario, LoadReport& 
     try {
       (void)scenario.with(design.settings(row), &report);
     } catch (const sim::Error& wrong) {
-      throw sim::Error(fmt::format("row {} of the design cannot be run, so nothing is planned:\n{}", row, wrong.what()));
+      throw sim::Error(
+          fmt::format("row {} of the design cannot be run, so nothing is planned:\n{}", row, wrong.what()));
     }
   }
 }

@@ -4,9 +4,9 @@
 ///     RUN <tab> MILLISECONDS <tab> done <tab> VALUE <tab> ... <tab> CHECK
 ///     RUN <tab> MILLISECONDS <tab> failed <tab> REASON <tab> CHECK
 ///
-/// CHECK, 16 hexadecimal digits, is of the plan's digest and of the line before it. A line without its check or its end is
-/// no run: it was cut off by a kill, a full disk or a power cut, and what it would have said is run again. So a file needs
-/// no recovery, and whoever reads it disturbs nobody who writes it.
+/// CHECK, 16 hexadecimal digits, is of the plan's digest and of the line before it. A line without its check
+/// or its end is no run: it was cut off by a kill, a full disk or a power cut, and what it would have said is
+/// run again. So a file needs no recovery, and whoever reads it disturbs nobody who writes it.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -18,7 +18,7 @@ namespace ladder::tools {
 
 /// How one run of a sweep ended.
 struct LoggedRun {
-  std::uint64_t run = 0;           ///< row of the design times replicates of a row, plus place of the replicate
+  std::uint64_t run = 0;  ///< row of the design times replicates of a row, plus place of the replicate
   std::uint64_t milliseconds = 0;  ///< it took, of one thread or several
   bool failed = false;
   std::string reason{};          ///< of a failed run, see one_line()
@@ -34,7 +34,8 @@ struct LoggedRun {
 /// The line of a run, with its end.
 [[nodiscard]] std::string run_log_line(const LoggedRun& run, std::string_view plan_digest);
 
-/// The run of a line without its end; empty where it is not exactly what run_log_line() writes under that digest.
+/// The run of a line without its end; empty where it is not exactly what run_log_line() writes under that
+/// digest.
 [[nodiscard]] std::optional<LoggedRun> read_run_log_line(std::string_view line, std::string_view plan_digest);
 
 /// A reason as it is kept: on one line, without control characters, at most 400 bytes.

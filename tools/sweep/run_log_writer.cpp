@@ -27,13 +27,15 @@ constexpr std::size_t most_waiting = std::size_t{1} << 16U;  // bytes; some 500 
 /// The machine's name with nothing in it that a file name cannot have.
 std::string host_in_names() {
   std::string name = output::host_name();
-  std::ranges::replace_if(name, [](char c) { return c == '/' || static_cast<unsigned char>(c) <= ' '; }, '-');
+  std::ranges::replace_if(
+      name, [](char c) { return c == '/' || static_cast<unsigned char>(c) <= ' '; }, '-');
   return name;
 }
 
 enum class Lock { held, taken, unknown };
 
-/// A lock of the open file itself, not of the process: reading the file elsewhere in this one does not end it.
+/// A lock of the open file itself, not of the process: reading the file elsewhere in this one does not end
+/// it.
 Lock lock(int descriptor) {
   struct flock whole {};
   whole.l_type = F_WRLCK;
@@ -89,31 +91,35 @@ RunLogFile::~RunLogFile() {
 }
 
 void RunLogFile::fail(std::string_view what) const {
-  throw OutputError(ExitClass::io,
-                    fmt::format("cannot {} {}: {}; what is finished so far stays. Free the space or mend the disk, "
-                                "and start the same command again",
-                                what, path_.string(), std::strerror(errno)));
+  throw OutputError(
+      ExitClass::io,
+      fmt::format("cannot {} {}: {}; what is finished so far stays. Free the space or mend the disk, "
+                  "and start the same command again",
+                  what, path_.string(), std::strerror(errno)));
 }
 
 void RunLogFile::open_alone(const fs::path& folder, const std::string& name) {
+  std::error_code failed;  // what could not be made is said when the file is
+  fs::create_directory(folder, failed);
   const std::string stem = fmt::format("{}.{}", name, host_in_names());
   path_ = folder / (stem + ".tsv");
   descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, file_mode);
   if (descriptor_ < 0) {
-    throw OutputError(ExitClass::cannot_create,
-                      fmt::format("cannot write {}: {}; finished runs would be lost. Give yourself the right to write "
-                                  "there, or plan the sweep in another folder",
-                                  path_.string(), std::strerror(errno)));
+    throw OutputError(
+        ExitClass::cannot_create,
+        fmt::format("cannot write {}: {}; finished runs would be lost. Give yourself the right to write "
+                    "there, or plan the sweep in another folder",
+                    path_.string(), std::strerror(errno)));
   }
   switch (lock(descriptor_)) {
     case Lock::held:
       return;
     case Lock::taken:
-      throw OutputError(
-          ExitClass::cannot_create,
-          fmt::format("another process on this machine is at work on these runs ({} is locked); wait until it ends, or "
-                      "give each process a shard of its own: --shard 1/2 and --shard 2/2",
-                      path_.string()));
+      throw OutputError(ExitClass::cannot_create,
+                        fmt::format("another process on this machine is at work on these runs ({} is "
+                                    "locked); wait until it ends, or "
+                                    "give each process a shard of its own: --shard 1/2 and --shard 2/2",
+                                    path_.string()));
     case Lock::unknown:
       close(std::exchange(descriptor_, -1));
       open_unlocked(folder, stem);
@@ -133,9 +139,10 @@ void RunLogFile::open_unlocked(const fs::path& folder, const std::string& stem) 
 void RunLogFile::mend(const std::string& head) {
   const std::string start = beginning(descriptor_, head.size());
   if (!head.starts_with(start)) {
-    throw OutputError(ExitClass::cannot_create,
-                      fmt::format("{} holds runs of another plan, or is no file of a sweep; move it elsewhere",
-                                  path_.string()));
+    throw OutputError(
+        ExitClass::cannot_create,
+        fmt::format("{} holds runs of another plan, or is no file of a sweep; move it elsewhere",
+                    path_.string()));
   }
   const std::int64_t size = lseek(descriptor_, 0, SEEK_END);
   size_ = start.size() < head.size() ? 0 : end_of_lines(descriptor_, size);

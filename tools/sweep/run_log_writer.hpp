@@ -15,13 +15,14 @@ namespace ladder::tools {
 /// A file that is appended to, open and locked for this process alone. Owns the descriptor.
 class RunLogFile {
  public:
-  /// Opens `folder`/`name`.HOST.tsv, makes it where it is not there, and takes off what a kill has left half written.
+  /// Opens `folder`/`name`.HOST.tsv, makes it and the folder where they are not there, and takes off what a
+  /// kill has left half written.
   ///
-  /// HOST is the machine's name: two machines never append to one file, whatever locks their shared file system knows.
-  /// On one machine a lock keeps a second process out; it ends with its process, however that ends. Where the file system
-  /// has no locks, the file is one that nobody else can have: `name`.HOST.PID.N.tsv.
-  /// Errors: OutputError, 73 where it cannot be made, another process has it or it is of another plan; 74 where reading or
-  /// writing fails.
+  /// HOST is the machine's name: two machines never append to one file, whatever locks their shared file
+  /// system knows. On one machine a lock keeps a second process out; it ends with its process, however that
+  /// ends. Where the file system has no locks, the file is one that nobody else can have:
+  /// `name`.HOST.PID.N.tsv. Errors: OutputError, 73 where it cannot be made, another process has it or it is
+  /// of another plan; 74 where reading or writing fails.
   RunLogFile(const std::filesystem::path& folder, const std::string& name, const std::string& head);
   ~RunLogFile();
   RunLogFile(const RunLogFile&) = delete;
@@ -42,8 +43,8 @@ class RunLogFile {
   std::int64_t size_ = 0;  ///< bytes that are whole lines
 };
 
-/// A thread that writes what it is given, all that waits at once: a run of a second is on disk a moment after its end,
-/// thousands of short ones share a sync, and who computes does not wait for the disk.
+/// A thread that writes what it is given, all that waits at once: a run of a second is on disk a moment after
+/// its end, thousands of short ones share a sync, and who computes does not wait for the disk.
 class RunLogWriter {
  public:
   /// Borrows the file.
@@ -53,7 +54,8 @@ class RunLogWriter {
   RunLogWriter(const RunLogWriter&) = delete;
   RunLogWriter& operator=(const RunLogWriter&) = delete;
 
-  /// From any thread. Throws the OutputError of a write that failed before: what is computed from then on would be lost.
+  /// From any thread. Throws the OutputError of a write that failed before: what is computed from then on
+  /// would be lost.
   void add(const LoggedRun& run);
   /// Waits until all is on disk; throws as add(). @return runs that are
   std::uint64_t finish();

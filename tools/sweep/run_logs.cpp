@@ -26,9 +26,9 @@ constexpr std::string_view ending = ".tsv";
 RunLogs::RunLogs(const fs::path& folder, std::string plan_digest) : plan_digest_{std::move(plan_digest)} {
   std::error_code failed;
   fs::directory_iterator entries{folder, failed};
-  if (failed)
-    throw OutputError(ExitClass::input_missing,
-                      fmt::format("{}: {}; finished runs are kept there", folder.string(), failed.message()));
+  // An empty folder does not survive every way of copying; then nothing is finished.
+  if (failed == std::errc::no_such_file_or_directory) return;
+  if (failed) throw OutputError(ExitClass::io, fmt::format("{}: {}", folder.string(), failed.message()));
   for (const auto& entry : entries)
     if (entry.path().extension() == ending) files_.push_back(entry.path());
   std::ranges::sort(files_);
@@ -39,7 +39,8 @@ void RunLogs::read(const std::function<void(const LoggedRun&, const RunLogPlace&
   for (std::uint32_t file = 0; file < files_.size(); ++file) read_one(file, take);
 }
 
-void RunLogs::read_one(std::uint32_t file, const std::function<void(const LoggedRun&, const RunLogPlace&)>& take) {
+void RunLogs::read_one(std::uint32_t file,
+                       const std::function<void(const LoggedRun&, const RunLogPlace&)>& take) {
   const std::string head = run_log_head(plan_digest_);
   std::ifstream in{files_[file], std::ios::binary};
   std::string line;
@@ -49,9 +50,10 @@ void RunLogs::read_one(std::uint32_t file, const std::function<void(const Logged
   }
   if (in.eof() && head.starts_with(line)) return;  // its head is not whole yet
   if (line + '\n' != head) {
-    throw OutputError(ExitClass::unacceptable, fmt::format("{} holds runs of another plan, or is no file of a sweep; move "
-                                                           "it elsewhere",
-                                                           files_[file].string()));
+    throw OutputError(ExitClass::unacceptable,
+                      fmt::format("{} holds runs of another plan, or is no file of a sweep; move "
+                                  "it elsewhere",
+                                  files_[file].string()));
   }
   std::uint64_t offset = head.size();
   while (std::getline(in, line)) {

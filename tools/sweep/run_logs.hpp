@@ -24,13 +24,16 @@ class RunLogs {
  public:
   RunLogs(const std::filesystem::path& folder, std::string plan_digest);
 
-  /// Calls `take` for each run of each file, as they stand there; a run that two processes have computed comes twice.
-  /// Errors: OutputError, 74 where a file cannot be read, 65 where one is of another plan.
+  /// Calls `take` for each run of each file, as they stand there; a run that two processes have computed
+  /// comes twice. Errors: OutputError, 74 where a file cannot be read, 65 where one is of another plan.
   void read(const std::function<void(const LoggedRun& run, const RunLogPlace& place)>& take);
   /// The run at a place that read() has named. One thread at a time.
   [[nodiscard]] LoggedRun at(const RunLogPlace& place) const;
-  [[nodiscard]] const std::filesystem::path& file(const RunLogPlace& place) const { return files_[place.file]; }
-  /// Lines that are damaged: neither whole nor the last of their file, which may be in the middle of being written.
+  [[nodiscard]] const std::filesystem::path& file(const RunLogPlace& place) const {
+    return files_[place.file];
+  }
+  /// Lines that are damaged: neither whole nor the last of their file, which may be in the middle of being
+  /// written.
   [[nodiscard]] std::uint64_t damaged() const { return damaged_; }
 
  private:

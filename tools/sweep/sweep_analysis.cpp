@@ -22,12 +22,15 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 /// Values of runs as they come in any order, each once.
 struct RunValues {
   RunValues(const SweepPlan& plan, std::span<const std::size_t> outcomes)
-      : chosen{outcomes}, seen(plan.runs(), false), values(outcomes.size(), std::vector<double>(plan.runs(), undefined)) {}
+      : chosen{outcomes},
+        seen(plan.runs(), false),
+        values(outcomes.size(), std::vector<double>(plan.runs(), undefined)) {}
   void take(const LoggedRun& run) {
     if (seen[run.run]) return;
     seen[run.run] = true;
     failed += run.failed ? 1 : 0;
-    for (std::size_t o = 0; o < chosen.size() && !run.failed; ++o) values[o][run.run] = run.values.at(chosen[o]);
+    for (std::size_t o = 0; o < chosen.size() && !run.failed; ++o)
+      values[o][run.run] = run.values.at(chosen[o]);
   }
   std::span<const std::size_t> chosen;
   std::vector<bool> seen;
@@ -44,8 +47,8 @@ std::vector<double> row_means(const std::vector<double>& runs, std::uint32_t rep
 }
 
 std::string interval_text(const SensitivityEstimate& estimate) {
-  return fmt::format("{} ({} to {})", output::significant(estimate.value), output::significant(estimate.interval.low),
-                     output::significant(estimate.interval.high));
+  return fmt::format("{} ({} to {})", output::significant(estimate.value),
+                     output::significant(estimate.interval.low), output::significant(estimate.interval.high));
 }
 
 std::size_t name_width(std::size_t widest) {
@@ -75,20 +78,23 @@ std::size_t widest_path(const Items& items) {
 
 std::string morris_text(const MorrisResult& result) {
   const std::size_t width = widest_path(result.factors);
-  std::string text = fmt::format("  {:<{}}{:<34}{:<34}{}\n", "factor", width, "mu* (90 % interval)", "mu", "sigma");
+  std::string text =
+      fmt::format("  {:<{}}{:<34}{:<34}{}\n", "factor", width, "mu* (90 % interval)", "mu", "sigma");
   for (const std::size_t i : by_size(result.factors, [](const MorrisEffect& e) { return e.mu_star.value; })) {
     const MorrisEffect& e = result.factors[i];
-    text += fmt::format("  {:<{}}{:<34}{:<34}{}\n", e.path, width, interval_text(e.mu_star), interval_text(e.mu),
-                        output::significant(e.sigma.value));
+    text += fmt::format("  {:<{}}{:<34}{:<34}{}\n", e.path, width, interval_text(e.mu_star),
+                        interval_text(e.mu), output::significant(e.sigma.value));
   }
   if (result.lost_effects > 0)
-    text += fmt::format("  {} effects are lost: {} rows without an outcome\n", result.lost_effects, result.failed_runs);
+    text += fmt::format("  {} effects are lost: {} rows without an outcome\n", result.lost_effects,
+                        result.failed_runs);
   return text;
 }
 
 std::string sobol_text(const SobolIndices& result) {
   const std::size_t width = widest_path(result.factors);
-  std::string text = fmt::format("  mean {}, variance {}\n", output::significant(result.mean), output::significant(result.variance));
+  std::string text = fmt::format("  mean {}, variance {}\n", output::significant(result.mean),
+                                 output::significant(result.variance));
   text += fmt::format("  {:<{}}{:<34}{}\n", "factor", width, "total (90 % interval)", "first-order");
   for (const std::size_t i : by_size(result.factors, [](const SobolIndex& s) { return s.total.value; })) {
     const SobolIndex& s = result.factors[i];
@@ -96,7 +102,8 @@ std::string sobol_text(const SobolIndices& result) {
   }
   for (const SobolPair& pair : result.pairs)
     text += fmt::format("  {} with {}: {}\n", pair.path, pair.other, interval_text(pair.interaction));
-  if (result.failed_runs > 0) text += fmt::format("  {} rows have no outcome and are left out\n", result.failed_runs);
+  if (result.failed_runs > 0)
+    text += fmt::format("  {} rows have no outcome and are left out\n", result.failed_runs);
   return text;
 }
 
@@ -122,10 +129,15 @@ Json morris_json(const MorrisResult& result) {
 Json sobol_json(const SobolIndices& result) {
   Json factors = Json::array(), pairs = Json::array();
   for (const SobolIndex& s : result.factors)
-    factors.push_back(
-        {{"path", s.path}, {"first", estimate_json(s.first)}, {"total", estimate_json(s.total)}, {"groups", s.groups}});
+    factors.push_back({{"path", s.path},
+                       {"first", estimate_json(s.first)},
+                       {"total", estimate_json(s.total)},
+                       {"groups", s.groups}});
   for (const SobolPair& p : result.pairs)
-    pairs.push_back({{"path", p.path}, {"other", p.other}, {"interaction", estimate_json(p.interaction)}, {"groups", p.groups}});
+    pairs.push_back({{"path", p.path},
+                     {"other", p.other},
+                     {"interaction", estimate_json(p.interaction)},
+                     {"groups", p.groups}});
   return {{"mean", number(result.mean)},
           {"variance", number(result.variance)},
           {"groups", result.groups},
@@ -135,27 +147,31 @@ Json sobol_json(const SobolIndices& result) {
 
 }  // namespace
 
-RowOutcomes row_outcomes(const std::filesystem::path& folder, const SweepPlan& plan, std::span<const std::size_t> outcomes) {
+RowOutcomes row_outcomes(const std::filesystem::path& folder, const SweepPlan& plan,
+                         std::span<const std::size_t> outcomes) {
   RunValues runs(plan, outcomes);
   RunLogs logs(runs_in(folder), plan.digest);
   logs.read([&](const LoggedRun& run, const RunLogPlace&) { runs.take(run); });
   RowOutcomes rows{.values = {},
                    .missing = static_cast<std::uint64_t>(std::ranges::count(runs.seen, false)),
                    .failed = runs.failed};
-  for (const std::vector<double>& values : runs.values) rows.values.push_back(row_means(values, plan.replicates));
+  for (const std::vector<double>& values : runs.values)
+    rows.values.push_back(row_means(values, plan.replicates));
   return rows;
 }
 
-OutcomeSensitivity sensitivity_of(const SweepOutcome& outcome, const Design& design, std::span<const double> values) {
+OutcomeSensitivity sensitivity_of(const SweepOutcome& outcome, const Design& design,
+                                  std::span<const double> values) {
   OutcomeSensitivity sensitivity{.outcome = outcome, .morris = {}, .sobol = {}};
   if (design.method() == "morris") {
     sensitivity.morris = morris_effects(design, values);
   } else if (design.method() == "saltelli") {
     sensitivity.sobol = sobol_indices(design, values);
   } else {
-    throw sim::Error(fmt::format("a design that is {} has no analysis here; expected morris or saltelli. 'ladder sweep "
-                                 "collect' writes its table for a program of your own",
-                                 design.method()));
+    throw sim::Error(
+        fmt::format("a design that is {} has no analysis here; expected morris or saltelli. 'ladder sweep "
+                    "collect' writes its table for a program of your own",
+                    design.method()));
   }
   return sensitivity;
 }
@@ -167,7 +183,8 @@ std::string sensitivity_text(const OutcomeSensitivity& sensitivity) {
   return head + (sensitivity.morris ? morris_text(*sensitivity.morris) : sobol_text(*sensitivity.sobol));
 }
 
-std::string sensitivity_json(const SweepPlan& plan, const RowOutcomes& rows, std::span<const OutcomeSensitivity> all) {
+std::string sensitivity_json(const SweepPlan& plan, const RowOutcomes& rows,
+                             std::span<const OutcomeSensitivity> all) {
   Json outcomes = Json::array();
   for (const OutcomeSensitivity& s : all) {
     Json json{{"outcome", s.outcome.name}, {"unit", s.outcome.unit}};

@@ -13,7 +13,8 @@
 
 namespace ladder::tools {
 
-/// Outcomes of the rows of a design: means over the replicates of a row, NaN where one of these is missing or has failed.
+/// Outcomes of the rows of a design: means over the replicates of a row, NaN where one of these is missing or
+/// has failed.
 struct RowOutcomes {
   std::vector<std::vector<double>> values;  ///< of each outcome asked for, one a row
   std::uint64_t missing = 0, failed = 0;    ///< runs

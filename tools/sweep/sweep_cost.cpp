@@ -52,13 +52,16 @@ SweepCost sweep_cost(const SweepPlan& plan, double seconds_of_a_run) {
           .memory = peak_memory()};
 }
 
-std::string cost_text(const SweepPlan& plan, const SweepCost& cost, const SweepTrial& trial, unsigned threads) {
+std::string cost_text(const SweepPlan& plan, const SweepCost& cost, const SweepTrial& trial,
+                      unsigned threads) {
   const double seconds = cost.hours() * seconds_an_hour;
-  std::string text = fmt::format("{} design: {}; {} outcome{} of each run\n", plan.method, rows_in_words(plan),
-                                 plan.outcomes.size(), plan.outcomes.size() == 1 ? "" : "s");
-  text += fmt::format("time      {} a run ({}): {} of one processor", run_time(cost.seconds_of_a_run),
-                      trial.share < 1.0 ? fmt::format("from {:.0f} % of row 0", 100.0 * trial.share) : "row 0, timed here",
-                      run_time(seconds));
+  std::string text =
+      fmt::format("{} design: {}; {} outcome{} of each run\n", plan.method, rows_in_words(plan),
+                  plan.outcomes.size(), plan.outcomes.size() == 1 ? "" : "s");
+  text += fmt::format(
+      "time      {} a run ({}): {} of one processor", run_time(cost.seconds_of_a_run),
+      trial.share < 1.0 ? fmt::format("from {:.0f} % of row 0", 100.0 * trial.share) : "row 0, timed here",
+      run_time(seconds));
   if (threads > 1) text += fmt::format(", {} on {} threads", run_time(seconds / threads), threads);
   text += fmt::format("\ndisk      {}\n", size_text(cost.bytes()));
   text += fmt::format("memory    {} for a process with one thread\n", size_text(cost.memory));
@@ -67,18 +70,20 @@ std::string cost_text(const SweepPlan& plan, const SweepCost& cost, const SweepT
 
 void check_cost(const SweepCost& cost, double most_hours, const std::filesystem::path& folder) {
   if (cost.hours() > most_hours) {
-    throw sim::Error(
-        fmt::format("{} runs would take {} hours of processor time, more than {}: a slip in the number of rows, or a job for "
-                    "a cluster. Take fewer rows, replicates or firms an industry, or allow it with --max-hours {:.0f}",
-                    cost.runs, output::human(cost.hours()), output::human(most_hours), cost.hours() * 1.1 + 1.0));
+    throw sim::Error(fmt::format(
+        "{} runs would take {} hours of processor time, more than {}: a slip in the number of rows, or a job "
+        "for "
+        "a cluster. Take fewer rows, replicates or firms an industry, or allow it with --max-hours {:.0f}",
+        cost.runs, output::human(cost.hours()), output::human(most_hours), cost.hours() * 1.1 + 1.0));
   }
   std::error_code unknown;
   const auto place = folder.has_parent_path() ? folder.parent_path() : std::filesystem::path{"."};
   const std::filesystem::space_info room = std::filesystem::space(place, unknown);
   if (!unknown && cost.bytes() > room.available) {
-    throw sim::Error(fmt::format("finished runs would take {}, and there is room for {} in {}; take fewer rows or outcomes, "
-                                 "or name another folder with --output",
-                                 size_text(cost.bytes()), size_text(room.available), place.string()));
+    throw sim::Error(fmt::format(
+        "finished runs would take {}, and there is room for {} in {}; take fewer rows or outcomes, "
+        "or name another folder with --output",
+        size_text(cost.bytes()), size_text(room.available), place.string()));
   }
 }
 

@@ -13,7 +13,7 @@ namespace ladder::tools {
 struct SweepTrial {
   double seconds = 0.0;  ///< of a whole run on one thread
   double share = 1.0;    ///< of it that was run; below 1 `seconds` is extrapolated
-  std::string failure;   ///< why it failed, if it did
+  std::string failure{};  ///< why it failed, if it did
 };
 
 struct SweepCost {
@@ -22,11 +22,14 @@ struct SweepCost {
   std::uint64_t bytes_of_a_run = 0;  ///< in the files of finished runs
   std::uint64_t memory = 0;          ///< bytes of a process with one world, at its most
 
-  [[nodiscard]] double hours() const { return static_cast<double>(runs) * seconds_of_a_run / 3600.0; }  ///< of one processor
+  [[nodiscard]] double hours() const {
+    return static_cast<double>(runs) * seconds_of_a_run / 3600.0;
+  }  ///< of one processor
   [[nodiscard]] std::uint64_t bytes() const { return runs * bytes_of_a_run; }
 };
 
-/// Hours of processor time beyond which a sweep is refused unless --max-hours allows more: six weeks of one processor.
+/// Hours of processor time beyond which a sweep is refused unless --max-hours allows more: six weeks of one
+/// processor.
 inline constexpr double usual_most_hours = 1000.0;
 
 /// @param bytes_of_a_run  in the log, see bytes_of_a_run()
@@ -36,10 +39,11 @@ inline constexpr double usual_most_hours = 1000.0;
 [[nodiscard]] std::uint64_t bytes_of_a_run(const SweepPlan& plan);
 
 /// For the user: runs, hours on so many threads, room on disk, memory.
-[[nodiscard]] std::string cost_text(const SweepPlan& plan, const SweepCost& cost, const SweepTrial& trial, unsigned threads);
+[[nodiscard]] std::string cost_text(const SweepPlan& plan, const SweepCost& cost, const SweepTrial& trial,
+                                    unsigned threads);
 
-/// Refuses what would take longer than the hours allowed or more room than there is where it would be written, with the
-/// reason and what to do. Errors: sim::Error
+/// Refuses what would take longer than the hours allowed or more room than there is where it would be
+/// written, with the reason and what to do. Errors: sim::Error
 void check_cost(const SweepCost& cost, double most_hours, const std::filesystem::path& folder);
 
 }  // namespace ladder::tools

@@ -40,11 +40,12 @@ constexpr std::array<Scramble, 3> scramble_values{Scramble::owen, Scramble::shif
 struct Recipe {
   FieldReader& settings;
   const FactorList& list;
-  fs::path folder;                        ///< of the sweep file
+  fs::path folder;  ///< of the sweep file
   std::vector<output::InputFile>& read;
   Problems& problems;
 
-  std::size_t whole(std::string_view name, double least, double most, std::string_view text, std::int64_t usual = 0) {
+  std::size_t whole(std::string_view name, double least, double most, std::string_view text,
+                    std::int64_t usual = 0) {
     std::int64_t value = usual;
     settings.whole(name, value, {.min = least, .max = most, .text = text, .required = usual == 0});
     return static_cast<std::size_t>(value);
@@ -95,7 +96,8 @@ Design sobol_recipe(Recipe& r) {
   r.settings.choice("scramble", scramble, scrambles, {});
   r.done();
   const auto at = std::ranges::find(scrambles, scramble) - scrambles.begin();
-  return sobol_design(r.list.factors, rows, seed, scramble_values[static_cast<std::size_t>(at)], r.list.constraints);
+  return sobol_design(r.list.factors, rows, seed, scramble_values[static_cast<std::size_t>(at)],
+                      r.list.constraints);
 }
 
 Design saltelli_recipe(Recipe& r) {
@@ -108,9 +110,10 @@ Design saltelli_recipe(Recipe& r) {
 
 Design morris_recipe(Recipe& r) {
   constexpr std::int64_t usual_levels = 4;
-  const std::size_t trajectories =
-      r.whole("trajectories", 1, static_cast<double>(most_design_rows), "each of a run more than there are factors");
-  const std::size_t levels = r.whole("levels", 2, most_levels, "values of each factor, an even number", usual_levels);
+  const std::size_t trajectories = r.whole("trajectories", 1, static_cast<double>(most_design_rows),
+                                           "each of a run more than there are factors");
+  const std::size_t levels =
+      r.whole("levels", 2, most_levels, "values of each factor, an even number", usual_levels);
   const std::uint64_t seed = r.seed();
   r.done();
   return morris_design(r.list.factors, trajectories, seed, levels);
@@ -192,7 +195,8 @@ OutcomeWish read_wish(const YamlNode& node, std::size_t number, Problems& proble
   reader.text("series", wish.series, {.text = "NAME or GROUP/NAME", .required = true});
   std::string measure{sweep_measures().front()};
   reader.choice("measure", measure, sweep_measures(), {});
-  wish.measure = static_cast<SweepMeasure>(std::ranges::find(sweep_measures(), measure) - sweep_measures().begin());
+  wish.measure =
+      static_cast<SweepMeasure>(std::ranges::find(sweep_measures(), measure) - sweep_measures().begin());
   for (const output::Axis axis : output::all_axes) {
     std::vector<std::string> labels;
     const std::string_view name = output::axis_name(axis);
@@ -206,7 +210,8 @@ OutcomeWish read_wish(const YamlNode& node, std::size_t number, Problems& proble
 std::vector<OutcomeWish> read_wishes(const YamlNode* list, Problems& problems) {
   std::vector<OutcomeWish> wishes;
   if (list == nullptr || !expect_kind(*list, Kind::list, "outcomes", problems)) return wishes;
-  for (std::size_t i = 0; i < list->items.size(); ++i) wishes.push_back(read_wish(list->items[i], i, problems));
+  for (std::size_t i = 0; i < list->items.size(); ++i)
+    wishes.push_back(read_wish(list->items[i], i, problems));
   return wishes;
 }
 
@@ -214,9 +219,10 @@ std::vector<OutcomeWish> read_wishes(const YamlNode* list, Problems& problems) {
 void add_constraints(FactorList& list, const YamlNode* node, const Method& method, Problems& problems) {
   if (node == nullptr || !expect_kind(*node, Kind::list, "constraints", problems)) return;
   if (!method.constraints) {
-    problems.add(node->position, fmt::format("a design that is {} takes no constraints: its rows must all be there; use "
-                                             "sobol, latin, random or grid",
-                                             method.name));
+    problems.add(node->position,
+                 fmt::format("a design that is {} takes no constraints: its rows must all be there; use "
+                             "sobol, latin, random or grid",
+                             method.name));
     return;
   }
   for (const YamlNode& item : node->items) {
@@ -241,9 +247,62 @@ void check_effect(const Design& design, const Position& position) {
 void check_replicates(const SweepFile& sweep, const Position& position) {
   const bool own_luck = sweep.design.column(replicate_path) < sweep.design.paths().size();
   if (own_luck && sweep.replicates > least_replicates) {
-    throw ScenarioError{position, fmt::format("replicates: {} of each row, but the column 'replicate' of the design picks "
-                                              "that of each row itself; leave one of the two out",
-                                              sweep.replicates)};
+    throw ScenarioError{
+        position, fmt::format("replicates: {} of each row, but the column 'replicate' of the design picks "
+                              "that of each row itself; leave one of the two out",
+                              sweep.replicates)};
+  }
+}
+
+/// What stands at the top level.
+struct SweepHead {
+  std::string title, scenario;
+  std::int64_t replicates = 1;
+  const YamlNode *design = nullptr, *outcomes = nullptr, *factors = nullptr, *constraints = nullptr;
+};
+
+SweepHead read_head(const YamlNode& tree, Problems& problems) {
+  if (!expect_kind(tree, Kind::map, place, problems)) problems.raise();
+  SweepHead head;
+  FieldReader reader{tree, std::string{place}, problems};
+  reader.text("title", head.title, {});
+  reader.text("scenario", head.scenario, {.text = "a file, from this one's folder", .required = true});
+  reader.whole("replicates", head.replicates, {.min = 1, .max = most_replicates, .text = "runs of each row"});
+  head.design = reader.take("design", true);
+  head.outcomes = reader.take("outcomes");
+  head.factors = reader.take("factors");
+  head.constraints = reader.take("constraints");
+  reader.finish();
+  return head;
+}
+
+/// Factors and constraints, as the method wants them.
+FactorList read_list(const SweepHead& head, const Method& method, const YamlNode& tree, Problems& problems) {
+  if (!method.factors) {
+    if (head.factors != nullptr)
+      problems.add(head.factors->position,
+                   "the columns of an own design are its factors; leave 'factors' out");
+    return {};
+  }
+  if (head.factors == nullptr) {
+    problems.add(tree.position, "'factors' is missing in the sweep file; expected a list of what is varied");
+    return {};
+  }
+  FactorList list = read_factors(*head.factors, {.levels = method.levels, .base = method.base}, problems);
+  if (problems.count() == 0) add_constraints(list, head.constraints, method, problems);
+  return list;
+}
+
+/// What else is wrong with a design is told at its place in the file.
+Design made(const Method& method, Recipe& recipe, const Position& position) {
+  try {
+    return method.make(recipe);
+  } catch (const ScenarioError&) {
+    throw;
+  } catch (const output::OutputError&) {
+    throw;
+  } catch (const sim::Error& wrong) {
+    throw ScenarioError{position, wrong.what()};
   }
 }
 
@@ -253,48 +312,24 @@ SweepFile load_sweep_file(const fs::path& file) {
   std::vector<output::InputFile> read;
   const YamlNode tree = read_yaml(file, &read);
   Problems problems;
-  if (!expect_kind(tree, Kind::map, place, problems)) problems.raise();
-  FieldReader reader{tree, std::string{place}, problems};
-  std::string title, scenario;
-  std::int64_t replicates = 1;
-  reader.text("title", title, {});
-  reader.text("scenario", scenario, {.text = "a file, from this one's folder", .required = true});
-  reader.whole("replicates", replicates, {.min = 1, .max = most_replicates, .text = "runs of each row"});
-  const YamlNode* design_node = reader.take("design", true);
-  const YamlNode* outcome_nodes = reader.take("outcomes");
-  const YamlNode* factor_nodes = reader.take("factors");
-  const YamlNode* constraint_nodes = reader.take("constraints");
-  reader.finish();
-  const std::vector<OutcomeWish> wishes = read_wishes(outcome_nodes, problems);
-  if (design_node == nullptr || !expect_kind(*design_node, Kind::map, "design", problems)) problems.raise();
-  FieldReader settings{*design_node, "design", problems};
+  const SweepHead head = read_head(tree, problems);
+  const std::vector<OutcomeWish> wishes = read_wishes(head.outcomes, problems);
+  if (head.design == nullptr || !expect_kind(*head.design, Kind::map, "design", problems)) problems.raise();
+  FieldReader settings{*head.design, "design", problems};
   const Method& method = method_of(settings, problems);
-  if (!method.factors && factor_nodes != nullptr)
-    problems.add(factor_nodes->position, "the columns of an own design are its factors; leave 'factors' out");
-  if (method.factors && factor_nodes == nullptr)
-    problems.add(tree.position, "'factors' is missing in the sweep file; expected a list of what is varied");
-  FactorList list;
-  if (method.factors && factor_nodes != nullptr)
-    list = read_factors(*factor_nodes, {.levels = method.levels, .base = method.base}, problems);
-  if (problems.count() == 0) add_constraints(list, constraint_nodes, method, problems);
+  const FactorList list = read_list(head, method, tree, problems);
   Recipe recipe{settings, list, file.parent_path(), read, problems};
-  try {
-    SweepFile sweep{.title = std::move(title),
-                    .scenario = file.parent_path() / scenario,
-                    .design = method.make(recipe),
-                    .replicates = static_cast<std::uint32_t>(replicates),
-                    .outcomes = wishes,
-                    .read = std::move(read)};
-    check_effect(sweep.design, factor_nodes == nullptr ? design_node->position : factor_nodes->position);
-    check_replicates(sweep, tree.find("replicates") == nullptr ? tree.position : tree.find("replicates")->position);
-    return sweep;
-  } catch (const ScenarioError&) {
-    throw;
-  } catch (const output::OutputError&) {
-    throw;
-  } catch (const sim::Error& wrong) {
-    throw ScenarioError{design_node->position, wrong.what()};
-  }
+  Design design = made(method, recipe, head.design->position);
+  check_effect(design, head.factors == nullptr ? head.design->position : head.factors->position);
+  const YamlNode* replicates = tree.find("replicates");
+  SweepFile sweep{.title = head.title,
+                  .scenario = file.parent_path() / head.scenario,
+                  .design = std::move(design),
+                  .replicates = static_cast<std::uint32_t>(head.replicates),
+                  .outcomes = wishes,
+                  .read = std::move(read)};
+  check_replicates(sweep, replicates == nullptr ? tree.position : replicates->position);
+  return sweep;
 }
 
 }  // namespace ladder::tools

@@ -11,10 +11,10 @@
 ///       - {path: assumptions.frontier.growth, distribution: uniform, from: 0.5 %/year, to: 2 %/year}
 ///     constraints: ["low <= high"]                 # of factors by `name`, or by path
 ///
-/// Settings of `design` beside `method`: random, latin, sobol take `rows` (latin `maximin: false`, sobol `scramble:
-/// owen|shift|none`); saltelli `groups` (and `second_order: true`); morris `trajectories` (and `levels`, 4); grid and
-/// one-at-a-time `levels` (3; a factor may have its own, and for the latter its `base`); factorial none; own `file`, a CSV
-/// with a column a path. All that draw take `seed` (1).
+/// Settings of `design` beside `method`: random, latin, sobol take `rows` (latin `maximin: false`, sobol
+/// `scramble: owen|shift|none`); saltelli `groups` (and `second_order: true`); morris `trajectories` (and
+/// `levels`, 4); grid and one-at-a-time `levels` (3; a factor may have its own, and for the latter its
+/// `base`); factorial none; own `file`, a CSV with a column a path. All that draw take `seed` (1).
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -32,14 +32,14 @@ struct SweepFile {
   std::string title;
   std::filesystem::path scenario;  ///< found from the folder of the file
   Design design;
-  std::uint32_t replicates = 1;        ///< of each row
-  std::vector<OutcomeWish> outcomes;   ///< empty: the headline outcomes of the scenario
+  std::uint32_t replicates = 1;         ///< of each row
+  std::vector<OutcomeWish> outcomes;    ///< empty: the headline outcomes of the scenario
   std::vector<output::InputFile> read;  ///< the file, and the CSV of an own design
 };
 
 /// Reads the file and makes its design.
-/// Errors: ScenarioMissing (66), ScenarioError with file, line and what was expected, up to ten at once; sim::Error of a
-/// design that cannot be made, with the file.
+/// Errors: ScenarioMissing (66), ScenarioError with file, line and what was expected, up to ten at once;
+/// sim::Error of a design that cannot be made, with the file.
 [[nodiscard]] SweepFile load_sweep_file(const std::filesystem::path& file);
 
 }  // namespace ladder::tools

@@ -76,7 +76,8 @@ void check_axes(const OutcomeWish& wish, const Series& series) {
 
 SweepOutcome outcome_of(const Series& series, SweepMeasure measure, std::vector<std::string> labels) {
   const std::string_view measure_name = measure_names[static_cast<std::size_t>(measure)];
-  std::string name = series.group == usual_group ? series.name : fmt::format("{}_{}", series.group, series.name);
+  std::string name =
+      series.group == usual_group ? series.name : fmt::format("{}_{}", series.group, series.name);
   name += fmt::format("_{}", measure_name);
   for (const std::string& label : labels) name += '_' + label;
   const bool difference = measure == SweepMeasure::change;
@@ -90,7 +91,8 @@ SweepOutcome outcome_of(const Series& series, SweepMeasure measure, std::vector<
 
 /// Calls `take` with every combination of labels, the last axis changing fastest.
 template <class Take>
-void each_place(const std::vector<std::vector<std::string>>& axes, std::vector<std::string>& labels, const Take& take) {
+void each_place(const std::vector<std::vector<std::string>>& axes, std::vector<std::string>& labels,
+                const Take& take) {
   if (labels.size() == axes.size()) return take(labels);
   for (const std::string& label : axes[labels.size()]) {
     labels.push_back(label);
@@ -105,8 +107,9 @@ std::size_t cell_of(const SweepOutcome& outcome, const Series& series, const Coo
     const std::vector<std::string>& labels = coordinates.labels(series.axes[a]);
     const auto found = std::ranges::find(labels, outcome.labels[a]);
     if (found == labels.end()) {
-      throw sim::Error(fmt::format("this run has no {} {}, which the outcome {} is of", output::axis_name(series.axes[a]),
-                                   shown(outcome.labels[a]), outcome.name));
+      throw sim::Error(fmt::format("this run has no {} {}, which the outcome {} is of",
+                                   output::axis_name(series.axes[a]), shown(outcome.labels[a]),
+                                   outcome.name));
     }
     cell = cell * labels.size() + static_cast<std::size_t>(found - labels.begin());
   }
@@ -119,8 +122,8 @@ std::span<const std::string_view> sweep_measures() {
   return measure_names;
 }
 
-std::vector<SweepOutcome> sweep_outcomes(std::span<const OutcomeWish> wishes, const models::Scenario& scenario,
-                                         const Coordinates& coordinates) {
+std::vector<SweepOutcome> sweep_outcomes(std::span<const OutcomeWish> wishes,
+                                         const models::Scenario& scenario, const Coordinates& coordinates) {
   const std::vector<Series> all = output::catalogue();
   std::vector<SweepOutcome> outcomes;
   std::set<std::string> names;
@@ -134,13 +137,16 @@ std::vector<SweepOutcome> sweep_outcomes(std::span<const OutcomeWish> wishes, co
     each_place(axes, labels, [&](const std::vector<std::string>& place) {
       outcomes.push_back(outcome_of(series, wish.measure, place));
       if (!names.insert(outcomes.back().name).second)
-        throw ScenarioError{wish.position, fmt::format("{} again; expected each outcome once", outcomes.back().name)};
+        throw ScenarioError{wish.position,
+                            fmt::format("{} again; expected each outcome once", outcomes.back().name)};
       if (outcomes.size() > most_outcomes)
-        throw ScenarioError{wish.position, fmt::format("more than {} outcomes; name the economies and sectors that matter",
-                                                       most_outcomes)};
+        throw ScenarioError{
+            wish.position,
+            fmt::format("more than {} outcomes; name the economies and sectors that matter", most_outcomes)};
     });
     if (outcomes.size() == before)
-      throw ScenarioError{wish.position, fmt::format("{} has no place in this scenario (no programme?)", shown(wish.series))};
+      throw ScenarioError{
+          wish.position, fmt::format("{} has no place in this scenario (no programme?)", shown(wish.series))};
   }
   return outcomes;
 }
@@ -165,8 +171,8 @@ double reduced(std::span<const double> values, SweepMeasure measure) {
   return least;
 }
 
-std::vector<double> measured_outcomes(std::span<const SweepOutcome> outcomes, const output::ReplicateRecord& record,
-                                      const Coordinates& coordinates) {
+std::vector<double> measured_outcomes(std::span<const SweepOutcome> outcomes,
+                                      const output::ReplicateRecord& record, const Coordinates& coordinates) {
   static const std::vector<Series> all = output::catalogue();
   std::vector<double> numbers, values;
   for (const SweepOutcome& outcome : outcomes) {
@@ -174,7 +180,8 @@ std::vector<double> measured_outcomes(std::span<const SweepOutcome> outcomes, co
     sim::expects(found != all.end(), "a planned outcome is one of the catalogue");
     const Series& series = *found;
     const output::Values& recorded = record.values[static_cast<std::size_t>(found - all.begin())];
-    const std::size_t cell = cell_of(outcome, series, coordinates), cells = output::cells(series, coordinates);
+    const std::size_t cell = cell_of(outcome, series, coordinates),
+                      cells = output::cells(series, coordinates);
     values.clear();
     for (std::size_t i = cell; i < recorded.size(); i += cells) values.push_back(recorded[i]);
     numbers.push_back(reduced(values, outcome.measure));

@@ -47,18 +47,20 @@ struct SweepOutcome {
 /// More outcomes than this are a mistake in the wish, not a plan.
 inline constexpr std::size_t most_outcomes = 2000;
 
-/// All outcomes wished for, in that order. Economies that are not narrowed down are those of the scenario, without North
-/// and Rest of world; other axes have all their labels.
+/// All outcomes wished for, in that order. Economies that are not narrowed down are those of the scenario,
+/// without North and Rest of world; other axes have all their labels.
 /// @param coordinates  of a run of the scenario
-/// Errors: ScenarioError at the position of a wish whose series or label is not there (naming the nearest), that narrows
-/// an axis which its series does not have, or that was wished for already; and beyond most_outcomes.
+/// Errors: ScenarioError at the position of a wish whose series or label is not there (naming the nearest),
+/// that narrows an axis which its series does not have, or that was wished for already; and beyond
+/// most_outcomes.
 [[nodiscard]] std::vector<SweepOutcome> sweep_outcomes(std::span<const OutcomeWish> wishes,
                                                        const models::Scenario& scenario,
                                                        const output::Coordinates& coordinates);
 
 /// The numbers of one run, in the order of the outcomes; NaN where the model does not define one.
 /// @param record  of output::catalogue() over `coordinates`
-/// Errors: sim::Error where the run has no such place: an economy that another value of a factor has taken away.
+/// Errors: sim::Error where the run has no such place: an economy that another value of a factor has taken
+/// away.
 [[nodiscard]] std::vector<double> measured_outcomes(std::span<const SweepOutcome> outcomes,
                                                     const output::ReplicateRecord& record,
                                                     const output::Coordinates& coordinates);

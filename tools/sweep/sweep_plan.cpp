@@ -133,7 +133,9 @@ SweepPlan plan_of(const Json& json) {
 
 std::string hash_of_file(const fs::path& file) {
   std::ifstream in{file, std::ios::binary};
-  if (!in) throw OutputError(ExitClass::input_missing, fmt::format("{}: no such file; it is part of the plan", file.string()));
+  if (!in)
+    throw OutputError(ExitClass::input_missing,
+                      fmt::format("{}: no such file; it is part of the plan", file.string()));
   output::Sha256 digest;
   std::string bytes(piece, '\0');
   while (in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())), in.gcount() > 0)
@@ -149,8 +151,8 @@ void make(const fs::path& what, const Make& maker) {
     maker();
   } catch (const fs::filesystem_error& failed) {
     throw OutputError(ExitClass::cannot_create,
-                      fmt::format("cannot create {}: {}; choose a folder that exists and can be written to", what.string(),
-                                  failed.code().message()));
+                      fmt::format("cannot create {}: {}; choose a folder that exists and can be written to",
+                                  what.string(), failed.code().message()));
   }
 }
 
@@ -188,10 +190,11 @@ class PartFolder {
  private:
   [[noreturn]] void refuse_place() const {
     const bool there = errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR;
-    throw OutputError(ExitClass::cannot_create,
-                      there ? fmt::format("{} exists already and is left as it is; name another folder with --output",
-                                          target_.string())
-                            : fmt::format("cannot create {}: {}", target_.string(), std::strerror(errno)));
+    throw OutputError(
+        ExitClass::cannot_create,
+        there ? fmt::format("{} exists already and is left as it is; name another folder with --output",
+                            target_.string())
+              : fmt::format("cannot create {}: {}", target_.string(), std::strerror(errno)));
   }
 
   fs::path target_, part_;
@@ -227,8 +230,8 @@ std::vector<SweepFactor> sweep_factors(const Design& design, const models::Scena
   return factors;
 }
 
-void write_sweep_plan(const fs::path& folder, SweepPlan& plan, const Design& design, std::string_view scenario,
-                      std::span<const PlanFile> further) {
+void write_sweep_plan(const fs::path& folder, SweepPlan& plan, const Design& design,
+                      std::string_view scenario, std::span<const PlanFile> further) {
   std::vector<PlanFile> files{{std::string{design_name}, design_csv(design)},
                               {std::string{scenario_name}, std::string{scenario}}};
   files.insert(files.end(), further.begin(), further.end());
@@ -252,14 +255,17 @@ SweepPlan read_sweep_plan(const fs::path& folder) {
   std::error_code unreadable;
   if (!fs::exists(file, unreadable)) {
     const bool is_file = fs::is_regular_file(folder, unreadable);
-    throw OutputError(ExitClass::input_missing,
-                      is_file ? fmt::format("{} is a file; expected the folder that 'ladder sweep plan' makes of it", folder.string())
-                              : fmt::format("{}: no plan of a sweep; 'ladder sweep plan' makes one", file.string()));
+    throw OutputError(
+        ExitClass::input_missing,
+        is_file ? fmt::format("{} is a file; expected the folder that 'ladder sweep plan' makes of it",
+                              folder.string())
+                : fmt::format("{}: no plan of a sweep; 'ladder sweep plan' makes one", file.string()));
   }
   const Json json = Json::parse(read_text(file), nullptr, false);
   if (!json.is_object() || !json.contains("schema")) refuse(file, "is no plan of a sweep, or is cut off");
   if (json["schema"] != schema)
-    refuse(file, fmt::format("is of another version of Ladder: {}, expected {}", json["schema"].dump(), schema));
+    refuse(file,
+           fmt::format("is of another version of Ladder: {}, expected {}", json["schema"].dump(), schema));
   SweepPlan plan;
   try {
     plan = plan_of(json);
@@ -267,7 +273,9 @@ SweepPlan read_sweep_plan(const fs::path& folder) {
     refuse(file, fmt::format("has been edited ({}); plan the sweep anew, into another folder", wrong.what()));
   }
   if (plan.digest != digest_of(plan))
-    refuse(file, "has been edited, so finished runs may be of something else; plan the sweep anew, into another folder");
+    refuse(file,
+           "has been edited, so finished runs may be of something else; plan the sweep anew, into another "
+           "folder");
   return plan;
 }
 
@@ -275,22 +283,25 @@ void check_planned_files(const fs::path& folder, const SweepPlan& plan) {
   for (const auto& [name, hash] : plan.files) {
     if (hash_of_file(folder / name) == hash) continue;
     refuse(folder / name,
-           "is not the one that was planned: it has been edited, and runs that are finished would belong to something "
+           "is not the one that was planned: it has been edited, and runs that are finished would belong to "
+           "something "
            "else; put the old one back, or plan the sweep anew, into another folder");
   }
 }
 
 void check_planned_program(const SweepPlan& plan, std::string_view data) {
   if (plan.build_id != output::build_id()) {
-    throw OutputError(ExitClass::unacceptable,
-                      fmt::format("this sweep was planned by another build of Ladder ({}, commit {}); runs of two programs "
-                                  "are not mixed. Use that one, or plan the sweep anew, into another folder",
-                                  plan.ladder_version, plan.ladder_commit));
+    throw OutputError(
+        ExitClass::unacceptable,
+        fmt::format("this sweep was planned by another build of Ladder ({}, commit {}); runs of two programs "
+                    "are not mixed. Use that one, or plan the sweep anew, into another folder",
+                    plan.ladder_version, plan.ladder_commit));
   }
   if (plan.data != data) {
-    throw OutputError(ExitClass::unacceptable,
-                      "the country data are not those that the sweep was planned with; name their folder with --data, or "
-                      "plan the sweep anew, into another folder");
+    throw OutputError(
+        ExitClass::unacceptable,
+        "the country data are not those that the sweep was planned with; name their folder with --data, or "
+        "plan the sweep anew, into another folder");
   }
 }
 

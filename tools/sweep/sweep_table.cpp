@@ -38,8 +38,9 @@ class RunIndex {
 
   void check_equal(const LoggedRun& run, const RunLogPlace& known, const RunLogPlace& place) const {
     if (logs_.at(known).same_result(run)) return;
-    throw sim::Bug(fmt::format("run {} has one result in {} and another in {}, though the same program ran it twice", run.run,
-                               logs_.file(known).string(), logs_.file(place).string()));
+    throw sim::Bug(
+        fmt::format("run {} has one result in {} and another in {}, though the same program ran it twice",
+                    run.run, logs_.file(known).string(), logs_.file(place).string()));
   }
 
   RunLogs logs_;
@@ -105,7 +106,10 @@ SweepTable write_sweep_table(const std::filesystem::path& folder, const SweepPla
       ++(!there ? table.missing : run.failed ? table.failed : table.done);
       std::vector<std::string> cells{fmt::format("{}", rows.row()),
                                      row.replicate.empty() ? fmt::format("{}", r) : row.replicate,
-                                     !there ? "missing" : run.failed ? "failed" : "done", output::csv_text(run.reason)};
+                                     !there       ? "missing"
+                                     : run.failed ? "failed"
+                                                  : "done",
+                                     output::csv_text(run.reason)};
       cells.insert(cells.end(), row.factors.begin(), row.factors.end());
       const std::vector<std::string> results = result_cells(plan, there ? &run : nullptr);
       cells.insert(cells.end(), results.begin(), results.end());
@@ -125,7 +129,8 @@ std::string columns_csv(const SweepPlan& plan) {
   plain("status", "state", "done, failed or missing");
   plain("reason", "state", "why the run failed");
   for (const SweepFactor& factor : plan.factors)
-    if (factor.path != replicate_path) text += output::csv_row({factor.path, "factor", factor.unit, "", "", "", factor.long_name});
+    if (factor.path != replicate_path)
+      text += output::csv_row({factor.path, "factor", factor.unit, "", "", "", factor.long_name});
   for (const SweepOutcome& o : plan.outcomes)
     text += output::csv_row({o.name, "outcome", o.unit, o.series,
                              std::string{sweep_measures()[static_cast<std::size_t>(o.measure)]},

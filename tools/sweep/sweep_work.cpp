@@ -60,28 +60,35 @@ std::string SweepShard::name() const {
 
 SweepShard sweep_shard(std::string_view text) {
   const std::size_t slash = std::min(text.find('/'), text.size());
-  const SweepShard shard{number_in(text.substr(0, slash)), number_in(text.substr(std::min(slash + 1, text.size())))};
+  const SweepShard shard{number_in(text.substr(0, slash)),
+                         number_in(text.substr(std::min(slash + 1, text.size())))};
   if (shard.number >= 1 && shard.number <= shard.count && shard.count <= most_shards) return shard;
   throw UsageError(fmt::format("--shard cannot be '{}'; it is I/N, the I-th of N parts, such as 1/8", text));
 }
 
-MissingRuns::MissingRuns(const std::filesystem::path& folder, const SweepPlan& plan, const SweepProgress& progress,
-                         const SweepShard& shard)
-    : plan_{plan}, progress_{progress}, shard_{shard}, rows_{design_in(folder), [&] {
-        std::vector<std::string> paths;
-        for (const SweepFactor& factor : plan.factors) paths.push_back(factor.path);
-        return paths;
-      }()},
+MissingRuns::MissingRuns(const std::filesystem::path& folder, const SweepPlan& plan,
+                         const SweepProgress& progress, const SweepShard& shard)
+    : plan_{plan},
+      progress_{progress},
+      shard_{shard},
+      rows_{design_in(folder),
+            [&] {
+              std::vector<std::string> paths;
+              for (const SweepFactor& factor : plan.factors) paths.push_back(factor.path);
+              return paths;
+            }()},
       next_replicate_{plan.replicates} {
   for (std::uint64_t run = 0; run < progress_.runs.size(); ++run)
-    count_ += shard_.has(run / plan_.replicates) && progress_.runs[run] == SweepProgress::Run::missing ? 1 : 0;
+    count_ +=
+        shard_.has(run / plan_.replicates) && progress_.runs[run] == SweepProgress::Run::missing ? 1 : 0;
 }
 
 bool MissingRuns::next_row() {
   while (rows_.next()) {
     if (!shard_.has(rows_.row())) continue;
     const auto first = progress_.runs.begin() + static_cast<std::ptrdiff_t>(rows_.row() * plan_.replicates);
-    if (std::find(first, first + plan_.replicates, SweepProgress::Run::missing) == first + plan_.replicates) continue;
+    if (std::find(first, first + plan_.replicates, SweepProgress::Run::missing) == first + plan_.replicates)
+      continue;
     values_ = rows_.values();
     next_replicate_ = 0;
     return true;
@@ -112,21 +119,24 @@ void check_failures(const FailureTally& failures) {
   const std::vector<SweepFailure> sorted = failures.sorted();
   if (sorted.empty() || sorted.front().count < failures_that_stop) return;
   const SweepFailure& worst = sorted.front();
-  throw RepeatedFailure(fmt::format(
-      "{} runs have failed in the same way, in rows {}:\n  {}\nMore of them would most likely fail, too, so the work has "
-      "stopped; what is finished stays. Narrow the factors and plan anew, or start again with --keep-going: failed runs "
-      "then count as outcomes.",
-      worst.count, fmt::join(worst.rows, ", "), worst.reason));
+  throw RepeatedFailure(
+      fmt::format("{} runs have failed in the same way, in rows {}:\n  {}\nMore of them would most likely "
+                  "fail, too, so the work has "
+                  "stopped; what is finished stays. Narrow the factors and plan anew, or start again with "
+                  "--keep-going: failed runs "
+                  "then count as outcomes.",
+                  worst.count, fmt::join(worst.rows, ", "), worst.reason));
 }
 
-void do_missing_runs(MissingRuns& runs, RunLogWriter& log, FailureTally& failures, const SweepEvaluation& evaluate,
-                     const SweepWork& work) {
+void do_missing_runs(MissingRuns& runs, RunLogWriter& log, FailureTally& failures,
+                     const SweepEvaluation& evaluate, const SweepWork& work) {
   std::mutex failures_mutex;
   std::atomic<bool> stopping = false;
   const auto note = [&](const SweepRun& run, const LoggedRun& ended) {
     if (!ended.failed) return;
     const std::lock_guard guard(failures_mutex);
-    if (failures.add(ended.reason, run.row) >= failures_that_stop && !work.keep_going) check_failures(failures);
+    if (failures.add(ended.reason, run.row) >= failures_that_stop && !work.keep_going)
+      check_failures(failures);
   };
   const auto executor = work.threads > 1 ? sim::tbb_executor(work.threads) : sim::serial_executor();
   executor->parallel_for(work.threads, [&](std::size_t) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/error.hpp"
 #include "sim/parallel.hpp"
 #include "tools/sweep/design_rows.hpp"
 #include "tools/sweep/run_log_writer.hpp"
@@ -16,8 +17,8 @@
 
 namespace ladder::tools {
 
-/// A part of a sweep for one process: rows number - 1, number - 1 + count, ... of the design, so that all shards have rows
-/// from everywhere and end at about the same time.
+/// A part of a sweep for one process: rows number - 1, number - 1 + count, ... of the design, so that all
+/// shards have rows from everywhere and end at about the same time.
 struct SweepShard {
   std::uint64_t number = 1;  ///< from 1
   std::uint64_t count = 1;
@@ -35,7 +36,7 @@ struct SweepRun {
   std::uint64_t run = 0;              ///< see LoggedRun::run
   std::uint64_t row = 0;              ///< of the design
   std::uint32_t replicate = 0;        ///< whose luck it has
-  std::vector<std::string> settings;  ///< "path=value" of each factor but the replicate
+  std::vector<std::string> settings{};  ///< "path=value" of each factor but the replicate
 };
 
 /// Runs of a shard that nobody has finished, in the order of the design.
@@ -62,8 +63,8 @@ class MissingRuns {
   std::uint32_t next_replicate_ = 0;  ///< of the row at hand; plan_.replicates: it is used up
 };
 
-/// The outcomes of a run. What it throws, if it is a sim::Error or sim::Bug, makes the run a failed one; anything else
-/// stops all work.
+/// The outcomes of a run. What it throws, if it is a sim::Error or sim::Bug, makes the run a failed one;
+/// anything else stops all work.
 /// @param outer  whose loop it is called from
 using SweepEvaluation = std::function<std::vector<double>(const SweepRun& run, sim::Executor& outer)>;
 
@@ -78,19 +79,20 @@ inline constexpr std::uint64_t failures_that_stop = 3;
 
 struct SweepWork {
   unsigned threads = 1;
-  bool keep_going = false;                 ///< whatever fails
-  std::function<void()> after_run{};       ///< from any thread
+  bool keep_going = false;            ///< whatever fails
+  std::function<void()> after_run{};  ///< from any thread
 };
 
 /// Throws RepeatedFailure where a failure has come back failures_that_stop times.
 void check_failures(const FailureTally& failures);
 
-/// Does all missing runs, and hands each to the log when it is finished. Which thread does which run, and in which order,
-/// is free: a run depends on its row and replicate alone. A thread without a run helps those that have one.
+/// Does all missing runs, and hands each to the log when it is finished. Which thread does which run, and in
+/// which order, is free: a run depends on its row and replicate alone. A thread without a run helps those
+/// that have one.
 /// @param failures  so far; those that come are added
-/// Throws what the evaluation throws to stop, RepeatedFailure, or the OutputError of a log that cannot be written; what is
-/// finished by then is in the log.
-void do_missing_runs(MissingRuns& runs, RunLogWriter& log, FailureTally& failures, const SweepEvaluation& evaluate,
-                     const SweepWork& work);
+/// Throws what the evaluation throws to stop, RepeatedFailure, or the OutputError of a log that cannot be
+/// written; what is finished by then is in the log.
+void do_missing_runs(MissingRuns& runs, RunLogWriter& log, FailureTally& failures,
+                     const SweepEvaluation& evaluate, const SweepWork& work);
 
 }  // namespace ladder::tools

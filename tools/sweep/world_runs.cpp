@@ -24,11 +24,13 @@ std::shared_ptr<const models::OpeningTable> WorldRuns::table_of(const models::Sc
   return table;
 }
 
-std::vector<double> WorldRuns::evaluate(const SweepRun& run, sim::Executor& outer, const RunHooks& hooks) const {
+std::vector<double> WorldRuns::evaluate(const SweepRun& run, sim::Executor& outer,
+                                        const RunHooks& hooks) const {
   const models::Scenario scenario = scenario_.with(run.settings);
   const auto table = table_of(scenario);
   const output::Coordinates coordinates = output::coordinates({&scenario, 1}, *table);
-  const output::ReplicateRecord record = run_replicate(scenario, *table, run.replicate, coordinates, outer, hooks);
+  const output::ReplicateRecord record =
+      run_replicate(scenario, *table, run.replicate, coordinates, outer, hooks);
   return measured_outcomes(outcomes_, record, coordinates);
 }
 

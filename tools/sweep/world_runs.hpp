@@ -20,12 +20,15 @@ namespace ladder::tools {
 class WorldRuns {
  public:
   /// Borrows all.
-  WorldRuns(const ScenarioTree& scenario, const models::CountryData& data, std::span<const SweepOutcome> outcomes);
+  WorldRuns(const ScenarioTree& scenario, const models::CountryData& data,
+            std::span<const SweepOutcome> outcomes);
 
   /// The outcomes of one run; from any thread. They depend on the settings and the replicate alone.
   /// @param hooks  after_month and often are called
-  /// Throws sim::Error or sim::Bug where the row cannot be run or the model breaks down, and what the hooks throw.
-  [[nodiscard]] std::vector<double> evaluate(const SweepRun& run, sim::Executor& outer, const RunHooks& hooks) const;
+  /// Throws sim::Error or sim::Bug where the row cannot be run or the model breaks down, and what the hooks
+  /// throw.
+  [[nodiscard]] std::vector<double> evaluate(const SweepRun& run, sim::Executor& outer,
+                                             const RunHooks& hooks) const;
 
  private:
   [[nodiscard]] std::shared_ptr<const models::OpeningTable> table_of(const models::Scenario& scenario) const;
@@ -33,7 +36,8 @@ class WorldRuns {
   const ScenarioTree& scenario_;
   const models::CountryData& data_;
   const std::span<const SweepOutcome> outcomes_;
-  using TableKey = std::pair<std::vector<std::string>, int>;  ///< economies and base year, all that decides it
+  using TableKey =
+      std::pair<std::vector<std::string>, int>;  ///< economies and base year, all that decides it
   mutable std::mutex mutex_;
   mutable std::map<TableKey, std::shared_ptr<const models::OpeningTable>> tables_;  ///< guarded by mutex_
 };

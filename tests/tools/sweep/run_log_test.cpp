@@ -14,7 +14,8 @@ const std::string plan = "0123456789abcdef";
 LoggedRun done_run() {
   return {.run = 4711,
           .milliseconds = 1234,
-          .values = {0.1, -0.0, std::nan(""), std::numeric_limits<double>::infinity(), 5e-324, -1.7976931348623157e308}};
+          .values = {0.1, -0.0, std::nan(""), std::numeric_limits<double>::infinity(), 5e-324,
+                     -1.7976931348623157e308}};
 }
 
 LoggedRun failed_run() {
@@ -41,7 +42,8 @@ TEST_CASE("a line gives back the very run, to the last bit of each value") {
 TEST_CASE("no line that is cut off or has one byte changed is taken for a run") {
   for (const LoggedRun& run : {done_run(), failed_run()}) {
     const std::string line = without_end(run_log_line(run, plan));
-    for (std::size_t size = 0; size < line.size(); ++size) CHECK_FALSE(read_run_log_line(line.substr(0, size), plan));
+    for (std::size_t size = 0; size < line.size(); ++size)
+      CHECK_FALSE(read_run_log_line(line.substr(0, size), plan));
     for (std::size_t at = 0; at < line.size(); ++at) {
       std::string flipped = line;
       flipped[at] = static_cast<char>(flipped[at] ^ 1);

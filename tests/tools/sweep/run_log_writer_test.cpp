@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <thread>
 #include <vector>
@@ -13,11 +14,11 @@
 
 using namespace ladder;
 using namespace ladder::tools;
-using test::TemporaryFolder;
 using test::contains;
 using test::content;
 using test::overwrite;
 using test::refusal_of;
+using test::TemporaryFolder;
 
 namespace {
 
@@ -82,7 +83,9 @@ TEST_CASE("what several threads add is on disk when finish() returns, each run o
 TEST_CASE("a file is gone on with, and what a kill left half written is taken off, wherever it was cut") {
   const TemporaryFolder folder;
   write_runs(folder.path(), 0, 3);
-  const auto path = std::filesystem::directory_iterator{folder.path()}->path();
+  const auto path = std::filesystem::directory_iterator {
+    folder.path()
+    } -> path();
   const std::string whole = content(path);
   for (std::size_t size = 0; size <= whole.size(); ++size) {
     CAPTURE(size);
@@ -112,19 +115,22 @@ TEST_CASE("runs of another plan are not appended to, nor read") {
   const TemporaryFolder folder;
   write_runs(folder.path(), 0, 1);
   const std::string other(64, 'b');
-  CHECK(contains(refusal_of([&] { RunLogFile file(folder.path(), "1-of-1", run_log_head(other)); }), "another plan"));
+  CHECK(contains(refusal_of([&] { RunLogFile file(folder.path(), "1-of-1", run_log_head(other)); }),
+                 "another plan"));
   CHECK(contains(refusal_of([&] {
-          RunLogs logs(folder.path(), other);
-          logs.read([](const LoggedRun&, const RunLogPlace&) {});
-        }),
+                   RunLogs logs(folder.path(), other);
+                   logs.read([](const LoggedRun&, const RunLogPlace&) {});
+                 }),
                  "another plan"));
 }
 
-TEST_CASE("where the disk is full the writer says so, what was whole stays, and it goes on when there is room") {
+TEST_CASE(
+    "where the disk is full the writer says so, what was whole stays, and it goes on when there is room") {
   const TemporaryFolder folder;
   write_runs(folder.path(), 0, 10);
   {
-    const SizeLimit limit(std::filesystem::file_size(std::filesystem::directory_iterator{folder.path()}->path()) + 15);
+    const SizeLimit limit(
+        std::filesystem::file_size(std::filesystem::directory_iterator { folder.path() } -> path()) + 15);
     RunLogFile file(folder.path(), "1-of-1", head);
     RunLogWriter log(file, plan);
     const std::string message = refusal_of([&] {
@@ -140,7 +146,12 @@ TEST_CASE("where the disk is full the writer says so, what was whole stays, and 
   CHECK(runs_in_folder(folder.path()).size() == 12);
 }
 
-TEST_CASE("a folder that is not there is refused with what to do") {
+TEST_CASE("a folder that is not there is made, and one that cannot be is refused with what to do") {
   const TemporaryFolder folder;
-  CHECK(contains(refusal_of([&] { RunLogFile file(folder.path() / "none", "1-of-1", head); }), "cannot write"));
+  write_runs(folder.path() / "runs", 0, 2);
+  CHECK(runs_in_folder(folder.path() / "runs").size() == 2);
+  CHECK(runs_in_folder(folder.path() / "none").empty());
+  const auto no_folder = folder.write("file", "text");
+  CHECK(contains(refusal_of([&] { RunLogFile file(no_folder, "1-of-1", head); }), "cannot write"));
+  CHECK(contains(refusal_of([&] { return runs_in_folder(no_folder).size(); }), "Not a directory"));
 }

@@ -67,7 +67,8 @@ TEST_CASE("Sobol' indices of a sweep of a linear function are shares of squared 
   CHECK(first.sobol->factors[1].first.value == doctest::Approx(0.1).epsilon(0.05));
   CHECK(contains(sensitivity_text(first), "total"));
   const auto json = nlohmann::json::parse(sensitivity_json(sweep.plan, rows, std::vector{first}));
-  CHECK(json["outcomes"][0]["factors"][0]["total"]["value"].get<double>() == doctest::Approx(0.9).epsilon(0.02));
+  CHECK(json["outcomes"][0]["factors"][0]["total"]["value"].get<double>() ==
+        doctest::Approx(0.9).epsilon(0.02));
 }
 
 TEST_CASE("a row of which a replicate has failed or is missing has no outcome, and is counted") {
@@ -88,6 +89,8 @@ TEST_CASE("a row of which a replicate has failed or is missing has no outcome, a
 TEST_CASE("a design of another method is refused with what to do") {
   const SmallSweep sweep;
   const std::vector<double> values(8, 1.0);
-  CHECK(contains(refusal_of([&] { return sensitivity_of(sweep.plan.outcomes[0], test::eight_rows(), values).outcome.name; }),
+  CHECK(contains(refusal_of([&] {
+                   return sensitivity_of(sweep.plan.outcomes[0], test::eight_rows(), values).outcome.name;
+                 }),
                  "collect"));
 }

@@ -27,7 +27,8 @@ TEST_CASE("the estimate says runs, time on so many threads, and where the time i
   const SweepCost cost = sweep_cost(sweep.plan, 150.0);
   const std::string whole = cost_text(sweep.plan, cost, {.seconds = 150.0}, 4);
   CHECK(contains(whole, "grid design: 8 rows x 3 replicates = 24 runs; 2 outcomes of each run"));
-  CHECK(contains(whole, "2 min 30 s a run (row 0, timed here): 1 h 0 min of one processor, 15 min 0 s on 4 threads"));
+  CHECK(contains(
+      whole, "2 min 30 s a run (row 0, timed here): 1 h 0 min of one processor, 15 min 0 s on 4 threads"));
   const std::string part = cost_text(sweep.plan, cost, {.seconds = 150.0, .share = 0.25}, 1);
   CHECK(contains(part, "from 25 % of row 0"));
   CHECK_FALSE(part.find("threads\n") != std::string::npos);

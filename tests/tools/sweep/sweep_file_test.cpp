@@ -47,7 +47,8 @@ TEST_CASE("each method makes the very design of its function, with the usual set
   const std::vector<std::size_t> threes{3, 3};
   CHECK(loaded(with_design("{method: random, rows: 9, seed: 4}")).design == random_design(both(), 9, 4));
   CHECK(loaded(with_design("{method: latin, rows: 9}")).design == latin_design(both(), 9, 1));
-  CHECK(loaded(with_design("{method: latin, rows: 9, maximin: false}")).design == latin_design(both(), 9, 1, false));
+  CHECK(loaded(with_design("{method: latin, rows: 9, maximin: false}")).design ==
+        latin_design(both(), 9, 1, false));
   CHECK(loaded(with_design("{method: sobol, rows: 8}")).design == sobol_design(both(), 8, 1));
   CHECK(loaded(with_design("{method: sobol, rows: 8, scramble: none}")).design ==
         sobol_design(both(), 8, 1, Scramble::none));
@@ -55,7 +56,8 @@ TEST_CASE("each method makes the very design of its function, with the usual set
   CHECK(loaded(with_design("{method: saltelli, groups: 4, second_order: true}")).design ==
         saltelli_design(both(), 4, 1, {.second_order = true}));
   CHECK(loaded(with_design("{method: morris, trajectories: 3}")).design == morris_design(both(), 3, 1));
-  CHECK(loaded(with_design("{method: morris, trajectories: 3, levels: 6}")).design == morris_design(both(), 3, 1, 6));
+  CHECK(loaded(with_design("{method: morris, trajectories: 3, levels: 6}")).design ==
+        morris_design(both(), 3, 1, 6));
   CHECK(loaded(with_design("{method: grid}")).design == grid_design(both(), threes));
   CHECK(loaded(with_design("{method: factorial}")).design == factorial_design(both()));
   CHECK(loaded(with_design("{method: one-at-a-time}")).design ==
@@ -87,9 +89,10 @@ TEST_CASE("a table of one's own is a design") {
 }
 
 TEST_CASE("outcomes are names, or mappings that narrow them down") {
-  const SweepFile sweep = loaded(with_design("{method: factorial}") +
-                                 "title: A title\nreplicates: 5\noutcomes:\n  - gdp\n"
-                                 "  - {series: industry/exports, measure: change, economy: [ETH], sector: [food]}\n");
+  const SweepFile sweep =
+      loaded(with_design("{method: factorial}") +
+             "title: A title\nreplicates: 5\noutcomes:\n  - gdp\n"
+             "  - {series: industry/exports, measure: change, economy: [ETH], sector: [food]}\n");
   CHECK(sweep.title == "A title");
   CHECK(sweep.replicates == 5);
   CHECK(sweep.scenario.filename() == "base.yaml");
@@ -107,9 +110,11 @@ TEST_CASE("constraints are of names, and only for designs that can leave rows ou
   const SweepFile sweep = loaded(with_design("{method: grid}") + "constraints: [\"second <= a\"]\n");
   const auto written = constraints(std::vector<std::string>{"second <= a"}, both());
   CHECK(sweep.design == grid_design(both(), std::vector<std::size_t>{3, 3}, written));
-  CHECK(contains(refused(with_design("{method: morris, trajectories: 3}") + "constraints: [\"second <= a\"]\n"),
-                 "takes no constraints"));
-  CHECK(contains(refused(with_design("{method: grid}") + "constraints: [\"secnd <= a\"]\n"), "did you mean 'second'?"));
+  CHECK(
+      contains(refused(with_design("{method: morris, trajectories: 3}") + "constraints: [\"second <= a\"]\n"),
+               "takes no constraints"));
+  CHECK(contains(refused(with_design("{method: grid}") + "constraints: [\"secnd <= a\"]\n"),
+                 "did you mean 'second'?"));
 }
 
 TEST_CASE("the luck of a run can be a factor, and then each row has one run") {
@@ -140,14 +145,18 @@ TEST_CASE("every mistake is shown with its line and the nearest right word") {
       {"scenario: b.yaml\ndesign: {method: factorial}\n", "'factors' is missing"},
       {"scenario: b.yaml\ndesign: {method: factorial}\nfactors: []\n", "without factors"},
       {"scenario: b.yaml\ndesign: {method: factorial}\nfactors: [{path: a}]\n", "'distribution' is missing"},
-      {"scenario: b.yaml\ndesign: {method: factorial}\nfactors: [{path: a, distribution: unifrom, from: 1, to: 2}]\n",
+      {"scenario: b.yaml\ndesign: {method: factorial}\nfactors: [{path: a, distribution: unifrom, from: 1, "
+       "to: 2}]\n",
        "did you mean 'uniform'?"},
-      {"scenario: b.yaml\ndesign: {method: factorial}\nfactors: [{path: a, distribution: uniform, from: 1 %, to: 2 %/year}]\n",
+      {"scenario: b.yaml\ndesign: {method: factorial}\nfactors: [{path: a, distribution: uniform, from: 1 %, "
+       "to: 2 %/year}]\n",
        "another unit"},
-      {"scenario: b.yaml\ndesign: {method: factorial}\n" + factors + "  - {path: a, distribution: choice, values: [1]}\n",
+      {"scenario: b.yaml\ndesign: {method: factorial}\n" + factors +
+           "  - {path: a, distribution: choice, values: [1]}\n",
        "two factors are called 'a'"},
       {with_design("{method: factorial}") + "outcomes: [{serie: gdp}]\n", "did you mean 'series'?"},
-      {with_design("{method: factorial}") + "outcomes: [{series: gdp, measure: last}]\n", "expected one of final, mean"},
+      {with_design("{method: factorial}") + "outcomes: [{series: gdp, measure: last}]\n",
+       "expected one of final, mean"},
       {with_design("{method: factorial}") + "outcomes: gdp\n", "expected a list"},
       {"- a\n", "expected a mapping"},
   };

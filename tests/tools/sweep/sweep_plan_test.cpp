@@ -69,11 +69,19 @@ TEST_CASE("what was edited after planning is refused, and so is what is gone") {
   CHECK(read_sweep_plan(sweep.folder).seconds_of_a_run == 1.5);
 
   replace_in(design_in(sweep.folder), "2 %", "3 %");
-  CHECK(contains(refusal_of([&] { check_planned_files(sweep.folder, sweep.plan); return 0; }), "design.csv is not the one"));
+  CHECK(contains(refusal_of([&] {
+                   check_planned_files(sweep.folder, sweep.plan);
+                   return 0;
+                 }),
+                 "design.csv is not the one"));
   replace_in(design_in(sweep.folder), "3 %", "2 %");
   CHECK_NOTHROW(check_planned_files(sweep.folder, sweep.plan));
   std::filesystem::remove(scenario_in(sweep.folder));
-  CHECK(contains(refusal_of([&] { check_planned_files(sweep.folder, sweep.plan); return 0; }), "scenario.yaml: no such file"));
+  CHECK(contains(refusal_of([&] {
+                   check_planned_files(sweep.folder, sweep.plan);
+                   return 0;
+                 }),
+                 "scenario.yaml: no such file"));
 }
 
 TEST_CASE("what is no plan is told from one that is damaged and one of another version") {
@@ -102,19 +110,29 @@ TEST_CASE("nothing that is there is replaced, but an empty folder is filled") {
   std::filesystem::create_directory(empty);
   again(empty);
   CHECK(content(scenario_in(empty)) == "title: other\n");
-  CHECK(contains(refusal_of([&] { return again(sweep.temporary.path() / "no" / "folder"); }), "cannot create"));
+  CHECK(
+      contains(refusal_of([&] { return again(sweep.temporary.path() / "no" / "folder"); }), "cannot create"));
   // Nothing half made is left.
   std::size_t entries = 0;
-  for (const auto& entry : std::filesystem::directory_iterator{sweep.temporary.path()}) entries += entry.exists() ? 1 : 0;
+  for (const auto& entry : std::filesystem::directory_iterator{sweep.temporary.path()})
+    entries += entry.exists() ? 1 : 0;
   CHECK(entries == 2);
 }
 
 TEST_CASE("another program and other data are refused with the reason") {
   SmallSweep sweep;
-  CHECK(contains(refusal_of([&] { check_planned_program(sweep.plan, sweep.plan.data); return 0; }), "another build"));
+  CHECK(contains(refusal_of([&] {
+                   check_planned_program(sweep.plan, sweep.plan.data);
+                   return 0;
+                 }),
+                 "another build"));
   sweep.plan.build_id = output::build_id();
   CHECK_NOTHROW(check_planned_program(sweep.plan, sweep.plan.data));
-  CHECK(contains(refusal_of([&] { check_planned_program(sweep.plan, "other file.csv\n"); return 0; }), "--data"));
+  CHECK(contains(refusal_of([&] {
+                   check_planned_program(sweep.plan, "other file.csv\n");
+                   return 0;
+                 }),
+                 "--data"));
 }
 
 TEST_CASE("rows of a design come one after another as they are in the design") {
@@ -124,7 +142,8 @@ TEST_CASE("rows of a design come one after another as they are in the design") {
   for (std::size_t row = 0; row < design.rows(); ++row) {
     REQUIRE(rows.next());
     CHECK(rows.row() == row);
-    CHECK(rows.values() == std::vector<std::string>{std::string{design.value(row, 1)}, std::string{design.value(row, 0)}});
+    CHECK(rows.values() ==
+          std::vector<std::string>{std::string{design.value(row, 1)}, std::string{design.value(row, 0)}});
   }
   CHECK_FALSE(rows.next());
 }

@@ -23,7 +23,9 @@ void leave(const SmallSweep& sweep, const std::string& name, const std::vector<L
 TEST_CASE("a row a run in the order of the design: numbers without units, what has no value empty") {
   const SmallSweep sweep(1);
   leave(sweep, "x.tsv",
-        {{.run = 3, .values = {0.1, -2.0}}, {.run = 2, .failed = true, .reason = "=it, \"broke\""}, {.run = 0, .values = {1.0, std::nan("")}}});
+        {{.run = 3, .values = {0.1, -2.0}},
+         {.run = 2, .failed = true, .reason = "=it, \"broke\""},
+         {.run = 0, .values = {1.0, std::nan("")}}});
   SweepTable counts;
   std::string text;
   counts = write_sweep_table(sweep.folder, sweep.plan, [&](std::string_view piece) { text += piece; });

@@ -53,7 +53,8 @@ TEST_CASE("shards share out every row, none twice") {
   for (const std::uint64_t count : {1, 2, 3, 7, 20}) {
     for (std::uint64_t row = 0; row < 50; ++row) {
       std::size_t owners = 0;
-      for (std::uint64_t number = 1; number <= count; ++number) owners += SweepShard{number, count}.has(row) ? 1 : 0;
+      for (std::uint64_t number = 1; number <= count; ++number)
+        owners += SweepShard{number, count}.has(row) ? 1 : 0;
       CHECK(owners == 1);
     }
   }
@@ -137,7 +138,8 @@ TEST_CASE("a run that fails is an outcome, and is not tried again") {
   CHECK(progress.failed == 2);
   CHECK(progress.done == 6);
   CHECK(progress.failures.sorted()[0].reason == "row 2 is out of range");
-  work_on(sweep, {}, {}, [](const SweepRun&, sim::Executor&) -> std::vector<double> { throw std::runtime_error("run"); });
+  work_on(sweep, {}, {},
+          [](const SweepRun&, sim::Executor&) -> std::vector<double> { throw std::runtime_error("run"); });
 }
 
 TEST_CASE("a broken promise of the model is a failed run too") {
@@ -156,7 +158,8 @@ TEST_CASE("three failures of one kind stop the work with an explanation, and kee
   CHECK(contains(message, "row 1 is out of range"));
   CHECK(contains(message, "--keep-going"));
   CHECK(sweep_progress(sweep.folder, sweep.plan).lines == 5);
-  CHECK(contains(refusal_of([&] { check_failures(sweep_progress(sweep.folder, sweep.plan).failures); }), "3 runs have"));
+  CHECK(contains(refusal_of([&] { check_failures(sweep_progress(sweep.folder, sweep.plan).failures); }),
+                 "3 runs have"));
   work_on(sweep, {}, {.keep_going = true}, failing_in({1, 3, 4, 6}));
   CHECK(sweep_progress(sweep.folder, sweep.plan).missing() == 0);
   CHECK(sweep_progress(sweep.folder, sweep.plan).failed == 4);
@@ -177,7 +180,9 @@ TEST_CASE("what is no fault of the run stops all work and is no outcome") {
     return test::made_up(run);
   };
   CHECK_THROWS_AS(work_on(sweep, {}, {}, full_disk), output::OutputError);
-  const auto no_memory = [](const SweepRun&, sim::Executor&) -> std::vector<double> { throw std::bad_alloc{}; };
+  const auto no_memory = [](const SweepRun&, sim::Executor&) -> std::vector<double> {
+    throw std::bad_alloc{};
+  };
   CHECK_THROWS_AS(work_on(sweep, {}, {}, no_memory), std::bad_alloc);
   CHECK(sweep_progress(sweep.folder, sweep.plan).lines == 2);
 }

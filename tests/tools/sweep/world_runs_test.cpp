@@ -20,8 +20,9 @@ struct Small {
   models::Scenario scenario = ladder::test::small_scenario("baseline.yaml", {"horizon.to=2019-12"});
   ScenarioTree tree{models::resolved_text(scenario), "small", {}};
   output::Coordinates coordinates = output::coordinates({&scenario, 1}, ladder::test::table_of(scenario));
-  std::vector<SweepOutcome> outcomes = sweep_outcomes(
-      std::vector<OutcomeWish>{{.series = "gdp_per_head"}, {.series = "technology_gap"}}, scenario, coordinates);
+  std::vector<SweepOutcome> outcomes =
+      sweep_outcomes(std::vector<OutcomeWish>{{.series = "gdp_per_head"}, {.series = "technology_gap"}},
+                     scenario, coordinates);
 };
 
 }  // namespace
