@@ -160,7 +160,7 @@ ExitCode sweep_plan_command(const Arguments& arguments, Console& console) {
   const std::string resolved = models::resolved_text(scenario);
   const ScenarioTree tree{resolved, sweep.scenario.string(), folders_of_programmes(sweep.scenario)};
   LoadReport rows;
-  check_rows(sweep.design, tree, rows);
+  check_rows(sweep.design, [&](const auto& settings) { (void)tree.with(settings, &rows); });
   stop_if_asked();
 
   const models::CountryData data = sweep_data(arguments, console);
@@ -177,6 +177,7 @@ ExitCode sweep_plan_command(const Arguments& arguments, Console& console) {
                  .ladder_commit = output::ladder_commit(),
                  .build_id = output::build_id()};
   const WorldRuns worlds(tree, data, plan.outcomes);
+  check_rows(sweep.design, [&](const auto& settings) { worlds.check(settings); });
   const models::Scenario first = tree.with(sweep.design.settings(0));
   const SweepTrial trial = tried(worlds, sweep.design, months_of_world(first));
   if (!trial.failure.empty())

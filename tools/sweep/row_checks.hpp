@@ -1,9 +1,9 @@
 /// Whether the scenario takes what a design would set, before anything is run.
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "tools/scenario_loader.hpp"
 #include "tools/sweep/design.hpp"
 
 namespace ladder::tools {
@@ -12,11 +12,11 @@ namespace ladder::tools {
 /// value; of other values, the first row with each. In ascending order, each once.
 [[nodiscard]] std::vector<std::size_t> telling_rows(const Design& design);
 
-/// Loads the scenario under each telling row. Rows in between can still fail when they are run: by what their
-/// values do together.
-/// @param report  becomes what was read: programmes that rows name
-/// Errors: sim::Error naming the row and what the scenario says to its settings, as --set would, spelling
-/// hint included.
-void check_rows(const Design& design, const ScenarioTree& scenario, LoadReport& report);
+/// Tries each telling row. Rows in between can still fail when they are run: by what their values do
+/// together.
+/// @param check  throws sim::Error where a run cannot have these settings ("path=value")
+/// Errors: sim::Error naming the row, with what `check` says of it; also for a replicate that is none, in any
+/// row.
+void check_rows(const Design& design, const std::function<void(const std::vector<std::string>&)>& check);
 
 }  // namespace ladder::tools

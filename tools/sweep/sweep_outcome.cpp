@@ -171,6 +171,12 @@ double reduced(std::span<const double> values, SweepMeasure measure) {
   return least;
 }
 
+void check_outcomes(std::span<const SweepOutcome> outcomes, const Coordinates& coordinates) {
+  const std::vector<Series> all = output::catalogue();
+  for (const SweepOutcome& outcome : outcomes)
+    (void)cell_of(outcome, *find_series(all, outcome.series), coordinates);
+}
+
 std::vector<double> measured_outcomes(std::span<const SweepOutcome> outcomes,
                                       const output::ReplicateRecord& record, const Coordinates& coordinates) {
   static const std::vector<Series> all = output::catalogue();

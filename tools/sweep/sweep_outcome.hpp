@@ -57,6 +57,9 @@ inline constexpr std::size_t most_outcomes = 2000;
                                                        const models::Scenario& scenario,
                                                        const output::Coordinates& coordinates);
 
+/// That a run over these coordinates has the place of each outcome. Errors: sim::Error
+void check_outcomes(std::span<const SweepOutcome> outcomes, const output::Coordinates& coordinates);
+
 /// The numbers of one run, in the order of the outcomes; NaN where the model does not define one.
 /// @param record  of output::catalogue() over `coordinates`
 /// Errors: sim::Error where the run has no such place: an economy that another value of a factor has taken

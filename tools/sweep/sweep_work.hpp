@@ -33,9 +33,9 @@ struct SweepShard {
 
 /// One run to be done.
 struct SweepRun {
-  std::uint64_t run = 0;              ///< see LoggedRun::run
-  std::uint64_t row = 0;              ///< of the design
-  std::uint32_t replicate = 0;        ///< whose luck it has
+  std::uint64_t run = 0;                ///< see LoggedRun::run
+  std::uint64_t row = 0;                ///< of the design
+  std::uint32_t replicate = 0;          ///< whose luck it has
   std::vector<std::string> settings{};  ///< "path=value" of each factor but the replicate
 };
 
@@ -45,6 +45,7 @@ class MissingRuns {
   /// Borrows the plan and the progress.
   MissingRuns(const std::filesystem::path& folder, const SweepPlan& plan, const SweepProgress& progress,
               const SweepShard& shard);
+  MissingRuns(const std::filesystem::path&, const SweepPlan&, SweepProgress&&, const SweepShard&) = delete;
   /// The next one, each once; from any thread.
   [[nodiscard]] std::optional<SweepRun> next();
   /// How many there are in all.

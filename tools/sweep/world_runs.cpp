@@ -24,6 +24,11 @@ std::shared_ptr<const models::OpeningTable> WorldRuns::table_of(const models::Sc
   return table;
 }
 
+void WorldRuns::check(std::span<const std::string> settings) const {
+  const models::Scenario scenario = scenario_.with(settings);
+  check_outcomes(outcomes_, output::coordinates({&scenario, 1}, *table_of(scenario)));
+}
+
 std::vector<double> WorldRuns::evaluate(const SweepRun& run, sim::Executor& outer,
                                         const RunHooks& hooks) const {
   const models::Scenario scenario = scenario_.with(run.settings);

@@ -23,6 +23,10 @@ class WorldRuns {
   WorldRuns(const ScenarioTree& scenario, const models::CountryData& data,
             std::span<const SweepOutcome> outcomes);
 
+  /// That a run can have these settings: the scenario takes them, there are data for its economies, and all
+  /// outcomes have their place in it. Throws sim::Error.
+  void check(std::span<const std::string> settings) const;
+
   /// The outcomes of one run; from any thread. They depend on the settings and the replicate alone.
   /// @param hooks  after_month and often are called
   /// Throws sim::Error or sim::Bug where the row cannot be run or the model breaks down, and what the hooks

@@ -102,7 +102,7 @@ TEST_CASE("outcomes are names, or mappings that narrow them down") {
   CHECK(sweep.outcomes[0].only.empty());
   CHECK(sweep.outcomes[1].measure == SweepMeasure::change);
   CHECK(sweep.outcomes[1].only.size() == 2);
-  CHECK(sweep.outcomes[1].position.line == 9);
+  CHECK(sweep.outcomes[1].position.line == 10);
   CHECK(loaded(with_design("{method: factorial}")).outcomes.empty());
 }
 
@@ -158,7 +158,7 @@ TEST_CASE("every mistake is shown with its line and the nearest right word") {
       {with_design("{method: factorial}") + "outcomes: [{series: gdp, measure: last}]\n",
        "expected one of final, mean"},
       {with_design("{method: factorial}") + "outcomes: gdp\n", "expected a list"},
-      {"- a\n", "expected a mapping"},
+      {"- a\n", "is a list; expected a group of keys"},
   };
   for (const auto& [text, expected] : mistakes) {
     CAPTURE(text);

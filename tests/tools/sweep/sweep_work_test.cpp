@@ -81,7 +81,8 @@ TEST_CASE("where the design picks the replicate, a run has that one") {
   auto factors = std::vector{test::two_factors()[0], replicate_factor()};
   const Design design = saltelli_design(factors, 4, 1);
   const SmallSweep sweep(1, design);
-  MissingRuns missing(sweep.folder, sweep.plan, sweep_progress(sweep.folder, sweep.plan), {});
+  const SweepProgress progress = sweep_progress(sweep.folder, sweep.plan);
+  MissingRuns missing(sweep.folder, sweep.plan, progress, {});
   for (std::size_t row = 0; row < design.rows(); ++row) {
     const auto run = missing.next();
     REQUIRE(run);

@@ -67,3 +67,16 @@ TEST_CASE("who asks it to stop is heard") {
   CHECK(months == 12 * 1);
   CHECK_THROWS_AS(worlds.evaluate({}, *executor, {.often = [] { throw sim::Bug("stop"); }}), sim::Bug);
 }
+
+TEST_CASE("settings are checked against scenario, data and outcomes without a run") {
+  const Small small;
+  const WorldRuns worlds(small.tree, ladder::test::shipped_data(), small.outcomes);
+  CHECK_NOTHROW(worlds.check(std::vector{growth}));
+  CHECK_NOTHROW(worlds.check(std::vector<std::string>{"world.economies=[ETH, BGD, IND]"}));
+  const auto refused = [&](const std::string& setting) {
+    return refusal_of([&] { worlds.check(std::vector{setting}); });
+  };
+  CHECK(contains(refused("world.economies=[ETH, IND]"), "no economy 'BGD'"));
+  CHECK(contains(refused("world.economies=[ETH, BGD, XXX]"), "XXX"));
+  CHECK(contains(refused("assumptions.frontier_grwth=1 %/year"), "did you mean"));
+}
