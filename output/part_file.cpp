@@ -5,7 +5,6 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
@@ -14,17 +13,13 @@
 #include <utility>
 #include <vector>
 
+#include "output/host.hpp"
 #include "output/output_error.hpp"
 
 namespace ladder::output {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string host_name() {
-  std::array<char, 256> buffer{};
-  return gethostname(buffer.data(), buffer.size() - 1) == 0 ? std::string{buffer.data()} : "localhost";
-}
 
 /// "TARGET.part.HOST.": what the parts of a target made on this host begin with.
 std::string part_prefix(const fs::path& target) {

@@ -3,23 +3,19 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "output/host.hpp"
+
 namespace ladder::output {
 namespace {
 
 /// How long a command of another machine, which cannot be asked, is taken to run at most.
 constexpr std::int64_t longest_elsewhere = 7 * 24 * 3600;  // s
-
-std::string host_name() {
-  std::array<char, 256> buffer{};
-  return gethostname(buffer.data(), buffer.size() - 1) == 0 ? std::string{buffer.data()} : "localhost";
-}
 
 std::int64_t seconds_now() {
   using namespace std::chrono;

@@ -1,4 +1,4 @@
-// Every YAML file that is shipped can be loaded: a scenario whole, a programme by itself.
+// Every YAML file that is shipped can be loaded: a scenario whole, a programme by itself, a sweep with its scenario.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -7,6 +7,8 @@
 
 #include "tools/programme_loader.hpp"
 #include "tools/scenario_loader.hpp"
+#include "tools/sweep/row_checks.hpp"
+#include "tools/sweep/sweep_file.hpp"
 
 namespace {
 
@@ -24,13 +26,14 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
 }
 
 bool is_programme(const fs::path& file) { return file.parent_path().filename() == "programmes"; }
+bool is_sweep(const fs::path& file) { return file.parent_path().filename() == "sweeps"; }
 
 }  // namespace
 
 TEST_CASE("every scenario that is shipped loads, and says what it is") {
   std::size_t loaded = 0;
   for (const fs::path& file : yaml_files(library)) {
-    if (is_programme(file)) continue;
+    if (is_programme(file) || is_sweep(file)) continue;
     CAPTURE(file.string());
     const ladder::models::Scenario scenario = ladder::tools::load_scenario(file);
     CHECK_FALSE(scenario.title.empty());
@@ -50,6 +53,23 @@ TEST_CASE("every programme that is shipped loads, and says what question it answ
     CHECK_FALSE(programme.answers.empty());
     CHECK_FALSE(programme.sources.empty());
     CHECK_FALSE(programme.levers.empty());
+    ++loaded;
+  }
+  CHECK(loaded >= 1);
+}
+
+TEST_CASE("every sweep that is shipped loads, and its scenario takes what it sets") {
+  std::size_t loaded = 0;
+  for (const fs::path& file : yaml_files(library)) {
+    if (!is_sweep(file)) continue;
+    CAPTURE(file.string());
+    const ladder::tools::SweepFile sweep = ladder::tools::load_sweep_file(file);
+    CHECK_FALSE(sweep.title.empty());
+    CHECK_FALSE(sweep.outcomes.empty());
+    const auto scenario = ladder::tools::load_scenario(sweep.scenario);
+    const ladder::tools::ScenarioTree tree{ladder::models::resolved_text(scenario), "scenario", {}};
+    CHECK_NOTHROW(
+        ladder::tools::check_rows(sweep.design, [&](const auto& settings) { (void)tree.with(settings); }));
     ++loaded;
   }
   CHECK(loaded >= 1);

@@ -28,6 +28,14 @@ constexpr Option store{"store", 0, "DIR",
                        "folder of finished worlds, or 'none' (default: $LADDER_STORE, else ~/.cache/ladder)"};
 constexpr Option json{"json", 0, "", "print the result as JSON"};
 constexpr Option force{"force", 0, "", "replace files that are there"};
+constexpr Option threads{"threads", 'j', "N", "threads to use; results do not depend on it (default: all cores)"};
+constexpr Option no_progress{"no-progress", 0, "", "show no progress"};
+
+constexpr std::array<CommandGroup, 1> groups = {
+    {{"sweep", "many runs over a design of parameters: plan, run, status, collect, analyse",
+      "A sweep file says which scenario, what is varied how, and what is kept of each run (scenarios/README.md, 'Sweeps'). "
+      "'plan' makes a folder of it, 'run' does what is missing there, as often as one likes and in as many processes (--shard), "
+      "'collect' writes one table."}}};
 
 /// `own` and what every command has.
 std::vector<Option> with_common(std::vector<Option> own) {
@@ -49,13 +57,13 @@ std::vector<Option> simulation_options(std::string_view default_output) {
         "with auto: half-width wanted, as 0.1% of the baseline or in a series' unit (gdp_per_head=5)", true},
        {"min-replicates", 0, "N", "with auto: replicates before the first look (default: 32)"},
        {"max-replicates", 0, "N", "with auto: replicates at most (default: 1024)"},
-       {"threads", 'j', "N", "threads to use; results do not depend on it (default: all cores)"},
+       threads,
        set,
        data,
        store,
        json,
        force,
-       {"no-progress", 0, "", "show no progress"}});
+       no_progress});
 }
 
 std::vector<Command> table() {
@@ -88,7 +96,8 @@ std::vector<Command> table() {
                      "All outcomes, for a program."}},
        .operands = {"BASE FILE...", 3, 64},
        .options = simulation_options("file to write (default: factorial.nc in the current folder)"),
-       .run = factorial_command},
+       .run = factorial_command,
+       .in_overview = false},
       {.name = "run",
        .text = "run one scenario",
        .details = "",
@@ -125,7 +134,8 @@ std::vector<Command> table() {
                     {"ladder schema programme > programme.schema.json", "For programmes."}},
        .operands = {"[KIND]", 0, 1, Names{schemas}},
        .options = with_common({}),
-       .run = schema_command},
+       .run = schema_command,
+       .in_overview = false},
       {.name = "export",
        .text = "write a result file as one CSV table",
        .details =
@@ -154,7 +164,8 @@ std::vector<Command> table() {
        .options = with_common({{"series", 0, "NAME", "this series instead of the headline outcomes", true},
                                {"economy", 0, "ISO3", "only this economy", true},
                                json}),
-       .run = pairing_command},
+       .run = pairing_command,
+       .in_overview = false},
       {.name = "plot",
        .text = "draw one series of a result file as an SVG chart",
        .details = "Lines are means over worlds, bands the range over worlds. Files with several scenarios "
@@ -185,29 +196,50 @@ std::vector<Command> table() {
        .options = with_common({store,
                                {"to", 0, "SIZE", "with prune: the size that is left (default: the store's bound)"},
                                json}),
-       .run = store_command},
+       .run = store_command,
+       .in_overview = false},
       {.name = "completion",
        .text = "print a script that completes commands and options in a shell",
        .details = "",
        .examples = {{"source <(ladder completion bash)", "Completion in this shell."}},
        .operands = {"SHELL", 1, 1, Names{shells}},
        .options = with_common({}),
-       .run = completion_command},
+       .run = completion_command,
+       .in_overview = false},
       {.name = "manual",
        .text = "print the manual page, for man",
        .details = "",
        .examples = {{"ladder manual | man -l -", "Read it."}},
        .operands = {},
        .options = with_common({}),
-       .run = manual_command},
+       .run = manual_command,
+       .in_overview = false},
       {.name = "help",
        .text = "show the help of a command",
        .details = "",
        .examples = {{"ladder help compare", "The same as 'ladder compare --help'."}},
-       .operands = {"[COMMAND]", 0, 1},
+       .operands = {"[COMMAND]", 0, 2},
        .options = with_common({}),
-       .run = help_command},
+       .run = help_command,
+       .in_overview = false},
   };
+}
+
+/// The table with the groups in it, after 'run'.
+std::vector<Command> grouped_table() {
+  std::vector<Command> all = table();
+  std::vector<Command> sweep = sweep_commands({threads, data, json, force, no_progress});
+  for (Command& command : sweep) command.options = with_common(command.options);
+  const auto run = std::ranges::find(all, "run", &Command::name);
+  all.insert(run + 1, sweep.begin(), sweep.end());
+  return all;
+}
+
+/// "sweep plan" as it is typed: two words.
+std::vector<std::string> typed(std::string_view name) {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return {std::string{name}};
+  return {std::string{name.substr(0, blank)}, std::string{name.substr(blank + 1)}};
 }
 
 void check_operands(const Command& command, const std::vector<std::string>& given) {
@@ -233,7 +265,9 @@ ColorWish color_wish(const Arguments& arguments) {
 
 ExitCode run_parsed(const Command& command, const std::vector<std::string>& words, Console& console) {
   Arguments arguments = parse_arguments(command.options, words);
-  arguments.words.insert(arguments.words.begin(), {"ladder", std::string{command.name}});
+  const std::vector<std::string> name = typed(command.name);
+  arguments.words.insert(arguments.words.begin(), name.begin(), name.end());
+  arguments.words.insert(arguments.words.begin(), "ladder");
   console.set_color(color_wish(arguments));
   console.set_quiet(arguments.has("quiet"));
   if (arguments.has("help")) {
@@ -246,8 +280,24 @@ ExitCode run_parsed(const Command& command, const std::vector<std::string>& word
 
 std::string unknown_command(std::string_view word) {
   std::vector<std::string_view> names;
-  for (const Command& command : commands()) names.push_back(command.name);
+  for (const Command& command : commands())
+    if (group_of(command) == nullptr) names.push_back(command.name);
+  for (const CommandGroup& group : groups) names.push_back(group.name);
   return fmt::format("there is no command '{}'{}", word, did_you_mean(word, names));
+}
+
+/// `words` begin with the name of a group.
+ExitCode dispatch_group(const CommandGroup& group, const std::vector<std::string>& words, Console& console) {
+  if (words.size() == 1 || words[1] == "--help" || words[1] == "-h") {
+    console.print(group_help(group, console));
+    return ExitCode::ok;
+  }
+  if (const Command* command = find_command(fmt::format("{} {}", group.name, words[1])))
+    return run_parsed(*command, {words.begin() + 2, words.end()}, console);
+  std::vector<std::string_view> names;
+  for (const Command* command : commands_of(group)) names.push_back(command->name.substr(group.name.size() + 1));
+  throw UsageError(fmt::format("there is no command '{} {}'; expected {}{}", group.name, words[1], listed(names),
+                               did_you_mean(words[1], names)));
 }
 
 ExitCode dispatch(const std::vector<std::string>& words, Console& console) {
@@ -261,6 +311,7 @@ ExitCode dispatch(const std::vector<std::string>& words, Console& console) {
     console.print(version_text());
     return ExitCode::ok;
   }
+  if (const CommandGroup* group = find_group(first)) return dispatch_group(*group, words, console);
   const Command* command = find_command(first);
   if (command == nullptr) throw UsageError(unknown_command(first));
   return run_parsed(*command, {words.begin() + 1, words.end()}, console);
@@ -268,20 +319,43 @@ ExitCode dispatch(const std::vector<std::string>& words, Console& console) {
 
 /// Where the user finds out how to say it right.
 std::string help_hint(const std::vector<std::string>& words) {
-  const bool known = !words.empty() && find_command(words.front()) != nullptr;
+  if (words.size() > 1 && find_command(words[0] + ' ' + words[1]) != nullptr)
+    return fmt::format("See 'ladder {} {} --help'.", words[0], words[1]);
+  const bool known = !words.empty() && (find_command(words[0]) != nullptr || find_group(words[0]) != nullptr);
   return known ? fmt::format("See 'ladder {} --help'.", words.front()) : "See 'ladder --help'.";
 }
 
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all = table();
+  static const std::vector<Command> all = grouped_table();
   return all;
 }
 
 const Command* find_command(std::string_view name) {
   const auto found = std::ranges::find(commands(), name, &Command::name);
   return found == commands().end() ? nullptr : &*found;
+}
+
+std::span<const CommandGroup> command_groups() {
+  return groups;
+}
+
+const CommandGroup* find_group(std::string_view name) {
+  const auto found = std::ranges::find(groups, name, &CommandGroup::name);
+  return found == groups.end() ? nullptr : &*found;
+}
+
+std::vector<const Command*> commands_of(const CommandGroup& group) {
+  std::vector<const Command*> found;
+  for (const Command& command : commands())
+    if (group_of(command) == &group) found.push_back(&command);
+  return found;
+}
+
+const CommandGroup* group_of(const Command& command) {
+  const std::size_t blank = command.name.find(' ');
+  return blank == std::string_view::npos ? nullptr : find_group(command.name.substr(0, blank));
 }
 
 ExitCode run_command_line(const std::vector<std::string>& words) {

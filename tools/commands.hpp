@@ -25,22 +25,46 @@ struct Operands {
 };
 
 struct Command {
-  std::string_view name;
+  std::string_view name;     ///< one word, or two: that of its group and its own, "sweep plan"
   std::string_view text;     ///< one line
   std::string_view details;  ///< what else one must know; may be empty
   std::vector<Example> examples;
   Operands operands;
   std::vector<Option> options;  ///< those common to all included
   ExitCode (*run)(const Arguments& arguments, Console& console);
+  /// Whether the overview, one screen, has a line for it; else it names it among further commands.
+  bool in_overview = true;
+};
+
+/// Commands that belong together: their names begin with its own.
+struct CommandGroup {
+  std::string_view name;
+  std::string_view text;     ///< one line, for the overview
+  std::string_view details;  ///< how they work together
 };
 
 /// All commands, in the order of help.
 [[nodiscard]] const std::vector<Command>& commands();
 /// nullptr where there is no such command.
 [[nodiscard]] const Command* find_command(std::string_view name);
+/// Groups of commands; nullptr where there is none of the name.
+[[nodiscard]] std::span<const CommandGroup> command_groups();
+[[nodiscard]] const CommandGroup* find_group(std::string_view name);
+/// Those of a group, in the order of help.
+[[nodiscard]] std::vector<const Command*> commands_of(const CommandGroup& group);
+/// The group of a command; nullptr where it stands alone.
+[[nodiscard]] const CommandGroup* group_of(const Command& command);
 
 /// Does what the words after the program's name ask for, and says on standard error what went wrong.
 [[nodiscard]] ExitCode run_command_line(const std::vector<std::string>& words);
+
+/// Options that several commands have.
+struct SharedOptions {
+  Option threads, data, json, force, no_progress;
+};
+
+/// The rows of the group "sweep", without the options that every command has.
+[[nodiscard]] std::vector<Command> sweep_commands(const SharedOptions& shared);
 
 // One function a command, in tools/commands/.
 ExitCode run_command(const Arguments& arguments, Console& console);
@@ -52,6 +76,11 @@ ExitCode describe_command(const Arguments& arguments, Console& console);
 ExitCode schema_command(const Arguments& arguments, Console& console);
 ExitCode export_command(const Arguments& arguments, Console& console);
 ExitCode plot_command(const Arguments& arguments, Console& console);
+ExitCode sweep_plan_command(const Arguments& arguments, Console& console);
+ExitCode sweep_run_command(const Arguments& arguments, Console& console);
+ExitCode sweep_status_command(const Arguments& arguments, Console& console);
+ExitCode sweep_collect_command(const Arguments& arguments, Console& console);
+ExitCode sweep_analyse_command(const Arguments& arguments, Console& console);
 ExitCode store_command(const Arguments& arguments, Console& console);
 ExitCode completion_command(const Arguments& arguments, Console& console);
 ExitCode manual_command(const Arguments& arguments, Console& console);

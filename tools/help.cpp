@@ -36,6 +36,7 @@ constexpr std::array<Meaning, 9> exit_codes = {{
 
 constexpr std::size_t page_width = 100;
 constexpr std::size_t examples_in_overview = 2;  // with the commands it must fit a screen of 24 lines
+constexpr std::size_t name_width = 15;
 
 /// `text` broken at blanks, each line after `indent` blanks.
 std::string wrapped(std::string_view text, std::size_t indent) {
@@ -109,6 +110,11 @@ std::string roff_command(const Command& command) {
   return page;
 }
 
+/// A name as a branch of the shell's `case` has it: a blank would end it.
+std::string pattern(std::string_view name) {
+  return name.find(' ') == std::string_view::npos ? std::string{name} : fmt::format("'{}'", name);
+}
+
 /// A branch of the completion script: what may follow one command.
 std::string completion_branch(const Command& command) {
   std::string options;
@@ -125,24 +131,78 @@ std::string completion_branch(const Command& command) {
   }
   return fmt::format(
       "    {})\n      options='{}'\n      operands='{}'\n      case $previous in\n{}      esac ;;\n",
-      command.name, options, fmt::join(command.operands.choices, " "), values);
+      pattern(command.name), options, fmt::join(command.operands.choices, " "), values);
+}
+
+std::string command_line(std::string_view name, std::string_view text) {
+  return fmt::format("  {:<{}}{}\n", name, name_width, text);
+}
+
+std::string beginning(const Console& console) {
+  std::string text = wrapped(purpose, 0) + '\n' + heading(console, "Start with");
+  const auto& examples = commands().front().examples;
+  for (std::size_t i = 0; i < std::min(examples.size(), examples_in_overview); ++i)
+    text += fmt::format("  {}\n", examples[i].line);
+  return text + '\n' + heading(console, "Commands");
+}
+
+/// A line for each command. @param all  also for those that are not in the overview, and each of a group
+std::string command_lines(bool all) {
+  std::string text;
+  const CommandGroup* last = nullptr;
+  for (const Command& command : commands()) {
+    const CommandGroup* group = group_of(command);
+    if (group == nullptr || all) {
+      if (all || command.in_overview) text += command_line(command.name, command.text);
+    } else if (group != last) {
+      text += command_line(group->name, group->text);
+    }
+    last = group;
+  }
+  return text;
+}
+
+/// "factorial, pairing, schema": those without a line in the overview.
+std::string further_commands() {
+  std::vector<std::string_view> names;
+  for (const Command& command : commands())
+    if (!command.in_overview) names.push_back(command.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// The names that complete the first word, and for each group a branch that completes the second.
+struct CompletedNames {
+  std::string first;
+  std::string groups;
+};
+
+CompletedNames completed_names() {
+  CompletedNames names;
+  for (const Command& command : commands())
+    if (group_of(command) == nullptr) names.first += fmt::format("{} ", command.name);
+  for (const CommandGroup& group : command_groups()) {
+    std::string actions;
+    for (const Command* command : commands_of(group))
+      actions += fmt::format("{} ", command->name.substr(group.name.size() + 1));
+    names.first += fmt::format("{} ", group.name);
+    names.groups += fmt::format(
+        "    {0}) [ \"$COMP_CWORD\" -eq 2 ] && COMPREPLY=($(compgen -W '{1}--help' -- \"$word\")) && return\n"
+        "      command=\"{0} ${{COMP_WORDS[2]}}\" ;;\n",
+        group.name, actions);
+  }
+  return names;
 }
 
 }  // namespace
 
 std::string overview(const Console& console) {
-  std::string text = wrapped(purpose, 0) + '\n' + heading(console, "Start with");
-  const auto& examples = commands().front().examples;
-  for (std::size_t i = 0; i < std::min(examples.size(), examples_in_overview); ++i) text += fmt::format("  {}\n", examples[i].line);
-  text += '\n' + heading(console, "Commands");
-  for (const Command& command : commands()) text += fmt::format("  {:<12}{}\n", command.name, command.text);
-  return text +
-         "\n'ladder COMMAND --help' shows examples and options; 'ladder --help' exit codes and "
-         "environment.\n";
+  return beginning(console) + command_lines(false) + wrapped("More: " + further_commands() + '.', 2) +
+         "\n'ladder COMMAND --help' shows examples and options; 'ladder --help' all commands, exit codes, environment.\n";
 }
 
 std::string full_help(const Console& console) {
-  std::string text = overview(console) + '\n' + heading(console, "Exit codes");
+  std::string text = beginning(console) + command_lines(true) +
+                     "\n'ladder COMMAND --help' shows examples and options.\n\n" + heading(console, "Exit codes");
   for (const Meaning& meaning : exit_codes) {
     text += fmt::format("  {:>3}  {}\n", static_cast<int>(meaning.code), meaning.text);
   }
@@ -155,6 +215,15 @@ std::string full_help(const Console& console) {
       "GiB'\n";
   text += "\nOther options: --version\n";
   return text;
+}
+
+std::string group_help(const CommandGroup& group, const Console& console) {
+  std::string text = fmt::format("{}: {}\n\n", console.paint(Tone::strong, fmt::format("ladder {}", group.name)), group.text) +
+                     wrapped(group.details, 0) + '\n' + heading(console, "Commands");
+  for (const Command* command : commands_of(group)) text += command_line(command->name, command->text);
+  text += '\n' + heading(console, "Examples");
+  for (const Command* command : commands_of(group)) text += fmt::format("  {}\n", command->examples.front().line);
+  return text + fmt::format("\n'ladder {} COMMAND --help' shows more examples, and options.\n", group.name);
 }
 
 std::string command_help(const Command& command, const Console& console) {
@@ -178,21 +247,21 @@ std::string version_text() {
 }
 
 std::string bash_completion() {
-  std::string names;
+  const CompletedNames names = completed_names();
   std::string branches;
-  for (const Command& command : commands()) {
-    names += fmt::format("{} ", command.name);
-    branches += completion_branch(command);
-  }
+  for (const Command& command : commands()) branches += completion_branch(command);
   return fmt::format(R"(# Completion of ladder for bash; written by 'ladder completion bash'.
 _ladder() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} options operands
+  local command=${{COMP_WORDS[1]}}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W '{names}--help --version' -- "$word"))
     return
   fi
-  case ${{COMP_WORDS[1]}} in
+  case $command in
+{groups}  esac
+  case $command in
 {branches}    *) return ;;
   esac
   case $word in
@@ -203,7 +272,7 @@ _ladder() {{
 }}
 complete -o filenames -F _ladder ladder
 )",
-                     fmt::arg("names", names), fmt::arg("branches", branches));
+                     fmt::arg("names", names.first), fmt::arg("groups", names.groups), fmt::arg("branches", branches));
 }
 
 std::string manual_page() {

@@ -12,17 +12,6 @@
 namespace ladder::tools {
 namespace {
 
-/// Names of files and their hashes, in an order of their own.
-std::string data_text(const models::CountryData& data) {
-  std::vector<std::string> lines;
-  for (const models::DataFile& file : data.files)
-    lines.push_back(fmt::format("{} {}\n", file.sha256, file.name));
-  std::ranges::sort(lines);
-  std::string text;
-  for (const std::string& line : lines) text += line;
-  return text;
-}
-
 /// A part of a key. Its length stands before it, so that no two lists of parts read the same.
 void add_part(output::Sha256& digest, std::string_view name, std::string_view text) {
   digest.add(fmt::format("{} {}\n", name, text.size()));
@@ -44,6 +33,16 @@ output::StoreKey key_of(output::Sha256 digest, std::uint32_t replicate) {
 }
 
 }  // namespace
+
+std::string data_text(const models::CountryData& data) {
+  std::vector<std::string> lines;
+  for (const models::DataFile& file : data.files)
+    lines.push_back(fmt::format("{} {}\n", file.sha256, file.name));
+  std::ranges::sort(lines);
+  std::string text;
+  for (const std::string& line : lines) text += line;
+  return text;
+}
 
 output::StoreKey world_key(const models::Scenario& scenario, const models::CountryData& data,
                            std::uint32_t replicate) {

@@ -17,6 +17,9 @@
 
 namespace ladder::tools {
 
+/// The data in an order of their own: a line for each file, its hash and name.
+[[nodiscard]] std::string data_text(const models::CountryData& data);
+
 /// What a world is kept under: the digest of all that decides it and the layout of its record. That is the
 /// scenario (models::world_text: with seed, resolution and horizon), the replicate, the hashes of the data,
 /// and this very program (output::build_id: version, commit and edits of its developer).

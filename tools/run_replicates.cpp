@@ -9,7 +9,6 @@
 #include "output/recorder.hpp"
 #include "output/spread.hpp"
 #include "sim/error.hpp"
-#include "sim/parallel.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -96,6 +95,13 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
         output::spread(fetched_or_run(s, r, scenarios[s].scenario, table, own[s], inner, hooks),
                        record.series, own[s], record.coordinates);
   });
+}
+
+output::ReplicateRecord run_replicate(const models::Scenario& scenario, const models::OpeningTable& table,
+                                      std::uint32_t replicate, const output::Coordinates& coordinates,
+                                      sim::Executor& outer, const RunHooks& hooks) {
+  WatchedExecutor inner(outer.inner(), hooks.often);
+  return run_one(scenario, table, replicate, coordinates, inner, hooks);
 }
 
 std::uint64_t months_of_world(const models::Scenario& scenario) {

@@ -9,6 +9,7 @@
 #include "models/scenario.hpp"
 #include "models/world/opening_table.hpp"
 #include "output/series.hpp"
+#include "sim/parallel.hpp"
 
 namespace ladder::tools {
 
@@ -47,6 +48,13 @@ struct RunHooks {
 void extend_replicates(output::RunRecord& record, std::span<const NamedScenario> scenarios,
                        const models::OpeningTable& table, std::size_t first, std::size_t last, unsigned threads,
                        const RunHooks& hooks = {});
+
+/// One replicate of a scenario, run and recorded. The hooks `fetch` and `keep` are not called.
+/// @param coordinates  over which it is recorded: those of the scenario
+/// @param outer        whose loop this is called from, or which runs nothing else
+[[nodiscard]] output::ReplicateRecord run_replicate(const models::Scenario& scenario, const models::OpeningTable& table,
+                                                    std::uint32_t replicate, const output::Coordinates& coordinates,
+                                                    sim::Executor& outer, const RunHooks& hooks = {});
 
 /// Months of one world that will be reported: those before the horizon, which are run but not recorded, included.
 [[nodiscard]] std::uint64_t months_of_world(const models::Scenario& scenario);

@@ -9,7 +9,6 @@
 #include "tools/programme_loader.hpp"
 #include "tools/scenario_checks.hpp"
 #include "tools/spelling.hpp"
-#include "tools/yaml_document.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -150,6 +149,19 @@ models::Scenario load_scenario_text(std::string_view text, std::string_view name
   LoadReport own;
   return resolve(parse_yaml(text, name), folder, {}, options,
                  options.report == nullptr ? own : *options.report);
+}
+
+ScenarioTree::ScenarioTree(std::string_view text, std::string_view name, std::vector<path> folders)
+    : tree_{parse_yaml(text, name)}, folders_{std::move(folders)} {
+  expect_mapping(tree_);
+}
+
+models::Scenario ScenarioTree::with(std::span<const std::string> settings, LoadReport* report) const {
+  LoadReport own;
+  LoadReport& filled = report == nullptr ? own : *report;
+  YamlNode tree = tree_;
+  apply_overrides(tree, settings);
+  return read_scenario(tree, ProgrammeLibrary{folders_, &filled.files}, filled);
 }
 
 }  // namespace ladder::tools

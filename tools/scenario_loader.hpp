@@ -1,6 +1,7 @@
 /// YAML, its chain of `extends:`, the programme library and overrides, to a checked Scenario.
 #pragma once
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "models/scenario.hpp"
 #include "output/provenance.hpp"
 #include "tools/diagnostics.hpp"
+#include "tools/yaml_document.hpp"
 
 namespace ladder::tools {
 
@@ -36,5 +38,22 @@ struct LoaderOptions {
 [[nodiscard]] models::Scenario load_scenario_text(std::string_view text, std::string_view name,
                                                   const std::filesystem::path& folder,
                                                   const LoaderOptions& options = {});
+
+/// A scenario that is loaded again and again under other settings: its text is parsed once.
+class ScenarioTree {
+ public:
+  /// @param text     of a scenario that extends nothing
+  /// @param name     what to call it in messages
+  /// @param folders  where programmes are looked for that settings name. Throws ScenarioError
+  ScenarioTree(std::string_view text, std::string_view name, std::vector<std::filesystem::path> folders);
+
+  /// The scenario under "path=value" settings, judged as load_scenario() would. From any thread.
+  /// @param report  where given, filled
+  [[nodiscard]] models::Scenario with(std::span<const std::string> settings, LoadReport* report = nullptr) const;
+
+ private:
+  YamlNode tree_;
+  std::vector<std::filesystem::path> folders_;
+};
 
 }  // namespace ladder::tools

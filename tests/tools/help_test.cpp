@@ -55,20 +55,39 @@ TEST_CASE("each example is a command line that Ladder accepts") {
       for (std::string word; line >> word;) words.push_back(word);
       if (words[0] != "ladder") continue;  // completion shows a line of the shell
       CAPTURE(example.line);
-      CHECK(words[1] == command.name);
-      const Arguments arguments =
-          parse_arguments(command.options, std::vector<std::string>(words.begin() + 2, words.end()));
+      const bool grouped = group_of(command) != nullptr;
+      CHECK((grouped ? words[1] + ' ' + words[2] : words[1]) == command.name);
+      const Arguments arguments = parse_arguments(
+          command.options, std::vector<std::string>(words.begin() + (grouped ? 3 : 2), words.end()));
       CHECK(arguments.operands.size() >= command.operands.least);
       CHECK(arguments.operands.size() <= command.operands.most);
     }
   }
 }
 
-TEST_CASE("the overview names every command and fits a screen") {
+TEST_CASE("the overview names every command or its group, and fits a screen; full help has a line for each") {
   const std::string text = overview(plain_console());
-  for (const Command& command : commands()) CHECK(has(text, command.text));
+  const std::string full = full_help(plain_console());
+  for (const Command& command : commands()) {
+    CAPTURE(std::string{command.name});
+    const CommandGroup* group = group_of(command);
+    CHECK(has(text, group != nullptr ? group->text : command.in_overview ? command.text : command.name));
+    CHECK(has(full, command.text));
+  }
   CHECK(std::count(text.begin(), text.end(), '\n') <= 24);
   CHECK(longest_line(text) <= 110);
+}
+
+TEST_CASE("each group has commands, and its help names them all") {
+  for (const CommandGroup& group : command_groups()) {
+    CHECK(find_command(group.name) == nullptr);
+    CHECK(commands_of(group).size() >= 2);
+    const std::string help = group_help(group, plain_console());
+    for (const Command* command : commands_of(group)) CHECK(has(help, command->text));
+    CHECK(longest_line(help) <= 110);
+  }
+  for (const Command& command : commands())
+    if (command.name.find(' ') != std::string_view::npos) CHECK(group_of(command) != nullptr);
 }
 
 TEST_CASE("full help tells every exit code in use, and no other") {
@@ -84,7 +103,8 @@ TEST_CASE("completion and manual page know every command and option") {
   const std::string manual = manual_page();
   for (const Command& command : commands()) {
     CAPTURE(std::string{command.name});
-    CHECK(has(completion, "    " + std::string{command.name} + ")"));
+    const std::string quote = group_of(command) == nullptr ? "" : "'";
+    CHECK(has(completion, "    " + quote + std::string{command.name} + quote + ")"));
     CHECK(has(manual, ".SS ladder " + std::string{command.name}));
     for (const Option& option : command.options) CHECK(has(completion, "--" + std::string{option.name}));
   }

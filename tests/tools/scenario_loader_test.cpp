@@ -380,3 +380,13 @@ TEST_CASE("a base that is mistyped is offered as the file would write it") {
   const auto lost = folder.write("lost.yaml", "title: T\nextends: bases/basline.yaml\n");
   CHECK(says(test::refusal_of_file(lost), "did you mean 'bases/baseline.yaml'?"));
 }
+
+TEST_CASE("a scenario that is loaded again and again is each time that of its text and settings") {
+  const ScenarioTree tree{small_world, "small.yaml", {}};
+  for (const std::string& setting : {std::string{"horizon.to=2030-12"}, std::string{"seed=7"}}) {
+    CHECK(tree.with(std::vector{setting}) == load(small_world, {.overrides = {setting}}));
+    CHECK(tree.with({}) == load(small_world));
+  }
+  CHECK_THROWS_AS((void)tree.with(std::vector<std::string>{"sed=7"}), ScenarioError);
+  CHECK_THROWS_AS((ScenarioTree{"- a", "list.yaml", {}}), ScenarioError);
+}

@@ -9,9 +9,14 @@ ExitCode help_command(const Arguments& arguments, Console& console) {
     console.print(full_help(console));
     return ExitCode::ok;
   }
-  const Command* command = find_command(arguments.operands.front());
-  if (command == nullptr)
-    throw UsageError("there is no command '" + arguments.operands.front() + "' to help with");
+  std::string name = arguments.operands.front();
+  if (const CommandGroup* group = arguments.operands.size() == 1 ? find_group(name) : nullptr) {
+    console.print(group_help(*group, console));
+    return ExitCode::ok;
+  }
+  if (arguments.operands.size() > 1) name += ' ' + arguments.operands[1];
+  const Command* command = find_command(name);
+  if (command == nullptr) throw UsageError("there is no command '" + name + "' to help with");
   console.print(command_help(*command, console));
   return ExitCode::ok;
 }

@@ -34,12 +34,6 @@ namespace fs = std::filesystem;
 
 constexpr unsigned long long most_threads = 1024;
 
-unsigned threads_wished(const Arguments& arguments) {
-  const auto given = arguments.value("threads");
-  if (given) return static_cast<unsigned>(whole_number("threads", *given, 1, most_threads));
-  return std::max(1U, std::thread::hardware_concurrency());
-}
-
 /// Refuses a place where nothing can be written, by making a file there and taking it away again.
 fs::path output_wished(const Arguments& arguments, const std::string& default_output,
                        std::span<const output::InputFile> inputs) {
@@ -129,6 +123,12 @@ double seconds_now() {
 }
 
 }  // namespace
+
+unsigned threads_wished(const Arguments& arguments) {
+  const auto given = arguments.value("threads");
+  if (given) return static_cast<unsigned>(whole_number("threads", *given, 1, most_threads));
+  return std::max(1U, std::thread::hardware_concurrency());
+}
 
 models::Scenario load_with_library(const fs::path& file, const std::vector<std::string>& overrides,
                                    LoadReport* report) {

@@ -47,6 +47,9 @@ struct Simulation {
 [[nodiscard]] output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments,
                                          Console& console);
 
+/// --threads, or all cores.
+[[nodiscard]] unsigned threads_wished(const Arguments& arguments);
+
 /// A scenario, whose programmes are looked for beside it and above, then in the shipped library.
 /// @param report  where given, filled
 [[nodiscard]] models::Scenario load_with_library(const std::filesystem::path& file,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -289,6 +290,14 @@ Factor replicate_factor() {
                  .from = "0",
                  .to = fmt::format("{}", replicates_to_draw_from - 1),
                  .whole = true}};
+}
+
+std::uint32_t replicate_number(std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc{} && end == text.data() + text.size()) return number;
+  throw sim::Error(fmt::format("{} is no number of a replicate; expected a whole number from 0 to {}", shown(text),
+                               std::numeric_limits<std::uint32_t>::max()));
 }
 
 }  // namespace ladder::tools

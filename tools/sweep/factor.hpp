@@ -1,6 +1,7 @@
 /// What a sweep varies: a path of a scenario and how its value is distributed.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -98,6 +99,8 @@ inline constexpr std::string_view replicate_path = "replicate";
 inline constexpr std::size_t replicates_to_draw_from = std::size_t{1} << 31;
 /// The seed as a factor: a replicate from 0 to replicates_to_draw_from - 1, all equally likely.
 [[nodiscard]] Factor replicate_factor();
+/// The replicate that a value of that path picks. @throws sim::Error unless it is a whole number below 2^32
+[[nodiscard]] std::uint32_t replicate_number(std::string_view text);
 
 /// P(Z <= x) of the standard normal distribution, the inverse of sim::normal_quantile to the last bit and so
 /// the same on every CPU. Relative error below 1e-8 in the lower tail, absolute below 1e-15 above.

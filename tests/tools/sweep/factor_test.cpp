@@ -203,3 +203,10 @@ TEST_CASE("two factors must not set the same thing") {
   CHECK(contains(refused_together({factor("policies.0.budget"), factor("policies.0")}), "lies inside"));
   check_factors(std::vector<Factor>{factor("policies.1"), factor("policies.10"), factor("policies.1x")});
 }
+
+TEST_CASE("a replicate is a whole number below 2^32, and nothing else is one") {
+  CHECK(replicate_number("0") == 0);
+  CHECK(replicate_number("4294967295") == 4294967295U);
+  for (const std::string wrong : {"", "-1", "1.5", "4294967296", "1 %", "x"})
+    CHECK(test::contains(test::refusal_of([&] { return replicate_number(wrong); }), "no number of a replicate"));
+}
