@@ -9,6 +9,7 @@
 #include "models/scenario.hpp"
 #include "models/world/opening_table.hpp"
 #include "output/series.hpp"
+#include "sim/parallel.hpp"
 
 namespace ladder::tools {
 
@@ -47,6 +48,15 @@ struct RunHooks {
 void extend_replicates(output::RunRecord& record, std::span<const NamedScenario> scenarios,
                        const models::OpeningTable& table, std::size_t first, std::size_t last, unsigned threads,
                        const RunHooks& hooks = {});
+
+/// The record of one world over the coordinates of its own scenario, whatever it is compared with, so that it can be kept
+/// and found again: from `hooks.fetch`, else run, and given to `hooks.keep`.
+/// @param s  place of the scenario, as the hooks know it. @param r  replicate
+/// @param own  coordinates of that scenario alone
+[[nodiscard]] output::ReplicateRecord finished_world(std::size_t s, std::uint32_t r, const models::Scenario& scenario,
+                                                     const models::OpeningTable& table,
+                                                     const output::Coordinates& own, sim::Executor& executor,
+                                                     const RunHooks& hooks);
 
 /// Months of one world that will be reported: those before the horizon, which are run but not recorded, included.
 [[nodiscard]] std::uint64_t months_of_world(const models::Scenario& scenario);
