@@ -94,6 +94,19 @@ void Scenario::fields(FieldVisitor& v) {
   v.group("assumptions", assumptions, {.text = "what the world is like; never mixed with policy"});
 }
 
+const ParameterSet* set_of_replicate(const Scenario& scenario, std::uint32_t replicate) {
+  if (scenario.parameter_sets.empty()) return nullptr;
+  return &scenario.parameter_sets[replicate % scenario.parameter_sets.size()];
+}
+
+Scenario world_scenario(const Scenario& scenario, std::uint32_t replicate) {
+  Scenario world = scenario;
+  if (const ParameterSet* set = set_of_replicate(scenario, replicate))
+    world.assumptions = with_set(scenario.assumptions, *set);
+  world.parameter_sets.clear();
+  return world;
+}
+
 bool operator==(const Scenario& a, const Scenario& b) {
   return resolved_text(a) == resolved_text(b);
 }
@@ -108,6 +121,10 @@ std::vector<std::string> world_differences(const Scenario& a, const Scenario& b)
     if (rows[i].path == "title" || rows[i].value == others[i].value) continue;
     found.push_back(fmt::format("{}: {} against {}", rows[i].path, rows[i].value, others[i].value));
   }
+  // Pairs share their set, so the sets must be the same ones in the same order.
+  if (a.parameter_sets != b.parameter_sets)
+    found.push_back(fmt::format("parameter_sets: {} against {} sets, not the same ones", a.parameter_sets.size(),
+                                b.parameter_sets.size()));
   return found;
 }
 

@@ -7,6 +7,7 @@
 
 #include "models/fields.hpp"
 #include "models/month.hpp"
+#include "models/parameter_set.hpp"
 #include "models/parameters.hpp"
 #include "models/policy/lever.hpp"
 #include "models/units.hpp"
@@ -75,16 +76,26 @@ struct Scenario {
   /// fixed before anything is run. The loader checks them: models know no series.
   std::vector<std::string> headline{"gdp_per_head", "manufacturing_jobs", "technology_gap"};
   Parameters assumptions;           ///< what the world is like; every model parameter, with its default
+  /// What calibration leaves open of the assumptions: world_scenario() says which replicate uses which.
+  std::vector<ParameterSet> parameter_sets;
   std::vector<PolicyUse> policies;  ///< what somebody does
-  void fields(FieldVisitor& v);     ///< all but the policies
+  void fields(FieldVisitor& v);     ///< all but the parameter sets and the policies
 };
+
+/// Which parameter set replicate i uses: set i mod n, so the same in every scenario that is compared, and the first n
+/// replicates use each set once. nullptr where the scenario has none.
+[[nodiscard]] const ParameterSet* set_of_replicate(const Scenario& scenario, std::uint32_t replicate);
+
+/// The scenario as one replicate lives it: the assumptions with its parameter set in place, and no sets.
+[[nodiscard]] Scenario world_scenario(const Scenario& scenario, std::uint32_t replicate);
 
 /// The whole scenario as canonical YAML: every assumption with its value in the base unit, every programme
 /// written out. Loading it gives an equal scenario, whatever the library has become since.
 [[nodiscard]] std::string resolved_text(const Scenario& scenario);
 
 /// What decides a world of the scenario, beside the number of its replicate: resolved_text() without what
-/// only reports use (titles, questions, sources of programmes, headline outcomes) and without the number of replicates.
+/// only reports use (titles, questions, sources of programmes, headline outcomes) and without the number of replicates. Of a
+/// scenario with parameter sets no single text decides: ask for that of world_scenario().
 [[nodiscard]] std::string world_text(const Scenario& scenario);
 
 /// Equal in every value. Settings of levers are compared by what they declare in fields().

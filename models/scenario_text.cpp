@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "models/scenario.hpp"
+#include "sim/error.hpp"
 
 namespace ladder::models {
 namespace {
@@ -80,6 +83,22 @@ std::string lever_text(const LeverUse& use, std::size_t indent) {
   return as_item(writer.lines(), indent);
 }
 
+/// The sets written out, so that the text needs no file beside it. Paths are keys in quotes: they are no keys to go down.
+std::string sets_text(const std::vector<ParameterSet>& sets) {
+  const std::vector<FieldRow> known = settable_parameters();
+  std::string text;
+  for (const ParameterSet& set : sets) {
+    text += fmt::format("  - {{set: {}, ruled_out: {}", quoted_text(set.name), set.ruled_out);
+    for (const auto& [path, value] : set.values) {
+      const auto row = std::find_if(known.begin(), known.end(), [&](const FieldRow& r) { return r.path == path; });
+      sim::expects(row != known.end(), "a parameter set names parameters");
+      text += fmt::format(", {}: {}", quoted_text(path), quoted_text(quantity_text(value, *row->dimension)));
+    }
+    text += "}\n";
+  }
+  return text;
+}
+
 std::string policy_text(PolicyUse policy) {
   TextWriter programme{"      "};
   programme.line("name", quoted_text(policy.programme.name));
@@ -99,6 +118,7 @@ std::string resolved_text(const Scenario& scenario) {
   TextWriter writer{""};
   copy.fields(writer);
   std::string text = writer.lines();
+  if (!scenario.parameter_sets.empty()) text += "parameter_sets:\n" + sets_text(scenario.parameter_sets);
   if (scenario.policies.empty()) return text + "policies: []\n";
   text += "policies:\n";
   for (const PolicyUse& policy : scenario.policies) text += policy_text(policy);

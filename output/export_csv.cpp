@@ -66,9 +66,9 @@ void write_series(std::ostream& out, const RunRecord& record, std::size_t row, c
       for (std::size_t cell = 0; cell < width; ++cell) {
         const auto place = place_columns(series, c, cell);
         if (!place[0].empty() && !selected(selection.economies, place[0])) continue;
-        std::vector<std::string> line{csv_text(scenario.name), fmt::format("{}", r),
-                                      date_of(series, c, period),
-                                      series.interval == Interval::month ? "month" : "year"};
+        std::vector<std::string> line{csv_text(scenario.name), fmt::format("{}", r)};
+        if (!record.parameter_sets.empty()) line.push_back(csv_text(record.parameter_sets[r]));
+        line.insert(line.end(), {date_of(series, c, period), series.interval == Interval::month ? "month" : "year"});
         line.insert(line.end(), place.begin(), place.end());
         const double value = scenario.replicates[r].values[row][period * width + cell];
         line.insert(line.end(), {csv_text(series.group), csv_text(series.name), csv_text(series.unit),
@@ -91,8 +91,11 @@ std::vector<std::size_t> selected_rows(const RunRecord& record, const CsvSelecti
 void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& selection,
                 const std::function<void()>& between) {
   const auto rows = selected_rows(record, selection);
-  out << csv_row({"scenario", "replicate", "date", "interval", "economy", "economy_name", "partner", "sector",
-                  "skill", "generation", "programme", "group", "series", "unit", "value"});
+  std::vector<std::string> header{"scenario", "replicate"};
+  if (!record.parameter_sets.empty()) header.emplace_back("parameter_set");
+  header.insert(header.end(), {"date", "interval", "economy", "economy_name", "partner", "sector", "skill", "generation",
+                               "programme", "group", "series", "unit", "value"});
+  out << csv_row(header);
   for (const std::size_t row : rows)
     for (const auto& scenario : record.scenarios)
       if (selected(selection.scenarios, scenario.name))

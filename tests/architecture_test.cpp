@@ -123,6 +123,8 @@ constexpr std::array owners = {
     Owner{"H5", "output/hdf5_file.cpp"},           Owner{"tbb/", "sim/parallel.cpp"},
     Owner{"oneapi/", "sim/parallel.cpp"},          Owner{"Random123/", "sim/random.cpp"},
     Owner{"sqlite3", "output/store_database.cpp"}, Owner{"zlib", "output/packed_record.cpp"},
+    Owner{"Eigen/", "tools/calibration/gaussian_process.cpp"},
+    Owner{"nlopt", "tools/calibration/minimise.cpp"},
 };
 
 Complaints foreign_libraries(const SourceFile& file) {

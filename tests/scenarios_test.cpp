@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <vector>
 
+#include "tools/calibration/calibration_plan.hpp"
 #include "tools/programme_loader.hpp"
 #include "tools/scenario_loader.hpp"
 #include "tools/sweep/row_checks.hpp"
 #include "tools/sweep/sweep_file.hpp"
+#include "tools/yaml_text.hpp"
 
 namespace {
 
@@ -27,13 +29,14 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
 
 bool is_programme(const fs::path& file) { return file.parent_path().filename() == "programmes"; }
 bool is_sweep(const fs::path& file) { return file.parent_path().filename() == "sweeps"; }
+bool is_study(const fs::path& file) { return file.filename() == "study.yaml"; }
 
 }  // namespace
 
 TEST_CASE("every scenario that is shipped loads, and says what it is") {
   std::size_t loaded = 0;
   for (const fs::path& file : yaml_files(library)) {
-    if (is_programme(file) || is_sweep(file)) continue;
+    if (is_programme(file) || is_sweep(file) || is_study(file)) continue;
     CAPTURE(file.string());
     const ladder::models::Scenario scenario = ladder::tools::load_scenario(file);
     CHECK_FALSE(scenario.title.empty());
@@ -41,6 +44,23 @@ TEST_CASE("every scenario that is shipped loads, and says what it is") {
     ++loaded;
   }
   CHECK(loaded >= 3);  // the flagship comparison
+}
+
+TEST_CASE("every calibration that is shipped can be run: its scenario, targets and parameters fit") {
+  std::size_t loaded = 0;
+  for (const fs::path& file : yaml_files(library)) {
+    if (!is_study(file)) continue;
+    CAPTURE(file.string());
+    std::vector<ladder::output::InputFile> read;
+    const ladder::tools::CalibrationPlan plan = ladder::tools::read_plan(file, read);
+    const fs::path targets = ladder::tools::beside(file, plan.targets);
+    const auto observed = ladder::tools::read_targets(targets.string(), ladder::tools::file_content(targets));
+    CHECK_NOTHROW(ladder::tools::require_in_world(
+        observed, ladder::tools::load_scenario(ladder::tools::beside(file, plan.scenario))));
+    CHECK(ladder::tools::halves(plan, observed).targets.size() > 1);
+    ++loaded;
+  }
+  CHECK(loaded >= 1);
 }
 
 TEST_CASE("every programme that is shipped loads, and says what question it answers and where its doses come from") {

@@ -46,7 +46,7 @@ std::string data_text(const models::CountryData& data) {
 
 output::StoreKey world_key(const models::Scenario& scenario, const models::CountryData& data,
                            std::uint32_t replicate) {
-  return key_of(scenario_digest(scenario, data_text(data)), replicate);
+  return key_of(scenario_digest(models::world_scenario(scenario, replicate), data_text(data)), replicate);
 }
 
 KeptWorlds::KeptWorlds(output::Store& store, std::span<const NamedScenario> scenarios,
@@ -57,13 +57,18 @@ KeptWorlds::KeptWorlds(output::Store& store, std::span<const NamedScenario> scen
       warn_{std::move(warn)},
       writer_{store, [this](const std::string& why) { give_up(why); }} {
   const std::string files = data_text(data);
-  for (const NamedScenario& named : scenarios)
-    shelves_.push_back(
-        {scenario_digest(named.scenario, files), output::coordinates({&named.scenario, 1}, table)});
+  for (const NamedScenario& named : scenarios) {
+    Shelf& shelf = shelves_.emplace_back(Shelf{{}, output::coordinates({&named.scenario, 1}, table)});
+    // Replicate n uses the set of replicate 0 again.
+    const std::size_t sets = std::max<std::size_t>(1, named.scenario.parameter_sets.size());
+    for (std::uint32_t r = 0; r < sets; ++r)
+      shelf.digests.push_back(scenario_digest(models::world_scenario(named.scenario, r), files));
+  }
 }
 
 output::StoreKey KeptWorlds::key(std::size_t scenario, std::uint32_t replicate) const {
-  return key_of(shelves_[scenario].digest, replicate);
+  const std::vector<output::Sha256>& digests = shelves_[scenario].digests;
+  return key_of(digests[replicate % digests.size()], replicate);
 }
 
 void KeptWorlds::give_up(const std::string& why) {

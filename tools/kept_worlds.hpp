@@ -21,8 +21,9 @@ namespace ladder::tools {
 [[nodiscard]] std::string data_text(const models::CountryData& data);
 
 /// What a world is kept under: the digest of all that decides it and the layout of its record. That is the
-/// scenario (models::world_text: with seed, resolution and horizon), the replicate, the hashes of the data,
-/// and this very program (output::build_id: version, commit and edits of its developer).
+/// scenario as the replicate lives it (models::world_text of models::world_scenario: with seed, resolution, horizon
+/// and parameter set), the replicate, the hashes of the data, and this very program (output::build_id: version, commit
+/// and edits of its developer).
 [[nodiscard]] output::StoreKey world_key(const models::Scenario& scenario, const models::CountryData& data,
                                          std::uint32_t replicate);
 
@@ -48,9 +49,9 @@ class KeptWorlds {
   [[nodiscard]] std::uint64_t fetched() const { return fetched_; }
 
  private:
-  /// One scenario: the digest of all but the replicate, and the coordinates of its records.
+  /// One scenario: the digest of all but the replicate, one a parameter set, and the coordinates of its records.
   struct Shelf {
-    output::Sha256 digest;
+    std::vector<output::Sha256> digests;
     output::Coordinates coordinates;
   };
   [[nodiscard]] output::StoreKey key(std::size_t scenario, std::uint32_t replicate) const;

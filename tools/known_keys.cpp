@@ -39,8 +39,8 @@ std::vector<std::string> places_of_key(std::string_view key) {
   }
   // Keys that hold more than fields.
   using Place = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Place, 4> others{
-      Place{"extends", "the top level"}, Place{"policies", "the top level"}, Place{"programme", "'policies'"},
+  static constexpr std::array<Place, 5> others{
+      Place{"extends", "the top level"}, Place{"parameter_sets", "the top level"}, Place{"policies", "the top level"}, Place{"programme", "'policies'"},
       Place{"levers", "'policies'"}};
   for (const auto& [name, place] : others) {
     if (key == name) places.emplace_back(place);

@@ -16,49 +16,46 @@ namespace {
 /// Calls a hook before each piece of work that another executor does.
 class WatchedExecutor final : public sim::Executor {
  public:
-  WatchedExecutor(std::unique_ptr<sim::Executor> worker, const std::function<void()>& before)
-      : worker_(std::move(worker)), before_(before) {}
-  [[nodiscard]] unsigned threads() const override { return worker_->threads(); }
+  WatchedExecutor(sim::Executor& worker, const std::function<void()>& before) : worker_(worker), before_(before) {}
+  [[nodiscard]] unsigned threads() const override { return worker_.threads(); }
 
  protected:
   void run(std::size_t count, const std::function<void(std::size_t, unsigned)>& body) override {
-    worker_->parallel_for_workers(count, [&](std::size_t i, unsigned worker) {
+    worker_.parallel_for_workers(count, [&](std::size_t i, unsigned worker) {
       if (before_) before_();
       body(i, worker);
     });
   }
 
  private:
-  std::unique_ptr<sim::Executor> worker_;
+  sim::Executor& worker_;
   const std::function<void()>& before_;
 };
 
-output::ReplicateRecord run_one(const models::Scenario& scenario, const models::OpeningTable& table,
-                                std::uint32_t replicate, const output::Coordinates& coordinates,
-                                sim::Executor& executor, const RunHooks& hooks) {
+}  // namespace
+
+output::ReplicateRecord run_replicate(const models::Scenario& scenario, const models::OpeningTable& table,
+                                      std::uint32_t replicate, const output::Coordinates& coordinates,
+                                      sim::Executor& executor, const RunHooks& hooks) {
   if (hooks.often) hooks.often();
   const auto world = models::build_world(scenario, table, replicate);
-  return output::run_world(*world, coordinates, executor, [&](std::uint32_t) {
+  WatchedExecutor watched(executor, hooks.often);
+  return output::run_world(*world, coordinates, watched, [&](std::uint32_t) {
     if (hooks.often) hooks.often();
     if (hooks.after_month) hooks.after_month();
   });
 }
 
-/// The record of a world over the coordinates of its own scenario, whatever it is compared with, so that it can be kept
-/// and found again.
-/// @param s  place of the scenario. @param r  replicate
-output::ReplicateRecord fetched_or_run(std::size_t s, std::uint32_t r, const models::Scenario& scenario,
+output::ReplicateRecord finished_world(std::size_t s, std::uint32_t r, const models::Scenario& scenario,
                                        const models::OpeningTable& table, const output::Coordinates& own,
                                        sim::Executor& executor, const RunHooks& hooks) {
   if (hooks.often) hooks.often();
   if (hooks.fetch)
     if (auto known = hooks.fetch(s, r)) return std::move(*known);
-  output::ReplicateRecord record = run_one(scenario, table, r, own, executor, hooks);
+  output::ReplicateRecord record = run_replicate(scenario, table, r, own, executor, hooks);
   if (hooks.keep) hooks.keep(s, r, record);
   return record;
 }
-
-}  // namespace
 
 output::RunRecord start_record(std::span<const NamedScenario> scenarios, const models::OpeningTable& table) {
   output::RunRecord record;
@@ -80,6 +77,10 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
     sim::expects(scenario.replicates.size() == first, "a batch begins where the record ends");
     scenario.replicates.resize(last);
   }
+  record.parameter_sets.clear();
+  for (std::uint32_t r = 0; r < last; ++r)
+    if (const models::ParameterSet* set = models::set_of_replicate(scenarios.front().scenario, r))
+      record.parameter_sets.push_back(set->name);
   const std::size_t worlds = scenarios.size() * (last - first);
   std::vector<output::Coordinates> own;
   for (const NamedScenario& named : scenarios)
@@ -90,18 +91,11 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
   executor->parallel_for(worlds, [&](std::size_t i) {
     const std::size_t s = i % scenarios.size();  // the scenarios of a replicate lie side by side
     const auto r = static_cast<std::uint32_t>(first + i / scenarios.size());
-    WatchedExecutor inner(executor->inner(), hooks.often);
+    const auto inner = executor->inner();
     record.scenarios[s].replicates[r] =
-        output::spread(fetched_or_run(s, r, scenarios[s].scenario, table, own[s], inner, hooks),
+        output::spread(finished_world(s, r, scenarios[s].scenario, table, own[s], *inner, hooks),
                        record.series, own[s], record.coordinates);
   });
-}
-
-output::ReplicateRecord run_replicate(const models::Scenario& scenario, const models::OpeningTable& table,
-                                      std::uint32_t replicate, const output::Coordinates& coordinates,
-                                      sim::Executor& outer, const RunHooks& hooks) {
-  WatchedExecutor inner(outer.inner(), hooks.often);
-  return run_one(scenario, table, replicate, coordinates, inner, hooks);
 }
 
 std::uint64_t months_of_world(const models::Scenario& scenario) {

@@ -51,10 +51,17 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
 
 /// One replicate of a scenario, run and recorded. The hooks `fetch` and `keep` are not called.
 /// @param coordinates  over which it is recorded: those of the scenario
-/// @param outer        whose loop this is called from, or which runs nothing else
 [[nodiscard]] output::ReplicateRecord run_replicate(const models::Scenario& scenario, const models::OpeningTable& table,
                                                     std::uint32_t replicate, const output::Coordinates& coordinates,
-                                                    sim::Executor& outer, const RunHooks& hooks = {});
+                                                    sim::Executor& executor, const RunHooks& hooks = {});
+/// The same over the coordinates of its own scenario, whatever it is compared with, so that it can be kept
+/// and found again: from `hooks.fetch`, else run, and given to `hooks.keep`.
+/// @param s    place of the scenario, as the hooks know it. @param r  replicate
+/// @param own  coordinates of that scenario alone
+[[nodiscard]] output::ReplicateRecord finished_world(std::size_t s, std::uint32_t r, const models::Scenario& scenario,
+                                                     const models::OpeningTable& table,
+                                                     const output::Coordinates& own, sim::Executor& executor,
+                                                     const RunHooks& hooks);
 
 /// Months of one world that will be reported: those before the horizon, which are run but not recorded, included.
 [[nodiscard]] std::uint64_t months_of_world(const models::Scenario& scenario);

@@ -6,6 +6,7 @@
 
 #include "tools/field_reader.hpp"
 #include "tools/overrides.hpp"
+#include "tools/parameter_sets.hpp"
 #include "tools/programme_loader.hpp"
 #include "tools/scenario_checks.hpp"
 #include "tools/spelling.hpp"
@@ -96,12 +97,20 @@ void read_policies(const YamlNode& list, ProgrammeLibrary& library, models::Scen
   }
 }
 
-models::Scenario read_scenario(const YamlNode& tree, ProgrammeLibrary library, LoadReport& report) {
+void read_sets(const YamlNode& node, const path& folder, models::Scenario& scenario, LoadReport& report) {
+  scenario.parameter_sets = parameter_sets_of(node, folder, report.files);
+  if (const std::string warning = warning_of_ruled_out(scenario.parameter_sets); !warning.empty())
+    report.warnings.push_back({node.position, "'parameter_sets': " + warning});
+}
+
+models::Scenario read_scenario(const YamlNode& tree, const path& folder, ProgrammeLibrary library,
+                               LoadReport& report) {
   Problems problems;
   models::Scenario scenario;
   FieldReader reader{tree, "", problems};
   reader.take("extends");
   scenario.fields(reader);
+  const YamlNode* sets = reader.take("parameter_sets");
   const YamlNode* policies = reader.take("policies");
   reader.finish();
   if (problems.count() == 0) {
@@ -110,6 +119,7 @@ models::Scenario read_scenario(const YamlNode& tree, ProgrammeLibrary library, L
   }
   if (policies != nullptr) read_policies(*policies, library, scenario, problems, report);
   problems.raise();
+  if (sets != nullptr) read_sets(*sets, folder, scenario, report);
   return scenario;
 }
 
@@ -119,7 +129,7 @@ models::Scenario resolve(YamlNode node, const path& folder, std::vector<path> ch
   apply_overrides(tree, options.overrides);
   const bool found_by_walking = options.programme_folders.empty();
   return read_scenario(
-      tree,
+      tree, folder,
       ProgrammeLibrary{found_by_walking ? programme_folders(folder) : options.programme_folders,
                        &report.files},
       report);

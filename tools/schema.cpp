@@ -189,6 +189,22 @@ Json policy_schema(std::span<const std::string> programmes) {
   return schema;
 }
 
+Json parameter_sets_schema() {
+  const Json set{{"type", "object"},
+                 {"properties",
+                  {{"set", {{"description", "its name"}, {"type", "string"}}},
+                   {"ruled_out", {{"description", "whether calibration has ruled it out"}, {"type", "boolean"}}}}},
+                 {"patternProperties", {{"^assumptions[.]", {{"type", Json::array({"string", "number"})}}}}},
+                 {"additionalProperties", false},
+                 {"required", Json::array({"set"})}};
+  const Json file{{"type", "string"}};
+  const Json list{{"type", "array"}, {"minItems", 1}, {"items", set}};
+  return {{"description",
+           "a file of parameter sets (ladder calibrate), relative to this one, or the sets themselves; replicate i "
+           "uses set i mod n"},
+          {"anyOf", Json::array({file, list})}};
+}
+
 std::string document(std::string_view title, const Json& schema) {
   Json root{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
   root.update(schema);
@@ -204,6 +220,7 @@ std::string scenario_schema(std::span<const std::string> programmes) {
   properties["extends"] = {
       {"description", "a scenario file, relative to this one; what is not said here is as there"},
       {"type", "string"}};
+  properties["parameter_sets"] = parameter_sets_schema();
   properties["policies"] = {
       {"description", "what somebody does"}, {"type", "array"}, {"items", policy_schema(programmes)}};
   const Json complete{{"required", {"title", "world"}},

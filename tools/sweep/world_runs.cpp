@@ -34,8 +34,9 @@ std::vector<double> WorldRuns::evaluate(const SweepRun& run, sim::Executor& oute
   const models::Scenario scenario = scenario_.with(run.settings);
   const auto table = table_of(scenario);
   const output::Coordinates coordinates = output::coordinates({&scenario, 1}, *table);
+  const auto inner = outer.inner();
   const output::ReplicateRecord record =
-      run_replicate(scenario, *table, run.replicate, coordinates, outer, hooks);
+      run_replicate(scenario, *table, run.replicate, coordinates, *inner, hooks);
   return measured_outcomes(outcomes_, record, coordinates);
 }
 
