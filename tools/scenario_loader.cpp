@@ -171,7 +171,8 @@ models::Scenario ScenarioTree::with(std::span<const std::string> settings, LoadR
   LoadReport& filled = report == nullptr ? own : *report;
   YamlNode tree = tree_;
   apply_overrides(tree, settings);
-  return read_scenario(tree, ProgrammeLibrary{folders_, &filled.files}, filled);
+  // Sets stand written out in a text that extends nothing, so no folder is needed for their file.
+  return read_scenario(tree, {}, ProgrammeLibrary{folders_, &filled.files}, filled);
 }
 
 }  // namespace ladder::tools

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <thread>
 
 #include "output/catalogue.hpp"
 #include "output/output_error.hpp"
@@ -31,8 +30,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned long long most_threads = 1024;
-
 /// Everything checked, nothing run yet.
 struct Study {
   fs::path file;
@@ -46,12 +43,6 @@ struct Study {
   std::unique_ptr<output::Store> store;
   std::unique_ptr<sim::Executor> executor;
 };
-
-unsigned threads_wished(const Arguments& arguments) {
-  const auto given = arguments.value("threads");
-  if (given) return static_cast<unsigned>(whole_number("threads", *given, 1, most_threads));
-  return std::max(1U, std::thread::hardware_concurrency());
-}
 
 /// The content of a table, which is added to what was read.
 std::string table_text(const fs::path& file, std::vector<output::InputFile>& inputs) {
@@ -87,11 +78,6 @@ Study prepared(const Arguments& arguments, Console& console) {
   const unsigned threads = threads_wished(arguments);
   study.executor = threads > 1 ? sim::tbb_executor(threads) : sim::serial_executor();
   return study;
-}
-
-ProgressStyle progress_style(const Arguments& arguments, const Console& console) {
-  if (console.quiet() || arguments.has("no-progress")) return ProgressStyle::none;
-  return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
 }
 
 /// What stands by while a batch of worlds runs: progress and the store.

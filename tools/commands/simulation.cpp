@@ -124,6 +124,11 @@ double seconds_now() {
 
 }  // namespace
 
+ProgressStyle progress_style(const Arguments& arguments, const Console& console) {
+  if (console.quiet() || arguments.has("no-progress")) return ProgressStyle::none;
+  return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
+}
+
 unsigned threads_wished(const Arguments& arguments) {
   const auto given = arguments.value("threads");
   if (given) return static_cast<unsigned>(whole_number("threads", *given, 1, most_threads));

@@ -14,6 +14,7 @@
 #include "tools/console.hpp"
 #include "tools/options.hpp"
 #include "tools/precision_wish.hpp"
+#include "tools/progress.hpp"
 #include "tools/run_replicates.hpp"
 #include "tools/scenario_loader.hpp"
 
@@ -47,6 +48,8 @@ struct Simulation {
 [[nodiscard]] output::RunRecord simulate(const Simulation& simulation, const Arguments& arguments,
                                          Console& console);
 
+/// What progress is shown as: on a terminal a bar, else lines; nothing with --quiet and --no-progress.
+[[nodiscard]] ProgressStyle progress_style(const Arguments& arguments, const Console& console);
 /// --threads, or all cores.
 [[nodiscard]] unsigned threads_wished(const Arguments& arguments);
 

@@ -17,11 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ProgressStyle progress_style(const Arguments& arguments, const Console& console) {
-  if (console.quiet() || arguments.has("no-progress")) return ProgressStyle::none;
-  return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
-}
-
 std::string of_shard(const SweepShard& shard) {
   return shard.count == 1 ? "" : fmt::format(" of shard {}/{}", shard.number, shard.count);
 }

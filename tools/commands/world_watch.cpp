@@ -7,11 +7,6 @@
 namespace ladder::tools {
 namespace {
 
-ProgressStyle progress_style(const Arguments& arguments, const Console& console) {
-  if (console.quiet() || arguments.has("no-progress")) return ProgressStyle::none;
-  return console.error_terminal() ? ProgressStyle::bar : ProgressStyle::lines;
-}
-
 /// Of replicates [first, last).
 /// @param known  worlds that need no run
 std::string progress_label(std::size_t scenarios, std::size_t first, std::size_t last, std::uint64_t known) {
