@@ -21,7 +21,8 @@ struct ParameterSet {
 /// The parameters that a set may name: all numbers of the assumptions, by path, with unit and range.
 [[nodiscard]] std::vector<FieldRow> settable_parameters();
 
-/// The assumptions with the values of the set in place of theirs. A path that is none of settable_parameters() is a Bug.
+/// The assumptions with the values of the set in place of theirs. A path that is none of
+/// settable_parameters() is a Bug.
 [[nodiscard]] Parameters with_set(const Parameters& assumptions, const ParameterSet& set);
 
 }  // namespace ladder::models

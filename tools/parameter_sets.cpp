@@ -43,9 +43,11 @@ class SetReader {
     if (find(path) != nullptr) return true;
     std::vector<std::string_view> paths;
     for (const FieldRow& row : known_) paths.push_back(row.path);
-    problems_.add(position, fmt::format("there is no parameter {}; expected a path as 'ladder describe parameters' lists "
-                                        "it, below 'assumptions'{}",
-                                        shown(path), did_you_mean(path, paths)));
+    problems_.add(
+        position,
+        fmt::format("there is no parameter {}; expected a path as 'ladder describe parameters' lists "
+                    "it, below 'assumptions'{}",
+                    shown(path), did_you_mean(path, paths)));
     return false;
   }
   void value(const Position& position, const std::string& path, std::string_view text) {
@@ -55,14 +57,16 @@ class SetReader {
     if (!literal.problem.empty())
       return problems_.add(position, fmt::format("'{}': {}", path, literal.problem));
     if (literal.value < row->info.min || literal.value > row->info.max)
-      return problems_.add(position, fmt::format("'{}': {} is out of range; expected {} ({})", path, shown(text),
-                                                 models::range_text(row->info, row->dimension->units.front().name),
-                                                 row->info.text));
+      return problems_.add(
+          position,
+          fmt::format("'{}': {} is out of range; expected {} ({})", path, shown(text),
+                      models::range_text(row->info, row->dimension->units.front().name), row->info.text));
     sets_.back().values.emplace_back(path, literal.value);
     if (++values_ == most_set_values + 1)
-      problems_.add(position, fmt::format("more than {} values; a scenario carries its sets in every result, so take "
-                                          "fewer sets or fewer parameters",
-                                          most_set_values));
+      problems_.add(position,
+                    fmt::format("more than {} values; a scenario carries its sets in every result, so take "
+                                "fewer sets or fewer parameters",
+                                most_set_values));
   }
   std::vector<ParameterSet> take(const Position& whole) {
     if (sets_.empty()) problems_.add(whole, "no parameter set in it; expected at least one");
@@ -123,14 +127,16 @@ std::vector<ParameterSet> listed_sets(const YamlNode& node) {
 }  // namespace
 
 std::string parameter_set_csv(std::span<const ParameterSet> sets, std::span<const SetRemark> remarks) {
-  sim::expects(!sets.empty() && sets.size() == remarks.size(), "a file of parameter sets has sets, each with a remark");
+  sim::expects(!sets.empty() && sets.size() == remarks.size(),
+               "a file of parameter sets has sets, each with a remark");
   const std::vector<FieldRow> known = models::settable_parameters();
   std::vector<std::string> header{"set", "status", "implausibility", "loss"};
   for (const auto& [path, value] : sets.front().values) header.push_back(path);
   std::string text = output::csv_row(header);
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const ParameterSet& set = sets[i];
-    std::vector<std::string> row{output::csv_text(set.name), std::string{set.ruled_out ? ruled_out : not_ruled_out},
+    std::vector<std::string> row{output::csv_text(set.name),
+                                 std::string{set.ruled_out ? ruled_out : not_ruled_out},
                                  fmt::format("{:.{}g}", remarks[i].implausibility, significant_digits),
                                  fmt::format("{:.{}g}", remarks[i].loss, significant_digits)};
     for (const auto& [path, value] : set.values) {
@@ -148,7 +154,8 @@ std::vector<ParameterSet> read_parameter_sets(const std::string& file, std::stri
   const Position whole{name};
   return as_scenario_error(whole, [&] {
     if (text.find_first_not_of(" \r\n\t\xEF\xBB\xBF") == std::string_view::npos)
-      throw ScenarioError{whole, "empty; expected a table of parameter sets, as 'ladder calibrate' writes it"};
+      throw ScenarioError{whole,
+                          "empty; expected a table of parameter sets, as 'ladder calibrate' writes it"};
     Problems problems;
     SetReader reader{problems};
     const std::vector<std::string> columns = csv_header(file, text);
@@ -161,17 +168,20 @@ std::vector<ParameterSet> read_parameter_sets(const std::string& file, std::stri
     int line = 1;
     read_csv(file, text, columns, columns.size(), [&](const CsvRow& row) {
       const auto cell = [&](std::string_view column) {
-        return std::string{row.text(static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin()))};
+        return std::string{
+            row.text(static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin()))};
       };
       ++line;
       reader.begin({name, line, 1}, cell("set"));
-      const std::string status = std::ranges::count(columns, "status") == 0 ? std::string{not_ruled_out} : cell("status");
+      const std::string status =
+          std::ranges::count(columns, "status") == 0 ? std::string{not_ruled_out} : cell("status");
       if (status == ruled_out) reader.rule_out();
       if (status != ruled_out && status != not_ruled_out)
-        problems.add({name, line, 1}, fmt::format("'status': {}; expected '{}' or '{}'", shown(status), not_ruled_out,
-                                                  ruled_out));
+        problems.add({name, line, 1}, fmt::format("'status': {}; expected '{}' or '{}'", shown(status),
+                                                  not_ruled_out, ruled_out));
       for (std::size_t c = 0; c < columns.size(); ++c)
-        if (!is_remark(columns[c])) reader.value({name, line, static_cast<int>(c) + 1}, columns[c], row.text(c));
+        if (!is_remark(columns[c]))
+          reader.value({name, line, static_cast<int>(c) + 1}, columns[c], row.text(c));
     });
     return reader.take(whole);
   });
@@ -181,21 +191,24 @@ std::vector<ParameterSet> parameter_sets_of(const YamlNode& node, const std::fil
                                             std::vector<output::InputFile>& files) {
   if (node.kind == YamlNode::Kind::list) return listed_sets(node);
   if (node.kind != YamlNode::Kind::scalar || node.text.empty())
-    throw ScenarioError{node.position, fmt::format("'parameter_sets': {}; expected the name of a file, or a list of sets",
-                                                   node.kind_text())};
+    throw ScenarioError{node.position,
+                        fmt::format("'parameter_sets': {}; expected the name of a file, or a list of sets",
+                                    node.kind_text())};
   // A name stands relative to the file that says it, also where another file extends that.
   const std::filesystem::path said_in{*node.position.file};
   const bool in_file = said_in.has_extension() && std::filesystem::is_regular_file(said_in);
   const std::filesystem::path file =
       ((in_file ? said_in.parent_path() : folder) / node.text).lexically_normal();
   if (!std::filesystem::is_regular_file(file))
-    throw ScenarioMissing{node.position, fmt::format("'parameter_sets': no file '{}'; expected a table of parameter sets, "
-                                                     "relative to this file ('ladder calibrate' makes one)",
-                                                     file.string())};
+    throw ScenarioMissing{node.position,
+                          fmt::format("'parameter_sets': no file '{}'; expected a table of parameter sets, "
+                                      "relative to this file ('ladder calibrate' makes one)",
+                                      file.string())};
   const std::string bytes = file_content(file);
   if (bytes.size() > yaml_byte_limit)
-    throw ScenarioError{node.position, fmt::format("'parameter_sets': '{}' is larger than {} KiB; expected fewer sets",
-                                                   file.string(), yaml_byte_limit >> 10U)};
+    throw ScenarioError{node.position,
+                        fmt::format("'parameter_sets': '{}' is larger than {} KiB; expected fewer sets",
+                                    file.string(), yaml_byte_limit >> 10U)};
   files.push_back({file, output::sha256(bytes)});
   return read_parameter_sets(file.string(), bytes);
 }
@@ -203,9 +216,10 @@ std::vector<ParameterSet> parameter_sets_of(const YamlNode& node, const std::fil
 std::string warning_of_ruled_out(std::span<const ParameterSet> sets) {
   const auto out = std::ranges::count_if(sets, &ParameterSet::ruled_out);
   if (out == 0) return {};
-  return fmt::format("{} of {} parameter sets are ruled out by the targets they were calibrated to: the model does not "
-                     "reach these, and the range over such sets does not cover that",
-                     out, sets.size());
+  return fmt::format(
+      "{} of {} parameter sets are ruled out by the targets they were calibrated to: the model does not "
+      "reach these, and the range over such sets does not cover that",
+      out, sets.size());
 }
 
 }  // namespace ladder::tools

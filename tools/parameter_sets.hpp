@@ -22,18 +22,20 @@ struct SetRemark {
   double loss = 0.0;
 };
 
-/// The file: columns set, status ("not ruled out" or "ruled out"), implausibility, loss, then one a path, values as a
-/// scenario writes them. RFC 4180. The same sets give the same bytes.
+/// The file: columns set, status ("not ruled out" or "ruled out"), implausibility, loss, then one a path,
+/// values as a scenario writes them. RFC 4180. The same sets give the same bytes.
 /// @param sets  at least one, all with the same paths
 [[nodiscard]] std::string parameter_set_csv(std::span<const models::ParameterSet> sets,
                                             std::span<const SetRemark> remarks);
 
-/// Reads such a file, or one made by hand: a column `set`, columns of paths, `status` or not; implausibility and loss are
-/// skipped.
+/// Reads such a file, or one made by hand: a column `set`, columns of paths, `status` or not; implausibility
+/// and loss are skipped.
 /// @param file  name for messages
-/// @throws ScenarioError with file, line and column: a parameter that does not exist (naming the nearest), a value that is
-/// none, of another unit or out of its declared range, a name that stands twice, no set, too many values
-[[nodiscard]] std::vector<models::ParameterSet> read_parameter_sets(const std::string& file, std::string_view text);
+/// @throws ScenarioError with file, line and column: a parameter that does not exist (naming the nearest), a
+/// value that is none, of another unit or out of its declared range, a name that stands twice, no set, too
+/// many values
+[[nodiscard]] std::vector<models::ParameterSet> read_parameter_sets(const std::string& file,
+                                                                    std::string_view text);
 
 /// The sets of a scenario: the name of a file, relative to the one in which it stands, or a list written out.
 /// @param folder  of the scenario: where a name given by --set is looked for

@@ -10,7 +10,8 @@ using namespace ladder::models;
 namespace {
 
 ParameterSet set(const std::string& name, double migration) {
-  return {.name = name, .values = {{"assumptions.labour.migration", migration}, {"assumptions.frontier_growth", 0.01}}};
+  return {.name = name,
+          .values = {{"assumptions.labour.migration", migration}, {"assumptions.frontier_growth", 0.01}}};
 }
 
 }  // namespace
@@ -23,7 +24,8 @@ TEST_CASE("a set replaces the values that it names, and no other") {
   CHECK(changed.frontier_growth.value() == 0.01);
   CHECK(changed.trade.goods_elasticity.value() == 3.0);
   CHECK(changed.labour.lewis_speed.value() == given.labour.lewis_speed.value());
-  CHECK_THROWS_AS((void)with_set(given, {.name = "b", .values = {{"assumptions.labour.migratoin", 0.1}}}), ladder::sim::Bug);
+  CHECK_THROWS_AS((void)with_set(given, {.name = "b", .values = {{"assumptions.labour.migratoin", 0.1}}}),
+                  ladder::sim::Bug);
 }
 
 TEST_CASE("every assumption can be set: each path leads to its field") {

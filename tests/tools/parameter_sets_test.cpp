@@ -54,7 +54,8 @@ TEST_CASE("a scenario takes the sets of the table it names, in any unit, and say
   const models::Scenario scenario = load_beside(folder, two_sets, {.report = &report});
   REQUIRE(scenario.parameter_sets.size() == 2);
   CHECK(scenario.parameter_sets[0].name == "set-01");
-  CHECK(scenario.parameter_sets[0].values[0] == std::pair<std::string, double>{"assumptions.labour.migration", 0.2});
+  CHECK(scenario.parameter_sets[0].values[0] ==
+        std::pair<std::string, double>{"assumptions.labour.migration", 0.2});
   CHECK(scenario.parameter_sets[1].values[1].second == 6.0);
   CHECK(report.files.size() == 2);
   CHECK(report.warnings.empty());
@@ -78,7 +79,8 @@ TEST_CASE("the resolved text has the sets written out, and gives an equal scenar
 
 TEST_CASE("what is written is read back") {
   const auto sets = tools::read_parameter_sets("sets.csv", two_sets);
-  const std::string text = tools::parameter_set_csv(sets, std::vector<tools::SetRemark>{{1.5, 0.4}, {2.5, 0.9}});
+  const std::string text =
+      tools::parameter_set_csv(sets, std::vector<tools::SetRemark>{{1.5, 0.4}, {2.5, 0.9}});
   CHECK(tools::read_parameter_sets("again.csv", text) == sets);
 }
 
@@ -99,14 +101,17 @@ TEST_CASE("a table that is missing, empty or has no set is refused, and says wha
   CHECK(says(refusal_of(""), "empty"));
   CHECK(says(refusal_of("set,assumptions.labour.migration\n"), "no parameter set"));
   CHECK(says(refusal_of("assumptions.labour.migration\n0.1 /year\n"), "no column 'set'"));
-  CHECK(says(tools::test::refusal(tools::test::small_world + "parameter_sets: {a: 1}\n"), "expected the name of a file"));
+  CHECK(says(tools::test::refusal(tools::test::small_world + "parameter_sets: {a: 1}\n"),
+             "expected the name of a file"));
 }
 
 TEST_CASE("an unknown parameter is refused with the nearest, a value with its line and column") {
-  CHECK(says(refusal_of("set,assumptions.labour.migratoin\na,0.1 /year\n"), "did you mean 'assumptions.labour.migration'"));
+  CHECK(says(refusal_of("set,assumptions.labour.migratoin\na,0.1 /year\n"),
+             "did you mean 'assumptions.labour.migration'"));
   CHECK(says(refusal_of("set,seed\na,3\n"), "there is no parameter"));
   CHECK(says(refusal_of("set,assumptions.labour.migration\na,0.1 /year\nb,5 /year\n"), "sets.csv:3:2"));
-  CHECK(says(refusal_of("set,assumptions.labour.migration\na,5 /year\n"), "out of range; expected 0 to 1 /year"));
+  CHECK(says(refusal_of("set,assumptions.labour.migration\na,5 /year\n"),
+             "out of range; expected 0 to 1 /year"));
   CHECK(says(refusal_of("set,assumptions.labour.migration\na,5 km\n"), "assumptions.labour.migration"));
   CHECK(says(refusal_of("set,assumptions.labour.migration\na,\n"), "assumptions.labour.migration"));
   CHECK(says(refusal_of("set,assumptions.frontier_growth\na,0.01 /year\na,0.02 /year\n"), "again"));
@@ -123,7 +128,9 @@ TEST_CASE("each replicate runs with its set: as the scenario whose assumptions a
   CHECK(test::run(sets, {}, 0).values != test::run(own, {}, 0).values);
 }
 
-TEST_CASE("of a comparison under sets, pairs share theirs, the result names it, and no policy differs by exactly 0") {
+TEST_CASE(
+    "of a comparison under sets, pairs share theirs, the result names it, and no policy differs by exactly "
+    "0") {
   const std::vector<std::string> cut{"horizon.to=2020-12", "replicates=3"};
   const std::vector<tools::NamedScenario> scenarios{{"baseline", with_sets("baseline.yaml", cut)},
                                                     {"same", with_sets("baseline.yaml", cut)}};
@@ -149,10 +156,11 @@ TEST_CASE("the store knows the set of a replicate: a world is found by whoever n
   const models::OpeningTable& table = test::table_of(sets[0].scenario);
   const auto run = [&](const std::vector<tools::NamedScenario>& scenarios) {
     tools::KeptWorlds kept(store, scenarios, table, test::shipped_data(), [](const std::string&) {});
-    const output::RunRecord record = test::all_replicates(
-        scenarios, table, 1,
-        {.fetch = [&](std::size_t s, std::uint32_t r) { return kept.fetch(s, r); },
-         .keep = [&](std::size_t s, std::uint32_t r, const output::ReplicateRecord& world) { kept.keep(s, r, world); }});
+    const output::RunRecord record =
+        test::all_replicates(scenarios, table, 1,
+                             {.fetch = [&](std::size_t s, std::uint32_t r) { return kept.fetch(s, r); },
+                              .keep = [&](std::size_t s, std::uint32_t r,
+                                          const output::ReplicateRecord& world) { kept.keep(s, r, world); }});
     kept.finish();
     return kept.fetched();
   };

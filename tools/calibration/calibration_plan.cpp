@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 4> distributions = {"uniform", "log-unifo
 constexpr int significant_digits = 6;
 
 /// A count kept in std::size_t.
-void count(FieldVisitor& v, std::string_view name, std::size_t& value, double least, double most, std::string_view text) {
+void count(FieldVisitor& v, std::string_view name, std::size_t& value, double least, double most,
+           std::string_view text) {
   auto wide = static_cast<std::int64_t>(value);
   v.whole(name, wide, {.min = least, .max = most, .text = text});
   value = static_cast<std::size_t>(wide);
@@ -42,11 +43,13 @@ struct MatchingFields {
     count(v, "sets", settings.sets, 1, 1000, "parameter sets wanted");
     count(v, "candidates", settings.candidates, 64, 1e6, "points at which emulators are asked");
     models::Number cutoff{settings.rule.cutoff};
-    v.field("cutoff", cutoff, {.min = 0.5, .max = 100.0, .text = "implausibility above which a target rules out"});
+    v.field("cutoff", cutoff,
+            {.min = 0.5, .max = 100.0, .text = "implausibility above which a target rules out"});
     settings.rule.cutoff = cutoff.value();
     count(v, "targets_to_rule_out", settings.rule.targets, 1, 1000, "targets that must be above it together");
     auto seed = static_cast<std::int64_t>(settings.seed);
-    v.whole("seed", seed, {.min = 0, .max = 9007199254740991.0, .text = "of the draws of the search, not of the worlds"});
+    v.whole("seed", seed,
+            {.min = 0, .max = 9007199254740991.0, .text = "of the draws of the search, not of the worlds"});
     settings.seed = static_cast<std::uint64_t>(seed);
   }
 };
@@ -56,7 +59,8 @@ struct ParameterFields {
   FactorDescription description{.path = {}, .distribution = "uniform"};
   void fields(FieldVisitor& v) {
     v.text("path", description.path, {.text = "an assumption", .required = true});
-    v.choice("distribution", description.distribution, distributions, {.text = "how it is spread over its range"});
+    v.choice("distribution", description.distribution, distributions,
+             {.text = "how it is spread over its range"});
     v.text("from", description.from, {.text = "least value", .required = true});
     v.text("to", description.to, {.text = "greatest value", .required = true});
     v.text("mean", description.mean, {.text = "of a normal"});
@@ -86,9 +90,10 @@ void check_range(const Factor& factor, const FieldRow& row, const Position& posi
     if (!literal.problem.empty())
       return problems.add(position, fmt::format("'{}': {}", row.path, literal.problem));
     if (literal.value < row.info.min || literal.value > row.info.max)
-      return problems.add(position, fmt::format("'{}': {} is out of range; expected {} ({})", row.path, shown(text),
-                                                models::range_text(row.info, row.dimension->units.front().name),
-                                                row.info.text));
+      return problems.add(
+          position,
+          fmt::format("'{}': {} is out of range; expected {} ({})", row.path, shown(text),
+                      models::range_text(row.info, row.dimension->units.front().name), row.info.text));
   }
 }
 
@@ -110,8 +115,9 @@ std::vector<Factor> parameters_of(const YamlNode& list, Problems& problems) {
     const std::string& path = fields.description.path;
     const FieldRow* row = row_of(known, path);
     if (row == nullptr) {
-      problems.add(item.position, fmt::format("there is no parameter {}; expected a number of the assumptions{}",
-                                              shown(path), did_you_mean(path, paths)));
+      problems.add(item.position,
+                   fmt::format("there is no parameter {}; expected a number of the assumptions{}",
+                               shown(path), did_you_mean(path, paths)));
     } else if (!taken.insert(path).second) {
       problems.add(item.position, fmt::format("the parameter '{}' again; expected each once", path));
     } else {
@@ -149,12 +155,14 @@ std::filesystem::path beside(const std::filesystem::path& study, const std::stri
 CalibrationPlan read_plan(const std::filesystem::path& file, std::vector<output::InputFile>& files) {
   const YamlNode tree = read_yaml(file, &files);
   if (tree.kind != YamlNode::Kind::map)
-    throw ScenarioError{tree.position, fmt::format("{} given; expected keys such as 'title:' and 'targets:'", tree.kind_text())};
+    throw ScenarioError{tree.position, fmt::format("{} given; expected keys such as 'title:' and 'targets:'",
+                                                   tree.kind_text())};
   Problems problems;
   CalibrationPlan plan;
   FieldReader reader(tree, "", problems);
   plan.fields(reader);
-  if (const YamlNode* list = reader.take("parameters", true)) plan.parameters = parameters_of(*list, problems);
+  if (const YamlNode* list = reader.take("parameters", true))
+    plan.parameters = parameters_of(*list, problems);
   reader.finish();
   if ((plan.calibrate_on == "listed") == plan.economies.empty())
     problems.add(tree.position, "'economies' goes with 'calibrate_on: listed', and with nothing else");
@@ -167,7 +175,8 @@ Halves halves(const CalibrationPlan& plan, std::span<const ObservedTarget> targe
   for (const ObservedTarget& target : targets) all.insert(target.economy);
   for (const std::string& economy : plan.economies)
     if (!all.contains(economy))
-      throw sim::Error(fmt::format("'economies': {} has no target, so nothing can be calibrated on it", shown(economy)));
+      throw sim::Error(
+          fmt::format("'economies': {} has no target, so nothing can be calibrated on it", shown(economy)));
   Halves found;
   std::size_t place = 0;
   for (const std::string& economy : all) {
@@ -178,19 +187,23 @@ Halves halves(const CalibrationPlan& plan, std::span<const ObservedTarget> targe
     (taken ? found.calibrated : found.held).push_back(economy);
   }
   for (const ObservedTarget& target : targets)
-    (std::ranges::count(found.calibrated, target.economy) > 0 ? found.targets : found.held_targets).push_back(target);
+    (std::ranges::count(found.calibrated, target.economy) > 0 ? found.targets : found.held_targets)
+        .push_back(target);
   if (found.targets.empty())
-    throw sim::Error("no target is left to calibrate on: of one economy, 'calibrate_on: even' leaves none. Take 'all'.");
+    throw sim::Error(
+        "no target is left to calibrate on: of one economy, 'calibrate_on: even' leaves none. Take 'all'.");
   return found;
 }
 
-models::ParameterSet set_at(std::span<const Factor> parameters, std::span<const double> point, const std::string& name) {
+models::ParameterSet set_at(std::span<const Factor> parameters, std::span<const double> point,
+                            const std::string& name) {
   const std::vector<FieldRow> known = models::settable_parameters();
   models::ParameterSet set{.name = name, .values = {}, .ruled_out = false};
   for (std::size_t j = 0; j < parameters.size(); ++j) {
     const FieldRow* row = row_of(known, parameters[j].path());
     sim::expects(row != nullptr, "a free parameter is one of the assumptions");
-    set.values.emplace_back(row->path, quantity_literal(value_text(parameters[j], point[j]), *row->dimension).value);
+    set.values.emplace_back(row->path,
+                            quantity_literal(value_text(parameters[j], point[j]), *row->dimension).value);
   }
   return set;
 }

@@ -16,30 +16,33 @@ namespace ladder::tools {
 
 struct CalibrationPlan {
   std::string title;
-  std::string scenario;               ///< file, relative to the study's
-  std::string targets;                ///< file, relative to the study's
-  std::string calibrate_on = "odd";   ///< economies by place in the order of iso3, from 1: odd, even, all, or listed
-  std::vector<std::string> economies; ///< where calibrate_on is "listed"
+  std::string scenario;  ///< file, relative to the study's
+  std::string targets;   ///< file, relative to the study's
+  std::string calibrate_on =
+      "odd";  ///< economies by place in the order of iso3, from 1: odd, even, all, or listed
+  std::vector<std::string> economies;  ///< where calibrate_on is "listed"
   HistoryMatchingSettings matching;
   AdmissibleBounds admissible;
-  bool random_search = true;          ///< whether as many runs at random are done to compare with
+  bool random_search = true;             ///< whether as many runs at random are done to compare with
   void fields(models::FieldVisitor& v);  ///< all but the parameters
-  std::vector<Factor> parameters;     ///< free ones, with the ranges in which they are sought
+  std::vector<Factor> parameters;        ///< free ones, with the ranges in which they are sought
 };
 
-/// Reads a study: YAML with the keys of CalibrationPlan::fields() and `parameters`, a list of {path, distribution, from,
-/// to, mean, sd, mode} as factors of a sweep. Only numbers of the assumptions can be free, within their declared range.
+/// Reads a study: YAML with the keys of CalibrationPlan::fields() and `parameters`, a list of {path,
+/// distribution, from, to, mean, sd, mode} as factors of a sweep. Only numbers of the assumptions can be
+/// free, within their declared range.
 /// @param files  the file is added to it
 /// @throws ScenarioMissing, ScenarioError with line and column
-[[nodiscard]] CalibrationPlan read_plan(const std::filesystem::path& file, std::vector<output::InputFile>& files);
+[[nodiscard]] CalibrationPlan read_plan(const std::filesystem::path& file,
+                                        std::vector<output::InputFile>& files);
 
 /// Where a file that the study names lies.
 [[nodiscard]] std::filesystem::path beside(const std::filesystem::path& study, const std::string& name);
 
-/// The targets of the economies calibrated on, and the others, which are held back. The rule counts the economies that
-/// have targets, in the order of iso3.
+/// The targets of the economies calibrated on, and the others, which are held back. The rule counts the
+/// economies that have targets, in the order of iso3.
 struct Halves {
-  std::vector<std::string> calibrated, held;             ///< economies, by iso3
+  std::vector<std::string> calibrated, held;  ///< economies, by iso3
   std::vector<ObservedTarget> targets, held_targets;
 };
 /// @throws sim::Error where a listed economy has no target, or no target is left to calibrate on

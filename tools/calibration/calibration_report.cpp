@@ -24,9 +24,10 @@ std::string_view name_of(Measure measure) {
 }
 
 std::string searched(const SearchResult& result) {
-  return fmt::format("{:>5} points {:>5} inadmissible {:>5} not ruled out   least implausibility {:>6}   least loss {:>6}\n",
-                     result.points, result.inadmissible, result.not_ruled_out,
-                     output::significant(result.least_implausibility), output::significant(result.least_loss));
+  return fmt::format(
+      "{:>5} points {:>5} inadmissible {:>5} not ruled out   least implausibility {:>6}   least loss {:>6}\n",
+      result.points, result.inadmissible, result.not_ruled_out,
+      output::significant(result.least_implausibility), output::significant(result.least_loss));
 }
 
 /// The median over targets of how much of the variance of runs the emulators foretell, and the worst.
@@ -37,47 +38,55 @@ std::string emulators_text(const Wave& wave) {
     largest.push_back(check.largest);
   }
   std::ranges::sort(explained);
-  return fmt::format("emulators foretell {:.0f} % of the variance of a left-out run (median; least {:.0f} %), worst error "
-                     "{:.1f} standard deviations",
-                     100.0 * output::quantile_of_sorted(explained, 0.5), 100.0 * explained.front(),
-                     *std::ranges::max_element(largest));
+  return fmt::format(
+      "emulators foretell {:.0f} % of the variance of a left-out run (median; least {:.0f} %), worst error "
+      "{:.1f} standard deviations",
+      100.0 * output::quantile_of_sorted(explained, 0.5), 100.0 * explained.front(),
+      *std::ranges::max_element(largest));
 }
 
 std::string waves_text(const HistoryMatch& match) {
   std::string text;
   for (std::size_t i = 0; i < match.waves.size(); ++i) {
     const Wave& wave = match.waves[i];
-    text += fmt::format("  {}: {:>4} runs, {} inadmissible; {}; {}\n",
-                        i + 1 == match.waves.size() ? "last  " : fmt::format("wave {}", i + 1), wave.runs,
-                        wave.inadmissible, emulators_text(wave),
-                        wave.empty ? "nothing of the parameter space is left"
-                                   : fmt::format("{:.2g} % of the parameter space is left", 100.0 * wave.region_share));
+    text += fmt::format(
+        "  {}: {:>4} runs, {} inadmissible; {}; {}\n",
+        i + 1 == match.waves.size() ? "last  " : fmt::format("wave {}", i + 1), wave.runs, wave.inadmissible,
+        emulators_text(wave),
+        wave.empty ? "nothing of the parameter space is left"
+                   : fmt::format("{:.2g} % of the parameter space is left", 100.0 * wave.region_share));
   }
   return text;
 }
 
 std::string blame_text(const Calibration& c) {
-  const std::vector<RuledOutBy> rows = ruled_out_by(c.match.points, c.split.targets.size(), c.plan.matching.rule.cutoff);
+  const std::vector<RuledOutBy> rows =
+      ruled_out_by(c.match.points, c.split.targets.size(), c.plan.matching.rule.cutoff);
   if (rows.empty()) return "";
   std::string text = "\nTargets that rule out most (of points that are admissible)\n";
   for (std::size_t i = 0; i < std::min(targets_shown, rows.size()); ++i)
-    text += fmt::format("  {:>4} points, {:>3} alone, median implausibility {:>5.2f}: {}\n", rows[i].points, rows[i].alone,
-                        rows[i].median, c.split.targets[rows[i].target].target.name);
+    text += fmt::format("  {:>4} points, {:>3} alone, median implausibility {:>5.2f}: {}\n", rows[i].points,
+                        rows[i].alone, rows[i].median, c.split.targets[rows[i].target].target.name);
   return text;
 }
 
 std::string verdict(const Calibration& c) {
   const std::size_t wanted = c.plan.matching.sets, chosen = c.match.chosen.size();
   if (c.match.all_ruled_out)
-    return fmt::format("EVERY POINT THAT WAS RUN IS RULED OUT: with no parameters in these ranges does the model come within "
-                       "the tolerances of all targets. Its form is wrong for some of them, or their discrepancy is larger "
-                       "than was said. The file has the {} least implausible points, each marked 'ruled out'.\n",
-                       chosen);
+    return fmt::format(
+        "EVERY POINT THAT WAS RUN IS RULED OUT: with no parameters in these ranges does the model come "
+        "within "
+        "the tolerances of all targets. Its form is wrong for some of them, or their discrepancy is larger "
+        "than was said. The file has the {} least implausible points, each marked 'ruled out'.\n",
+        chosen);
   if (chosen < wanted)
-    return fmt::format("{} points are not ruled out, fewer than the {} sets wanted: the file has {}. More waves or more last "
-                       "runs would find more.\n",
-                       c.match.not_ruled_out, wanted, chosen);
-  return fmt::format("{} points are not ruled out; the file has {} of them, spread out.\n", c.match.not_ruled_out, chosen);
+    return fmt::format(
+        "{} points are not ruled out, fewer than the {} sets wanted: the file has {}. More waves or more "
+        "last "
+        "runs would find more.\n",
+        c.match.not_ruled_out, wanted, chosen);
+  return fmt::format("{} points are not ruled out; the file has {} of them, spread out.\n",
+                     c.match.not_ruled_out, chosen);
 }
 
 /// null where it is not a finite number.
@@ -136,10 +145,11 @@ Json inadmissible_json(const HistoryMatch& match) {
 std::string score_rows(const ForecastScore& score) {
   std::string text;
   for (const SeriesScore& row : score.rows)
-    text += fmt::format("  {:<40} {:>3} {:>7.2f} {:>7.2f} {:>6.2f} {:>9.2f} {:>7.2f} {:>9.2f} {:>7.2f} {:>8.0f} {:>6.2f}\n",
-                        fmt::format("{} of {}", name_of(row.measure), row.series), row.targets, row.error, row.bias,
-                        row.correlation, row.no_change, row.trend, row.skill_over_no_change(), row.skill_over_trend(),
-                        100.0 * row.covered, row.loss);
+    text += fmt::format(
+        "  {:<40} {:>3} {:>7.2f} {:>7.2f} {:>6.2f} {:>9.2f} {:>7.2f} {:>9.2f} {:>7.2f} {:>8.0f} {:>6.2f}\n",
+        fmt::format("{} of {}", name_of(row.measure), row.series), row.targets, row.error, row.bias,
+        row.correlation, row.no_change, row.trend, row.skill_over_no_change(), row.skill_over_trend(),
+        100.0 * row.covered, row.loss);
   return text + fmt::format("  {:<40} {:>82.2f}\n", "all targets", score.loss);
 }
 
@@ -147,8 +157,9 @@ std::string half_text(std::string_view title, const std::vector<std::string>& ec
                       std::span<const HalfScores> forecasts, const ForecastScore HalfScores::*half) {
   std::string text = fmt::format("{}: {}\n", title, fmt::join(economies, " "));
   for (const HalfScores& forecast : forecasts) {
-    text += fmt::format("  {:<40} {:>3} {:>7} {:>7} {:>6} {:>9} {:>7} {:>9} {:>7} {:>8} {:>6}\n", forecast.forecast, "n", "rmse",
-                        "bias", "corr.", "no change", "trend", "skill:nc", "trend", "covered%", "loss");
+    text += fmt::format("  {:<40} {:>3} {:>7} {:>7} {:>6} {:>9} {:>7} {:>9} {:>7} {:>8} {:>6}\n",
+                        forecast.forecast, "n", "rmse", "bias", "corr.", "no change", "trend", "skill:nc",
+                        "trend", "covered%", "loss");
     text += score_rows(forecast.*half);
   }
   return text + "\n";
@@ -186,17 +197,19 @@ ChosenSets chosen_sets(const Calibration& c) {
 }
 
 std::string calibration_text(const Calibration& c) {
-  std::string text = fmt::format("{}\n{} parameters, {} targets of {} economies: {}\nheld back: {}\n\n", c.plan.title,
-                                 c.plan.parameters.size(), c.split.targets.size(), c.split.calibrated.size(),
-                                 fmt::join(c.split.calibrated, " "),
-                                 c.split.held.empty() ? "none" : fmt::format("{}", fmt::join(c.split.held, " ")));
+  std::string text =
+      fmt::format("{}\n{} parameters, {} targets of {} economies: {}\nheld back: {}\n\n", c.plan.title,
+                  c.plan.parameters.size(), c.split.targets.size(), c.split.calibrated.size(),
+                  fmt::join(c.split.calibrated, " "),
+                  c.split.held.empty() ? "none" : fmt::format("{}", fmt::join(c.split.held, " ")));
   text += waves_text(c.match) + blame_text(c) + "\nFound with as many runs\n";
   text += "  history matching" + searched(result_of(c.match.points));
   if (c.random) text += "  random search   " + searched(result_of(c.random->points));
   return text + "\n" + verdict(c);
 }
 
-std::string calibration_json(const Calibration& c, const std::vector<std::pair<std::string, std::string>>& origin) {
+std::string calibration_json(const Calibration& c,
+                             const std::vector<std::pair<std::string, std::string>>& origin) {
   Json document{{"schema", "ladder-calibration/1"}, {"title", c.plan.title}};
   for (const auto& [name, text] : origin) document[name] = text;
   document["economies_calibrated"] = c.split.calibrated;

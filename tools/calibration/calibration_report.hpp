@@ -28,8 +28,8 @@ struct ChosenSets {
 };
 [[nodiscard]] ChosenSets chosen_sets(const Calibration& calibration);
 
-/// On a terminal's width: what was run, how well emulators predict, what is left, what rules out most, the comparison
-/// with random search. Says in plain words where everything is ruled out.
+/// On a terminal's width: what was run, how well emulators predict, what is left, what rules out most, the
+/// comparison with random search. Says in plain words where everything is ruled out.
 [[nodiscard]] std::string calibration_text(const Calibration& calibration);
 /// Document ladder-calibration/1, see output/FORMAT.md.
 /// @param origin  further texts by name: hashes of what was read, version, commit

@@ -21,7 +21,8 @@ EconomySimulator::EconomySimulator(const models::Scenario& scenario, const model
       executor_{executor},
       hooks_{std::move(hooks)} {}
 
-RunOutcome EconomySimulator::outcome_of(const output::ReplicateRecord& record, const output::Coordinates& own) const {
+RunOutcome EconomySimulator::outcome_of(const output::ReplicateRecord& record,
+                                        const output::Coordinates& own) const {
   RunOutcome outcome;
   outcome.inadmissible = why_inadmissible(plan_.admissible, series_, own, record);
   for (const ObservedTarget& target : targets_) {

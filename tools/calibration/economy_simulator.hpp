@@ -16,22 +16,24 @@
 
 namespace ladder::tools {
 
-/// Does the worlds of a batch: gets them from a store or runs them. What fails with an exception is an inadmissible run
-/// with its reason, but for requests to stop, which come through.
+/// Does the worlds of a batch: gets them from a store or runs them. What fails with an exception is an
+/// inadmissible run with its reason, but for requests to stop, which come through.
 class EconomySimulator {
  public:
   /// Hooks of a batch, whose scenarios are the points in the order of the requests.
   using BatchHooks = std::function<RunHooks(std::span<const NamedScenario>)>;
 
   /// Borrows all.
-  EconomySimulator(const models::Scenario& scenario, const models::OpeningTable& table, const CalibrationPlan& plan,
-                   std::span<const ObservedTarget> targets, sim::Executor& executor, BatchHooks hooks);
+  EconomySimulator(const models::Scenario& scenario, const models::OpeningTable& table,
+                   const CalibrationPlan& plan, std::span<const ObservedTarget> targets,
+                   sim::Executor& executor, BatchHooks hooks);
 
   /// A Simulator.
   [[nodiscard]] std::vector<RunOutcome> operator()(std::span<const RunRequest> requests) const;
 
  private:
-  [[nodiscard]] RunOutcome outcome_of(const output::ReplicateRecord& record, const output::Coordinates& own) const;
+  [[nodiscard]] RunOutcome outcome_of(const output::ReplicateRecord& record,
+                                      const output::Coordinates& own) const;
 
   const models::Scenario& scenario_;
   const models::OpeningTable& table_;

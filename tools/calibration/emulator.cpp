@@ -12,9 +12,12 @@
 namespace ladder::tools {
 namespace {
 
-// On a logarithmic scale: bounds and priors of signal (of values of variance 1) and lengths (of a cube of width 1).
-constexpr double least_log_signal = -9.2, most_log_signal = 1.4, usual_log_signal = -2.3, log_signal_spread = 2.0;
-constexpr double least_log_length = -1.6, most_log_length = 2.3, usual_log_length = 0.0, log_length_spread = 1.0;
+// On a logarithmic scale: bounds and priors of signal (of values of variance 1) and lengths (of a cube of
+// width 1).
+constexpr double least_log_signal = -9.2, most_log_signal = 1.4, usual_log_signal = -2.3,
+                 log_signal_spread = 2.0;
+constexpr double least_log_length = -1.6, most_log_length = 2.3, usual_log_length = 0.0,
+                 log_length_spread = 1.0;
 constexpr std::size_t evaluations_per_scale = 12;
 
 double squared(double x) {
@@ -34,7 +37,8 @@ double minus_log_prior(std::span<const double> logs) {
   return sum;
 }
 
-KernelScales fitted_scales(const UnitPoints& points, std::span<const double> values, std::span<const double> noise) {
+KernelScales fitted_scales(const UnitPoints& points, std::span<const double> values,
+                           std::span<const double> noise) {
   std::vector<double> lower{least_log_signal}, upper{most_log_signal}, start{usual_log_signal};
   lower.resize(points.columns + 1, least_log_length);
   upper.resize(points.columns + 1, most_log_length);

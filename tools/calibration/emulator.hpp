@@ -13,15 +13,15 @@ struct LeaveOneOut {
   double root_mean_square = 0.0;  ///< error, in units of the output
   double explained = 0.0;         ///< share of the variance of the runs; below 0: worse than their mean
   double largest = 0.0;           ///< largest error over its own standard deviation
-  double inflation = 1.0;         ///< by which its variance was multiplied, because errors were larger than it said
+  double inflation = 1.0;  ///< by which its variance was multiplied, because errors were larger than it said
 };
 
 /// An emulator of one output of a model.
 class Emulator {
  public:
-  /// Scales are those of the greatest posterior density, with wide priors on their logarithms (signal about a tenth of
-  /// the variance of the values, lengths about the width of the cube). Where errors of leave-one-out are larger than
-  /// their variance, all variances are multiplied by as much.
+  /// Scales are those of the greatest posterior density, with wide priors on their logarithms (signal about a
+  /// tenth of the variance of the values, lengths about the width of the cube). Where errors of leave-one-out
+  /// are larger than their variance, all variances are multiplied by as much.
   /// @param points  at least two; each run's place in the unit cube
   /// @param values  what the runs gave
   /// @param noise   variance of each about the mean over seeds

@@ -77,7 +77,8 @@ ForecastScore score_of(std::span<const ObservedTarget> targets, std::span<const 
     if (done[t]) continue;
     std::vector<std::size_t> rows;
     for (std::size_t other = t; other < targets.size(); ++other) {
-      if (targets[other].series != targets[t].series || targets[other].measure != targets[t].measure) continue;
+      if (targets[other].series != targets[t].series || targets[other].measure != targets[t].measure)
+        continue;
       rows.push_back(other);
       done[other] = true;
     }

@@ -9,7 +9,8 @@
 
 namespace ladder::tools {
 
-/// Over the economies that have a target of one series and measure. NaN where there is nothing to compare with.
+/// Over the economies that have a target of one series and measure. NaN where there is nothing to compare
+/// with.
 struct SeriesScore {
   std::string series;
   Measure measure = Measure::mean;

@@ -95,7 +95,8 @@ std::vector<Prediction> GaussianProcess::leave_one_out() const {
   factor_of(factor_, n).triangularView<Eigen::Lower>().solveInPlace(inverse_factor);
   std::vector<Prediction> others;
   for (std::size_t i = 0; i < n; ++i) {
-    const double precision = inverse_factor.col(index(i)).squaredNorm();  // of the inverse covariance's diagonal
+    const double precision =
+        inverse_factor.col(index(i)).squaredNorm();  // of the inverse covariance's diagonal
     others.push_back({values_[i] - weights_[i] / precision, 1.0 / precision});
   }
   return others;

@@ -44,8 +44,8 @@ class Runs {
 };
 
 std::size_t count_inadmissible(std::span<const RunOutcome> outcomes) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(outcomes, [](const RunOutcome& outcome) { return !outcome.inadmissible.empty(); }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      outcomes, [](const RunOutcome& outcome) { return !outcome.inadmissible.empty(); }));
 }
 
 /// "growth below -10 % (31), price level above 4 (12)", most frequent first.
@@ -53,7 +53,8 @@ std::string reasons(std::span<const RunOutcome> outcomes) {
   std::map<std::string, std::size_t> counts;
   for (const RunOutcome& outcome : outcomes)
     // Behind a colon stands where and by how much.
-    if (!outcome.inadmissible.empty()) ++counts[outcome.inadmissible.substr(0, outcome.inadmissible.find(':'))];
+    if (!outcome.inadmissible.empty())
+      ++counts[outcome.inadmissible.substr(0, outcome.inadmissible.find(':'))];
   std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
   std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) { return a.second > b.second; });
   constexpr std::size_t shown = 5;
@@ -65,12 +66,14 @@ std::string reasons(std::span<const RunOutcome> outcomes) {
 
 void require_admissible(std::span<const RunOutcome> outcomes) {
   if (outcomes.size() - count_inadmissible(outcomes) >= 2) return;
-  throw sim::Error(fmt::format("of {} runs {} are admissible, too few to learn from. The reasons:{}\nTake narrower "
-                               "ranges of the parameters, or wider bounds of what is admissible.",
-                               outcomes.size(), outcomes.size() - count_inadmissible(outcomes), reasons(outcomes)));
+  throw sim::Error(
+      fmt::format("of {} runs {} are admissible, too few to learn from. The reasons:{}\nTake narrower "
+                  "ranges of the parameters, or wider bounds of what is admissible.",
+                  outcomes.size(), outcomes.size() - count_inadmissible(outcomes), reasons(outcomes)));
 }
 
-std::vector<std::vector<double>> noise_points(const HistoryMatch& match, const HistoryMatchingSettings& settings) {
+std::vector<std::vector<double>> noise_points(const HistoryMatch& match,
+                                              const HistoryMatchingSettings& settings) {
   std::vector<std::vector<double>> points;
   std::size_t taken = 0;
   for (std::size_t i = 0; i < match.requests.size() && taken < settings.noise_points; ++i) {
@@ -88,10 +91,12 @@ std::vector<std::vector<double>> first_points(std::size_t columns, const History
   return points;
 }
 
-std::vector<std::vector<double>> spread_points(const Region& region, std::size_t count, const HistoryMatch& match) {
+std::vector<std::vector<double>> spread_points(const Region& region, std::size_t count,
+                                               const HistoryMatch& match) {
   std::vector<std::vector<double>> taken, points;
   for (const RunRequest& request : match.requests) taken.push_back(request.point);
-  for (const std::size_t row : spread_out(region.points, count, taken)) points.push_back(row_of(region.points, row));
+  for (const std::size_t row : spread_out(region.points, count, taken))
+    points.push_back(row_of(region.points, row));
   return points;
 }
 
@@ -102,11 +107,12 @@ struct Learnt {
 };
 
 Learnt learn(HistoryMatch& match, std::size_t columns, std::span<const Target> targets,
-             const HistoryMatchingSettings& settings, std::size_t wanted, std::uint64_t seed, sim::Executor& executor,
-             const std::function<void()>& often) {
+             const HistoryMatchingSettings& settings, std::size_t wanted, std::uint64_t seed,
+             sim::Executor& executor, const std::function<void()>& often) {
   require_admissible(match.outcomes);
   match.seed_variance = pooled_seed_variance(match.requests, match.outcomes, targets.size());
-  EmulatedModel model(match.requests, match.outcomes, targets, match.seed_variance, settings.rule, executor, often);
+  EmulatedModel model(match.requests, match.outcomes, targets, match.seed_variance, settings.rule, executor,
+                      often);
   Region region =
       sampled_region(model, columns, settings.candidates, wanted * candidates_a_run, seed, executor, often);
   return {std::move(model), std::move(region)};
@@ -127,7 +133,8 @@ void note_wave(HistoryMatch& match, std::size_t first_run, const Learnt& learnt,
 }
 
 /// Points that may become sets, as a table.
-UnitPoints table_of(std::span<const JudgedPoint> points, std::span<const std::size_t> rows, std::size_t columns) {
+UnitPoints table_of(std::span<const JudgedPoint> points, std::span<const std::size_t> rows,
+                    std::size_t columns) {
   UnitPoints table(rows.size(), columns);
   for (std::size_t i = 0; i < rows.size(); ++i)
     std::ranges::copy(points[rows[i]].point, table.values.begin() + static_cast<std::ptrdiff_t>(i * columns));
@@ -177,22 +184,24 @@ HistoryMatch match_history(const Simulator& simulator, std::size_t columns, std:
     const bool last = wave == settings.waves;
     const std::size_t next = last ? settings.last_runs : settings.runs_a_wave;
     // Candidates of a wave are not those of the wave before.
-    const Learnt learnt = learn(match, columns, targets, settings, next, settings.seed + wave, executor, often);
+    const Learnt learnt =
+        learn(match, columns, targets, settings, next, settings.seed + wave, executor, often);
     note_wave(match, first_run, learnt, report);
     first_run = match.requests.size();
     runs.add(spread_points(learnt.region, next, match));
     if (last) break;
   }
-  const Learnt learnt = learn(match, columns, targets, settings, 1, settings.seed + settings.waves + 1, executor, often);
+  const Learnt learnt =
+      learn(match, columns, targets, settings, 1, settings.seed + settings.waves + 1, executor, often);
   note_wave(match, first_run, learnt, report);
   match.points = judged_points(match.requests, match.outcomes, targets, match.seed_variance, settings.rule);
   choose(match, learnt.model, columns, settings);
   return match;
 }
 
-RandomSearch search_at_random(const Simulator& simulator, std::size_t columns, std::span<const Target> targets,
-                              const RuleOut& rule, std::span<const double> seed_variance, std::size_t runs,
-                              std::uint64_t seed) {
+RandomSearch search_at_random(const Simulator& simulator, std::size_t columns,
+                              std::span<const Target> targets, const RuleOut& rule,
+                              std::span<const double> seed_variance, std::size_t runs, std::uint64_t seed) {
   const UnitPoints points = random_points(runs, columns, seed);
   std::vector<RunRequest> requests;
   for (std::size_t i = 0; i < runs; ++i)

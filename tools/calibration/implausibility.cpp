@@ -16,7 +16,8 @@ double own_variance(const Target& target) {
 }  // namespace
 
 double implausibility(const Target& target, const Prediction& expected, double seed_variance) {
-  return std::abs(target.value - expected.mean) / std::sqrt(expected.variance + seed_variance + own_variance(target));
+  return std::abs(target.value - expected.mean) /
+         std::sqrt(expected.variance + seed_variance + own_variance(target));
 }
 
 double deciding_implausibility(std::span<const double> implausibilities, const RuleOut& rule) {

@@ -20,14 +20,15 @@ struct Target {
 
 /// When a point is ruled out.
 struct RuleOut {
-  /// By Pukelsheim (1994, Am. Stat. 48(2), 88-91) an error of any unimodal law lies within 3 standard deviations with
-  /// at least 95 %.
+  /// By Pukelsheim (1994, Am. Stat. 48(2), 88-91) an error of any unimodal law lies within 3 standard
+  /// deviations with at least 95 %.
   double cutoff = 3.0;
   std::size_t targets = 1;  ///< that must be beyond it together: 2 forgives one target
 };
 
 /// |z - E| / sqrt(V_emulator + V_seed + V_observation + V_discrepancy)
-/// @param expected       mean of the output over seeds and the variance with which that is known; of a mean over r runs
+/// @param expected       mean of the output over seeds and the variance with which that is known; of a mean
+/// over r runs
 ///                       that variance is V_seed / r
 /// @param seed_variance  of one world about that mean: history is one world, too
 [[nodiscard]] double implausibility(const Target& target, const Prediction& expected, double seed_variance);

@@ -47,9 +47,9 @@ void judge(JudgedPoint& point, std::span<const Target> targets, std::span<const 
 
 }  // namespace
 
-std::vector<JudgedPoint> judged_points(std::span<const RunRequest> requests, std::span<const RunOutcome> outcomes,
-                                       std::span<const Target> targets, std::span<const double> seed_variance,
-                                       const RuleOut& rule) {
+std::vector<JudgedPoint> judged_points(std::span<const RunRequest> requests,
+                                       std::span<const RunOutcome> outcomes, std::span<const Target> targets,
+                                       std::span<const double> seed_variance, const RuleOut& rule) {
   std::vector<JudgedPoint> points;
   for (const std::vector<std::size_t>& runs : runs_by_point(requests)) {
     JudgedPoint& point = points.emplace_back();
@@ -66,8 +66,8 @@ std::vector<JudgedPoint> judged_points(std::span<const RunRequest> requests, std
   return points;
 }
 
-std::vector<double> pooled_seed_variance(std::span<const RunRequest> requests, std::span<const RunOutcome> outcomes,
-                                         std::size_t targets) {
+std::vector<double> pooled_seed_variance(std::span<const RunRequest> requests,
+                                         std::span<const RunOutcome> outcomes, std::size_t targets) {
   std::vector<double> sums(targets, 0.0);
   double degrees = 0.0;
   for (const std::vector<std::size_t>& all : runs_by_point(requests)) {
@@ -82,7 +82,8 @@ std::vector<double> pooled_seed_variance(std::span<const RunRequest> requests, s
   return sums;
 }
 
-std::vector<RuledOutBy> ruled_out_by(std::span<const JudgedPoint> points, std::size_t targets, double cutoff) {
+std::vector<RuledOutBy> ruled_out_by(std::span<const JudgedPoint> points, std::size_t targets,
+                                     double cutoff) {
   std::vector<RuledOutBy> all(targets);
   std::vector<std::vector<double>> values(targets);
   for (const JudgedPoint& point : points) {

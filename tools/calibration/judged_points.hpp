@@ -27,11 +27,14 @@ struct JudgedPoint {
 [[nodiscard]] std::vector<JudgedPoint> judged_points(std::span<const RunRequest> requests,
                                                      std::span<const RunOutcome> outcomes,
                                                      std::span<const Target> targets,
-                                                     std::span<const double> seed_variance, const RuleOut& rule);
+                                                     std::span<const double> seed_variance,
+                                                     const RuleOut& rule);
 
-/// Variance over seeds of each target: within points that have several admissible runs, pooled. 0 without such points.
+/// Variance over seeds of each target: within points that have several admissible runs, pooled. 0 without
+/// such points.
 [[nodiscard]] std::vector<double> pooled_seed_variance(std::span<const RunRequest> requests,
-                                                       std::span<const RunOutcome> outcomes, std::size_t targets);
+                                                       std::span<const RunOutcome> outcomes,
+                                                       std::size_t targets);
 
 /// What a target rules out, of admissible points.
 struct RuledOutBy {

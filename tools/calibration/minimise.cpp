@@ -33,8 +33,9 @@ double evaluate(unsigned n, const double* x, double*, void* data) {
 
 }  // namespace
 
-Minimum minimise(const std::function<double(std::span<const double>)>& function, std::span<const double> lower,
-                 std::span<const double> upper, std::span<const double> start, std::size_t most_evaluations) {
+Minimum minimise(const std::function<double(std::span<const double>)>& function,
+                 std::span<const double> lower, std::span<const double> upper, std::span<const double> start,
+                 std::size_t most_evaluations) {
   sim::expects(start.size() >= 2 && lower.size() == start.size() && upper.size() == start.size(),
                "BOBYQA needs two axes or more, with their bounds");
   Search search{function, {{start.begin(), start.end()}, std::numeric_limits<double>::infinity()}, nullptr};

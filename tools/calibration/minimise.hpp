@@ -12,8 +12,8 @@ struct Minimum {
   double value = 0.0;
 };
 
-/// A local minimum, without derivatives: BOBYQA (Powell 2009, report NA2009/06, Cambridge), which draws nothing and
-/// reads no clock. Where rounding keeps it from going on, the best point so far.
+/// A local minimum, without derivatives: BOBYQA (Powell 2009, report NA2009/06, Cambridge), which draws
+/// nothing and reads no clock. Where rounding keeps it from going on, the best point so far.
 /// @param lower, upper       bounds, at least two axes, lower < upper
 /// @param start              inside them
 /// @param most_evaluations   after which it stops wherever it is

@@ -19,9 +19,22 @@ namespace {
 
 constexpr std::array<std::string_view, 3> measure_names = {"mean", "change", "growth"};
 
-enum Column : std::size_t { series, economy, measure, from, to, value, observation, discrepancy, source, weight, trend };
-const std::vector<std::string> columns = {"series",           "economy",     "measure", "from",   "to",   "value",
-                                          "observation_error", "discrepancy", "source",  "weight", "trend"};
+enum Column : std::size_t {
+  series,
+  economy,
+  measure,
+  from,
+  to,
+  value,
+  observation,
+  discrepancy,
+  source,
+  weight,
+  trend
+};
+const std::vector<std::string> columns = {"series", "economy",           "measure",     "from",   "to",
+                                          "value",  "observation_error", "discrepancy", "source", "weight",
+                                          "trend"};
 constexpr std::size_t required_columns = 9;
 
 bool is_yearly_national(const output::Series& row) {
@@ -52,8 +65,10 @@ double standard_deviation(const CsvRow& row, std::size_t column) {
 }
 
 std::string name_of(const ObservedTarget& t) {
-  const std::string years = t.from == t.to ? fmt::format("{}", t.from) : fmt::format("{} to {}", t.from, t.to);
-  return fmt::format("{} of {} in {}, {}", measure_names[static_cast<std::size_t>(t.measure)], t.series, t.economy, years);
+  const std::string years =
+      t.from == t.to ? fmt::format("{}", t.from) : fmt::format("{} to {}", t.from, t.to);
+  return fmt::format("{} of {} in {}, {}", measure_names[static_cast<std::size_t>(t.measure)], t.series,
+                     t.economy, years);
 }
 
 ObservedTarget target_of(const CsvRow& row) {
@@ -65,14 +80,16 @@ ObservedTarget target_of(const CsvRow& row) {
   t.to = row.required_integer(to);
   const bool spans = t.measure != Measure::mean;
   if (t.to < t.from || (spans && t.to == t.from))
-    row.fail(to, fmt::format("{} given; expected a year {} {}", t.to, spans ? "after" : "not before", t.from));
+    row.fail(to,
+             fmt::format("{} given; expected a year {} {}", t.to, spans ? "after" : "not before", t.from));
   t.target = {.name = name_of(t),
               .value = row.required_number(value),
               .observation_error = standard_deviation(row, observation),
               .discrepancy = standard_deviation(row, discrepancy),
               .weight = row.number(weight).value_or(1.0)};
   if (t.target.observation_error + t.target.discrepancy <= 0.0)
-    row.fail(discrepancy, "both errors are 0, so that no run can be right; expected a standard deviation above 0");
+    row.fail(discrepancy,
+             "both errors are 0, so that no run can be right; expected a standard deviation above 0");
   if (t.target.weight <= 0.0) row.fail(weight, "expected a weight above 0; leave the target out instead");
   t.trend = row.number(trend);
   t.source = row.text(source);
@@ -104,21 +121,26 @@ void require_in_world(std::span<const ObservedTarget> targets, const models::Sce
   const int first = scenario.horizon.from.year, last = scenario.horizon.to.year;
   for (const ObservedTarget& t : targets) {
     if (std::ranges::count(scenario.world.economies, t.economy) == 0)
-      throw sim::Error(fmt::format("target '{}': {} is not in the scenario's world, so no run can be compared with it. "
-                                   "Add it to world.economies, or take the target out.",
-                                   t.target.name, t.economy));
+      throw sim::Error(
+          fmt::format("target '{}': {} is not in the scenario's world, so no run can be compared with it. "
+                      "Add it to world.economies, or take the target out.",
+                      t.target.name, t.economy));
     if (t.from < first || t.to > last)
-      throw sim::Error(fmt::format("target '{}' lies outside of the scenario's horizon, {} to {}. Change horizon.from or "
-                                   "horizon.to, or take the target out.",
-                                   t.target.name, first, last));
+      throw sim::Error(
+          fmt::format("target '{}' lies outside of the scenario's horizon, {} to {}. Change horizon.from or "
+                      "horizon.to, or take the target out.",
+                      t.target.name, first, last));
   }
 }
 
-double yearly_value(std::string_view name, std::size_t economy, int year, std::span<const output::Series> series,
-                    const output::Coordinates& coordinates, const output::ReplicateRecord& record) {
-  const auto row = std::ranges::find_if(series, [&](const output::Series& s) { return is_yearly_national(s) && s.name == name; });
+double yearly_value(std::string_view name, std::size_t economy, int year,
+                    std::span<const output::Series> series, const output::Coordinates& coordinates,
+                    const output::ReplicateRecord& record) {
+  const auto row = std::ranges::find_if(
+      series, [&](const output::Series& s) { return is_yearly_national(s) && s.name == name; });
   sim::expects(row != series.end(), "the record has the series of the target");
-  const auto place = static_cast<std::size_t>(year - coordinates.first_year) * coordinates.economies.size() + economy;
+  const auto place =
+      static_cast<std::size_t>(year - coordinates.first_year) * coordinates.economies.size() + economy;
   return record.values[static_cast<std::size_t>(row - series.begin())][place];
 }
 
@@ -127,7 +149,9 @@ double measured(const ObservedTarget& t, std::span<const output::Series> series,
   const auto at = std::ranges::find(coordinates.economies, t.economy);
   sim::expects(at != coordinates.economies.end(), "the record has the economy of the target");
   const auto economy = static_cast<std::size_t>(at - coordinates.economies.begin());
-  const auto value = [&](int year) { return yearly_value(t.series, economy, year, series, coordinates, record); };
+  const auto value = [&](int year) {
+    return yearly_value(t.series, economy, year, series, coordinates, record);
+  };
   switch (t.measure) {
     case Measure::change:
       return value(t.to) - value(t.from);

@@ -13,12 +13,12 @@
 namespace ladder::tools {
 namespace {
 
-constexpr double indicator_noise = 0.05;    // variance of "inadmissible" (0 or 1) near its border
+constexpr double indicator_noise = 0.05;  // variance of "inadmissible" (0 or 1) near its border
 constexpr double even_chance = 0.5;
-constexpr std::size_t most_levels = 16;     // each about halves the region
+constexpr std::size_t most_levels = 16;  // each about halves the region
 constexpr std::size_t steps_a_level = 6;
-constexpr double least_step = 0.005;        // of a random walk, in the unit cube
-constexpr double step_share = 0.6;          // of the spread of the survivors
+constexpr double least_step = 0.005;  // of a random walk, in the unit cube
+constexpr double step_share = 0.6;    // of the spread of the survivors
 constexpr std::uint16_t walk_purpose = 0xd101, walk_start_purpose = 0xd102;
 
 std::span<const double> row_of(const UnitPoints& points, std::size_t row) {
@@ -28,7 +28,8 @@ std::span<const double> row_of(const UnitPoints& points, std::size_t row) {
 UnitPoints points_of(std::span<const RunRequest> requests, std::span<const std::size_t> rows) {
   UnitPoints points(rows.size(), requests.front().point.size());
   for (std::size_t i = 0; i < rows.size(); ++i)
-    std::ranges::copy(requests[rows[i]].point, points.values.begin() + static_cast<std::ptrdiff_t>(i * points.columns));
+    std::ranges::copy(requests[rows[i]].point,
+                      points.values.begin() + static_cast<std::ptrdiff_t>(i * points.columns));
   return points;
 }
 
@@ -65,7 +66,8 @@ void judge(const EmulatedModel& model, Population& population, sim::Executor& ex
 Population least(const Population& all, std::size_t count) {
   std::vector<std::size_t> order(all.points.rows);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return all.levels[a] < all.levels[b]; });
+  std::ranges::stable_sort(order,
+                           [&](std::size_t a, std::size_t b) { return all.levels[a] < all.levels[b]; });
   order.resize(std::min(count, order.size()));
   Population kept{UnitPoints(order.size(), all.points.columns), {}};
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -145,7 +147,8 @@ EmulatedModel::EmulatedModel(std::span<const RunRequest> requests, std::span<con
     for (const std::size_t i : admissible) values[t].push_back(outcomes[i].outputs[t]);
   emulators_ = emulated(points_of(requests, admissible), values, seed_variance, executor, often);
   if (admissible.size() < all.size())
-    inadmissibility_ = emulated(points_of(requests, all), {indicator}, std::vector{indicator_noise}, executor, often);
+    inadmissibility_ =
+        emulated(points_of(requests, all), {indicator}, std::vector{indicator_noise}, executor, often);
 }
 
 double EmulatedModel::implausibility_at(std::span<const double> u) const {
@@ -157,8 +160,9 @@ double EmulatedModel::implausibility_at(std::span<const double> u) const {
   return deciding_implausibility(all, rule_);
 }
 
-Region sampled_region(const EmulatedModel& model, std::size_t columns, std::size_t candidates, std::size_t wanted,
-                      std::uint64_t seed, sim::Executor& executor, const std::function<void()>& often) {
+Region sampled_region(const EmulatedModel& model, std::size_t columns, std::size_t candidates,
+                      std::size_t wanted, std::uint64_t seed, sim::Executor& executor,
+                      const std::function<void()>& often) {
   const double cutoff = model.rule().cutoff;
   Population population{sobol_points(candidates, columns, 0, Scramble::owen, seed), {}};
   judge(model, population, executor, often);
@@ -170,7 +174,8 @@ Region sampled_region(const EmulatedModel& model, std::size_t columns, std::size
   region.share = static_cast<double>(inside()) / static_cast<double>(candidates);
   if (inside() < wanted) {
     population = least(population, wanted);
-    double part = static_cast<double>(wanted) / static_cast<double>(candidates);  // of the cube below the level
+    double part =
+        static_cast<double>(wanted) / static_cast<double>(candidates);  // of the cube below the level
     for (std::size_t g = 0; g < most_levels && population.levels.back() > cutoff; ++g) {
       const std::size_t half = std::max<std::size_t>(1, population.points.rows / 2);
       const Population survivors = least(population, std::max(half, inside()));
@@ -201,9 +206,10 @@ std::vector<std::size_t> spread_out(const UnitPoints& points, std::size_t count,
   for (const std::vector<double>& point : taken) approach(point);
   std::vector<std::size_t> rows;
   while (rows.size() < std::min(count, points.rows)) {
-    const std::size_t next = rows.empty() && first < points.rows
-                                 ? first
-                                 : static_cast<std::size_t>(std::ranges::max_element(nearest) - nearest.begin());
+    const std::size_t next =
+        rows.empty() && first < points.rows
+            ? first
+            : static_cast<std::size_t>(std::ranges::max_element(nearest) - nearest.begin());
     rows.push_back(next);
     approach(row_of(points, next));
     nearest[next] = -1.0;

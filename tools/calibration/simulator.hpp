@@ -19,8 +19,8 @@ struct RunOutcome {
   std::string inadmissible;     ///< why the run cannot be a world, whatever its outputs; empty: it can
 };
 
-/// Does runs, beside each other if it likes; the outcomes stand in the order of the requests and depend on each
-/// request alone.
+/// Does runs, beside each other if it likes; the outcomes stand in the order of the requests and depend on
+/// each request alone.
 using Simulator = std::function<std::vector<RunOutcome>(std::span<const RunRequest>)>;
 
 }  // namespace ladder::tools

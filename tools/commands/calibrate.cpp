@@ -61,8 +61,8 @@ Study prepared(const Arguments& arguments, Console& console) {
   const std::vector<std::string> names = short_names(std::vector{scenario.string()});
   study.scenario = load_with_library(scenario, settings(arguments, names).front(), &report);
   if (!study.scenario.parameter_sets.empty())
-    throw sim::Error(fmt::format("{} names parameter sets, and a calibration is to find them; take the key out",
-                                 scenario.string()));
+    throw sim::Error(fmt::format(
+        "{} names parameter sets, and a calibration is to find them; take the key out", scenario.string()));
   for (const Diagnostic& warning : report.warnings) console.warn(warning.text());
   study.inputs.insert(study.inputs.end(), report.files.begin(), report.files.end());
   const fs::path targets = beside(study.file, study.plan.targets);
@@ -71,7 +71,8 @@ Study prepared(const Arguments& arguments, Console& console) {
   require_in_world(study.targets, study.scenario);
   const fs::path folder = data_folder(arguments.value("data"));
   study.data = load_country_data(folder);
-  for (const models::DataFile& file : study.data.files) study.inputs.push_back({folder / file.name, file.sha256});
+  for (const models::DataFile& file : study.data.files)
+    study.inputs.push_back({folder / file.name, file.sha256});
   for (const std::string& line : absences(study.data)) console.note(line);
   study.table = opening_table(study.data, study.scenario);
   study.store = open_store(store_place(arguments.value("store"), store_environment()), console);
@@ -88,10 +89,9 @@ class Batch {
         progress_{std::make_unique<Progress>(fmt::format("{} worlds", worlds.size()), months_ * worlds.size(),
                                              standard_display(style))} {
     if (study.store != nullptr)
-      kept_ = std::make_unique<KeptWorlds>(*study.store, worlds, study.table, study.data,
-                                           [this, &console](const std::string& text) {
-                                             progress_->beside([&] { console.warn(text); });
-                                           });
+      kept_ = std::make_unique<KeptWorlds>(
+          *study.store, worlds, study.table, study.data,
+          [this, &console](const std::string& text) { progress_->beside([&] { console.warn(text); }); });
   }
 
   RunHooks hooks() {
@@ -102,23 +102,23 @@ class Batch {
       if (record) progress_->skip(months_);
       return record;
     };
-    hooks.keep = [this](std::size_t scenario, std::uint32_t replicate, const output::ReplicateRecord& record) {
-      kept_->keep(scenario, replicate, record);
-    };
+    hooks.keep = [this](std::size_t scenario, std::uint32_t replicate,
+                        const output::ReplicateRecord& record) { kept_->keep(scenario, replicate, record); };
     return hooks;
   }
 
  private:
   std::uint64_t months_;
   std::unique_ptr<Progress> progress_;
-  std::unique_ptr<KeptWorlds> kept_;  ///< last: its thread may warn, and what it was given is on disk when it is gone
+  std::unique_ptr<KeptWorlds>
+      kept_;  ///< last: its thread may warn, and what it was given is on disk when it is gone
 };
 
 Calibration calibrated(const Study& study, const Arguments& arguments, Console& console) {
   const ProgressStyle style = progress_style(arguments, console);
   std::unique_ptr<Batch> batch;
-  const EconomySimulator economy(study.scenario, study.table, study.plan, study.split.targets, *study.executor,
-                                 [&](std::span<const NamedScenario> worlds) {
+  const EconomySimulator economy(study.scenario, study.table, study.plan, study.split.targets,
+                                 *study.executor, [&](std::span<const NamedScenario> worlds) {
                                    batch.reset();  // the batch before has to be on disk
                                    batch = std::make_unique<Batch>(study, worlds, style, console);
                                    return batch->hooks();
@@ -161,7 +161,8 @@ ExitCode calibrate(const Study& study, const Arguments& arguments, Console& cons
   const fs::path sets = output_target(arguments, study.file.stem().string() + "-sets.csv", read);
   output::check_target(report_beside(sets), arguments.has("force"), read);
   console.note(fmt::format("{} worlds of {} months for history matching{}.", most_runs(study.plan.matching),
-                           months_of_world(study.scenario), study.plan.random_search ? ", as many at random" : ""));
+                           months_of_world(study.scenario),
+                           study.plan.random_search ? ", as many at random" : ""));
   const Calibration calibration = calibrated(study, arguments, console);
   stop_if_asked();
   const ChosenSets chosen = chosen_sets(calibration);
@@ -170,9 +171,10 @@ ExitCode calibrate(const Study& study, const Arguments& arguments, Console& cons
   output::publish_text(sets, parameter_set_csv(chosen.sets, chosen.remarks), arguments.has("force"));
   console.print(arguments.has("json") ? report : calibration_text(calibration));
   if (calibration.match.all_ruled_out)
-    console.warn(fmt::format("all parameter sets in {} are ruled out; scenarios that name it will say so", sets.string()));
-  console.note(fmt::format("Wrote {} and {}. A scenario names the sets by 'parameter_sets: {}'.", sets.string(),
-                           report_beside(sets).string(), sets.filename().string()));
+    console.warn(fmt::format("all parameter sets in {} are ruled out; scenarios that name it will say so",
+                             sets.string()));
+  console.note(fmt::format("Wrote {} and {}. A scenario names the sets by 'parameter_sets: {}'.",
+                           sets.string(), report_beside(sets).string(), sets.filename().string()));
   return ExitCode::ok;
 }
 
@@ -192,7 +194,8 @@ std::vector<std::vector<double>> worlds_of(const Study& study, const models::Sce
     const auto inner = study.executor->inner();
     const output::ReplicateRecord record =
         finished_world(0, static_cast<std::uint32_t>(r), scenario, study.table, own, *inner, hooks);
-    for (const ObservedTarget& target : study.targets) worlds[r].push_back(measured(target, series, own, record));
+    for (const ObservedTarget& target : study.targets)
+      worlds[r].push_back(measured(target, series, own, record));
     progress.advance();
   });
   return worlds;
@@ -215,7 +218,8 @@ HalfScores scores(const Study& study, const models::Scenario& scenario, const st
           score_of(study.split.held_targets, of_half(study, worlds, study.split.held))};
 }
 
-/// Each set once, under luck of its own, and as many worlds with the scenario's own assumptions, until the last target.
+/// Each set once, under luck of its own, and as many worlds with the scenario's own assumptions, until the
+/// last target.
 ExitCode score(Study& study, const std::string& file, const Arguments& arguments, Console& console) {
   models::Scenario plain = study.scenario;
   plain.parameter_sets.clear();
@@ -231,7 +235,8 @@ ExitCode score(Study& study, const std::string& file, const Arguments& arguments
   const std::vector<HalfScores> forecasts{
       scores(study, with_sets, fmt::format("mean of {} parameter sets", sets), arguments, console),
       scores(study, plain, "the scenario's own assumptions", arguments, console)};
-  console.print(arguments.has("json") ? score_json(forecasts, study.split) : score_text(forecasts, study.split));
+  console.print(arguments.has("json") ? score_json(forecasts, study.split)
+                                      : score_text(forecasts, study.split));
   return ExitCode::ok;
 }
 

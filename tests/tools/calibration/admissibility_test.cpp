@@ -31,7 +31,8 @@ TEST_CASE("a world within the bounds is admissible") {
   CHECK(why(calm()).empty());
 }
 
-TEST_CASE("each bound is told with value, economy and year, and behind a colon what differs from run to run") {
+TEST_CASE(
+    "each bound is told with value, economy and year, and behind a colon what differs from run to run") {
   test::SmallRecord slump = calm(), debt = calm(), prices = calm(), undefined = calm();
   slump.set("gdp_real", 1, {100.0, 100.0, 100.0, 80.0});
   CHECK(why(slump) == "real GDP grows by less than -10 % in a year: -20 % in BBB in 2004");

@@ -11,7 +11,8 @@ using namespace ladder::tools;
 namespace {
 
 const std::string head = "title: Test\nscenario: world.yaml\ntargets: targets.csv\n";
-const std::string one_parameter = "parameters:\n  - {path: assumptions.labour.migration, from: 3 %/year, to: 30 %/year}\n";
+const std::string one_parameter =
+    "parameters:\n  - {path: assumptions.labour.migration, from: 3 %/year, to: 30 %/year}\n";
 
 CalibrationPlan plan_of(const std::string& text) {
   const tools::test::TemporaryFolder folder;
@@ -37,8 +38,11 @@ ObservedTarget target(const std::string& economy) {
 }  // namespace
 
 TEST_CASE("a study is read, and what it leaves out has its default") {
-  const CalibrationPlan plan = plan_of(head + "calibrate_on: even\nsearch: {waves: 3, cutoff: 2.5, targets_to_rule_out: 2}\n"
-                                       "admissible: {least_growth: -20 %}\n" + one_parameter);
+  const CalibrationPlan plan =
+      plan_of(head +
+              "calibrate_on: even\nsearch: {waves: 3, cutoff: 2.5, targets_to_rule_out: 2}\n"
+              "admissible: {least_growth: -20 %}\n" +
+              one_parameter);
   CHECK(plan.calibrate_on == "even");
   CHECK(plan.matching.waves == 3);
   CHECK(plan.matching.rule.cutoff == 2.5);
@@ -54,18 +58,28 @@ TEST_CASE("mistakes in a study are told") {
   CHECK(refused_with(head, "'parameters' is missing"));
   CHECK(refused_with(head + "parameters: []\n", "an empty list"));
   CHECK(refused_with(head + "wave: 3\n" + one_parameter, "unknown key"));
-  CHECK(refused_with(head + "parameters:\n  - {path: assumptions.labour.migratoin, from: 0, to: 1}\n", "did you mean"));
-  CHECK(refused_with(head + "parameters:\n  - {path: horizon.to, from: 0, to: 1}\n", "there is no parameter"));
-  CHECK(refused_with(head + "parameters:\n  - {path: assumptions.labour.migration, from: 0 /year, to: 2 /year}\n", "out of range"));
-  CHECK(refused_with(head + "parameters:\n  - {path: assumptions.labour.migration, from: 0 km, to: 1 km}\n", "migration"));
-  CHECK(refused_with(head + "parameters:\n  - {path: assumptions.labour.migration, from: 0.3 /year, to: 0.1 /year}\n", "migration"));
-  CHECK(refused_with(head + one_parameter + "  - {path: assumptions.labour.migration, from: 3 %/year, to: 30 %/year}\n", "again"));
+  CHECK(refused_with(head + "parameters:\n  - {path: assumptions.labour.migratoin, from: 0, to: 1}\n",
+                     "did you mean"));
+  CHECK(
+      refused_with(head + "parameters:\n  - {path: horizon.to, from: 0, to: 1}\n", "there is no parameter"));
+  CHECK(refused_with(
+      head + "parameters:\n  - {path: assumptions.labour.migration, from: 0 /year, to: 2 /year}\n",
+      "out of range"));
+  CHECK(refused_with(head + "parameters:\n  - {path: assumptions.labour.migration, from: 0 km, to: 1 km}\n",
+                     "migration"));
+  CHECK(refused_with(
+      head + "parameters:\n  - {path: assumptions.labour.migration, from: 0.3 /year, to: 0.1 /year}\n",
+      "migration"));
+  CHECK(refused_with(
+      head + one_parameter + "  - {path: assumptions.labour.migration, from: 3 %/year, to: 30 %/year}\n",
+      "again"));
   CHECK(refused_with(head + "calibrate_on: listed\n" + one_parameter, "goes with"));
   CHECK(refused_with(head + "search: {waves: 0}\n" + one_parameter, "out of range"));
 }
 
 TEST_CASE("economies are dealt by their place in the order of iso3, from 1") {
-  const std::vector<ObservedTarget> targets{target("IND"), target("BGD"), target("ETH"), target("BGD"), target("CHN")};
+  const std::vector<ObservedTarget> targets{target("IND"), target("BGD"), target("ETH"), target("BGD"),
+                                            target("CHN")};
   CalibrationPlan plan;
   CHECK(halves(plan, targets).calibrated == std::vector<std::string>{"BGD", "ETH"});
   CHECK(halves(plan, targets).held == std::vector<std::string>{"CHN", "IND"});

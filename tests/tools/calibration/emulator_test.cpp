@@ -21,7 +21,8 @@ std::span<const double> row(const UnitPoints& points, std::size_t i) {
 
 }  // namespace
 
-TEST_CASE("a smooth function is known from forty runs: errors at new points are small and as large as it says") {
+TEST_CASE(
+    "a smooth function is known from forty runs: errors at new points are small and as large as it says") {
   const UnitPoints points = latin_points(40, 3, 1, true);
   std::vector<double> values;
   for (std::size_t i = 0; i < points.rows; ++i) values.push_back(wavy(row(points, i)));
@@ -43,7 +44,8 @@ TEST_CASE("of noisy runs it knows the mean, not the noise") {
   const UnitPoints points = latin_points(60, 2, 3, true);
   const ladder::sim::Draws draws(5, 0);
   std::vector<double> values;
-  for (std::size_t i = 0; i < points.rows; ++i) values.push_back(wavy(row(points, i)) + 3.0 * draws.normal(i, 0xe001, 0));
+  for (std::size_t i = 0; i < points.rows; ++i)
+    values.push_back(wavy(row(points, i)) + 3.0 * draws.normal(i, 0xe001, 0));
   const Emulator emulator(points, values, std::vector<double>(points.rows, 9.0));
   double squares = 0.0;
   const UnitPoints fresh = random_points(100, 2, 9);
@@ -51,8 +53,9 @@ TEST_CASE("of noisy runs it knows the mean, not the noise") {
     const double error = emulator.at(row(fresh, i)).mean - wavy(row(fresh, i));
     squares += error * error;
   }
-  CHECK(std::sqrt(squares / 100.0) < 1.8);                                   // noise of one run: 3
-  CHECK(emulator.check().root_mean_square == doctest::Approx(3.0).epsilon(0.35));  // leaving out meets a noisy run
+  CHECK(std::sqrt(squares / 100.0) < 1.8);  // noise of one run: 3
+  CHECK(emulator.check().root_mean_square ==
+        doctest::Approx(3.0).epsilon(0.35));  // leaving out meets a noisy run
 }
 
 TEST_CASE("where errors are larger than it says, it says more: variances are inflated") {
@@ -60,7 +63,8 @@ TEST_CASE("where errors are larger than it says, it says more: variances are inf
   const ladder::sim::Draws draws(6, 0);
   std::vector<double> values;
   // Noise of 3 that nobody told it of, on a line.
-  for (std::size_t i = 0; i < points.rows; ++i) values.push_back(points.at(i, 0) + 3.0 * draws.normal(i, 0xe001, 0));
+  for (std::size_t i = 0; i < points.rows; ++i)
+    values.push_back(points.at(i, 0) + 3.0 * draws.normal(i, 0xe001, 0));
   const Emulator told(points, values, std::vector<double>(points.rows, 9.0));
   const Emulator untold(points, values, std::vector<double>(points.rows, 0.01));
   CHECK(told.check().inflation < 1.6);

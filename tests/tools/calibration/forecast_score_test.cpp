@@ -20,7 +20,8 @@ ObservedTarget target(const std::string& series, double value, double trend) {
 }  // namespace
 
 TEST_CASE("errors, skill, bias, coverage and loss of the mean over worlds are worked out by hand") {
-  const std::vector<ObservedTarget> targets{target("a", 4.0, 1.0), target("b", 1.0, 1.0), target("a", -2.0, 1.0)};
+  const std::vector<ObservedTarget> targets{target("a", 4.0, 1.0), target("b", 1.0, 1.0),
+                                            target("a", -2.0, 1.0)};
   // Forecasts, the means: 3, 5, 0. Errors of a: -1 and 2.
   const std::vector<std::vector<double>> worlds{{2.0, 5.0, -1.0}, {4.0, 5.0, 1.0}};
   const ForecastScore score = score_of(targets, worlds);

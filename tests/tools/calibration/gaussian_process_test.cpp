@@ -34,7 +34,8 @@ TEST_CASE("two runs: mean, variance and likelihood are those of the normal distr
   const double a = kernel(0.2, 0.2, signal, length) + 0.1, b = kernel(0.2, 0.9, signal, length),
                c = kernel(0.9, 0.9, signal, length) + 0.3, determinant = a * c - b * b;
   const double k1 = kernel(0.6, 0.2, signal, length), k2 = kernel(0.6, 0.9, signal, length);
-  const double w1 = (c * values[0] - b * values[1]) / determinant, w2 = (a * values[1] - b * values[0]) / determinant;
+  const double w1 = (c * values[0] - b * values[1]) / determinant,
+               w2 = (a * values[1] - b * values[0]) / determinant;
   const Prediction at = process.at(std::array{0.6});
   CHECK(at.mean == doctest::Approx(k1 * w1 + k2 * w2).epsilon(1e-6));
   const double explained = (k1 * k1 * c - 2.0 * k1 * k2 * b + k2 * k2 * a) / determinant;
@@ -66,8 +67,8 @@ TEST_CASE("leaving a run out by formula is leaving it out") {
     rest.erase(rest.begin() + at);
     rest_values.erase(rest_values.begin() + at);
     rest_noise.erase(rest_noise.begin() + at);
-    const Prediction own =
-        GaussianProcess(on_a_line(rest), rest_values, rest_noise, {signal, {length}}).at(std::array{places[i]});
+    const Prediction own = GaussianProcess(on_a_line(rest), rest_values, rest_noise, {signal, {length}})
+                               .at(std::array{places[i]});
     CHECK(without[i].mean == doctest::Approx(own.mean).epsilon(1e-6));
     CHECK(without[i].variance == doctest::Approx(own.variance + noise[i]).epsilon(1e-5));
   }
@@ -79,7 +80,8 @@ TEST_CASE("a hundred runs, where the factor is made in blocks, solve the same eq
   std::vector<double> values, noise(runs, 0.01);
   for (std::size_t i = 0; i < runs; ++i) values.push_back(std::sin(6.0 * points.at(i, 0)) * points.at(i, 1));
   const GaussianProcess process(points, values, noise, {signal, {0.5, 0.5, 2.0}});
-  // Prediction at a run = value - noise x weight, and leave-one-out error = weight / precision: the two agree.
+  // Prediction at a run = value - noise x weight, and leave-one-out error = weight / precision: the two
+  // agree.
   const std::vector<Prediction> without = process.leave_one_out();
   for (std::size_t i = 0; i < runs; ++i) {
     const double weight = (values[i] - without[i].mean) / without[i].variance;

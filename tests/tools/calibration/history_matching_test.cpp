@@ -32,7 +32,8 @@ double exact_implausibility(const test::ToyModel& model, const std::vector<Targe
 
 }  // namespace
 
-TEST_CASE("parameters that made a history are found: what is left is a small part of the space, around them") {
+TEST_CASE(
+    "parameters that made a history are found: what is left is a small part of the space, around them") {
   const test::ToyModel model;
   const auto targets = test::toy_targets(model, truth, 0.2);
   const HistoryMatch match = matched(model, targets);
@@ -69,8 +70,8 @@ TEST_CASE("more is found than at random with as many runs") {
   const test::ToyModel model;
   const auto targets = test::toy_targets(model, truth, 0.1);
   const HistoryMatch match = matched(model, targets);
-  const RandomSearch random = search_at_random(model.simulator(), test::toy_columns, targets, {}, match.seed_variance,
-                                               match.requests.size(), 1);
+  const RandomSearch random = search_at_random(model.simulator(), test::toy_columns, targets, {},
+                                               match.seed_variance, match.requests.size(), 1);
   const SearchResult by_waves = result_of(match.points), by_luck = result_of(random.points);
   CHECK(random.runs == match.requests.size());
   CHECK(by_waves.not_ruled_out > by_luck.not_ruled_out);
@@ -79,7 +80,8 @@ TEST_CASE("more is found than at random with as many runs") {
 
 TEST_CASE("two targets that no parameters meet together rule out everything, and both are named") {
   const test::ToyModel model;
-  // x = 0 needs the first near 4 y^2; the second at 6 needs y near 1 and x near 0, where the first is 4, not 12.
+  // x = 0 needs the first near 4 y^2; the second at 6 needs y near 1 and x near 0, where the first is 4,
+  // not 12.
   const std::vector<Target> targets{{.name = "first", .value = 12.0, .observation_error = 0.1},
                                     {.name = "second", .value = 6.0, .observation_error = 0.1}};
   const HistoryMatch match = matched(model, targets);
@@ -117,14 +119,16 @@ TEST_CASE("the same seed gives the same sets on any number of threads, another s
   const HistoryMatch one = matched(model, targets, settings),
                      other = match_history(model.simulator(), test::toy_columns, targets, settings, *many);
   REQUIRE(one.requests.size() == other.requests.size());
-  for (std::size_t i = 0; i < one.requests.size(); ++i) CHECK(one.requests[i].point == other.requests[i].point);
+  for (std::size_t i = 0; i < one.requests.size(); ++i)
+    CHECK(one.requests[i].point == other.requests[i].point);
   CHECK(one.chosen == other.chosen);
   settings.seed = 2;
   CHECK(matched(model, targets, settings).requests[0].point != one.requests[0].point);
 }
 
 TEST_CASE("of many histories hardly one has its own parameters ruled out") {
-  // Three standard deviations, two targets, normal errors: 0.5 % by the rule itself, and what emulators add to it.
+  // Three standard deviations, two targets, normal errors: 0.5 % by the rule itself, and what emulators add
+  // to it.
   constexpr std::size_t histories = 30;
   std::size_t ruled_out = 0, chosen_near = 0;
   for (std::size_t h = 0; h < histories; ++h) {
@@ -143,19 +147,23 @@ TEST_CASE("of many histories hardly one has its own parameters ruled out") {
 }
 
 TEST_SUITE("full") {
-TEST_CASE("over five hundred histories the truth is kept in at least 97 % (three standard deviations: 99.5 %)") {
-  constexpr std::size_t histories = 500;
-  std::size_t kept = 0;
-  for (std::size_t h = 0; h < histories; ++h) {
-    const test::ToyModel model{.noise = 0.3, .seed = 5000 + h};
-    const UnitPoints place = random_points(1, 3, 9000 + h);
-    const std::vector<double> own{0.05 + 0.8 * place.at(0, 0), place.at(0, 1), place.at(0, 2)};
-    const auto targets = test::toy_targets(model, own, 0.2);
-    const HistoryMatch match = matched(model, targets);
-    const auto serial = sim::serial_executor();
-    kept += EmulatedModel(match.requests, match.outcomes, targets, match.seed_variance, {}, *serial).rules_out(own) ? 0 : 1;
+  TEST_CASE(
+      "over five hundred histories the truth is kept in at least 97 % (three standard deviations: 99.5 %)") {
+    constexpr std::size_t histories = 500;
+    std::size_t kept = 0;
+    for (std::size_t h = 0; h < histories; ++h) {
+      const test::ToyModel model{.noise = 0.3, .seed = 5000 + h};
+      const UnitPoints place = random_points(1, 3, 9000 + h);
+      const std::vector<double> own{0.05 + 0.8 * place.at(0, 0), place.at(0, 1), place.at(0, 2)};
+      const auto targets = test::toy_targets(model, own, 0.2);
+      const HistoryMatch match = matched(model, targets);
+      const auto serial = sim::serial_executor();
+      kept += EmulatedModel(match.requests, match.outcomes, targets, match.seed_variance, {}, *serial)
+                      .rules_out(own)
+                  ? 0
+                  : 1;
+    }
+    MESSAGE("kept " << kept << " of " << histories);
+    CHECK(kept >= histories * 97 / 100);
   }
-  MESSAGE("kept " << kept << " of " << histories);
-  CHECK(kept >= histories * 97 / 100);
-}
 }

@@ -21,8 +21,9 @@ TEST_CASE("the largest decides, or the second largest where one target is forgiv
 }
 
 TEST_CASE("the loss is the weighted mean of squared errors over their expected squares") {
-  const std::array targets{Target{.name = "a", .value = 1.0, .observation_error = 3.0, .discrepancy = 4.0, .weight = 3.0},
-                           Target{.name = "b", .value = 0.0, .observation_error = 1.0, .discrepancy = 0.0, .weight = 1.0}};
+  const std::array targets{
+      Target{.name = "a", .value = 1.0, .observation_error = 3.0, .discrepancy = 4.0, .weight = 3.0},
+      Target{.name = "b", .value = 0.0, .observation_error = 1.0, .discrepancy = 0.0, .weight = 1.0}};
   // Errors 10 and 2: (3 x 100 / 25 + 1 x 4 / 1) / 4
   CHECK(loss(targets, std::array{11.0, 2.0}) == 4.0);
 }

@@ -8,17 +8,21 @@ using namespace ladder::tools;
 
 namespace {
 
-const std::vector<Target> two_targets{{.name = "a", .value = 0.0, .observation_error = 1.0},
-                                      {.name = "b", .value = 10.0, .observation_error = 0.0, .discrepancy = 2.0}};
+const std::vector<Target> two_targets{
+    {.name = "a", .value = 0.0, .observation_error = 1.0},
+    {.name = "b", .value = 10.0, .observation_error = 0.0, .discrepancy = 2.0}};
 
 }  // namespace
 
 TEST_CASE("seed variance is pooled within points, and points run once say nothing of it") {
-  const std::vector<RunRequest> requests{{{0.1}, 0}, {{0.5}, 1}, {{0.1}, 2}, {{0.5}, 3}, {{0.5}, 4}, {{0.9}, 5}, {{0.1}, 6}};
-  std::vector<RunOutcome> outcomes{{{1.0}, ""}, {{10.0}, ""}, {{3.0}, ""}, {{10.0}, ""}, {{13.0}, ""}, {{99.0}, ""}, {{50.0}, "broke"}};
+  const std::vector<RunRequest> requests{{{0.1}, 0}, {{0.5}, 1}, {{0.1}, 2}, {{0.5}, 3},
+                                         {{0.5}, 4}, {{0.9}, 5}, {{0.1}, 6}};
+  std::vector<RunOutcome> outcomes{{{1.0}, ""},  {{10.0}, ""}, {{3.0}, ""},      {{10.0}, ""},
+                                   {{13.0}, ""}, {{99.0}, ""}, {{50.0}, "broke"}};
   // Within 0.1: 1 and 3, variance 2, one degree; within 0.5: 10, 10, 13, variance 3, two degrees.
   CHECK(pooled_seed_variance(requests, outcomes, 1).front() == doctest::Approx((2.0 + 2.0 * 3.0) / 3.0));
-  CHECK(pooled_seed_variance(std::vector<RunRequest>{{{0.1}, 0}}, std::vector<RunOutcome>{{{1.0}, ""}}, 1).front() == 0.0);
+  CHECK(pooled_seed_variance(std::vector<RunRequest>{{{0.1}, 0}}, std::vector<RunOutcome>{{{1.0}, ""}}, 1)
+            .front() == 0.0);
 }
 
 TEST_CASE("runs of a point are judged by their mean, which is better known than one of them") {

@@ -33,7 +33,8 @@ TEST_CASE("it stops after the evaluations allowed, with the best of them") {
     least = std::min(least, bowl(x));
     return bowl(x);
   };
-  const Minimum found = minimise(counted, std::array{-1.0, -1.0}, std::array{1.0, 1.0}, std::array{0.9, 0.9}, 10);
+  const Minimum found =
+      minimise(counted, std::array{-1.0, -1.0}, std::array{1.0, 1.0}, std::array{0.9, 0.9}, 10);
   CHECK(count <= 10);
   CHECK(found.value == least);
 }
@@ -41,5 +42,6 @@ TEST_CASE("it stops after the evaluations allowed, with the best of them") {
 TEST_CASE("what the function throws comes through") {
   const auto fails = [](std::span<const double>) -> double { throw std::runtime_error("stopped"); };
   CHECK_THROWS_WITH(
-      (void)minimise(fails, std::array{-1.0, -1.0}, std::array{1.0, 1.0}, std::array{0.0, 0.0}, 10), "stopped");
+      (void)minimise(fails, std::array{-1.0, -1.0}, std::array{1.0, 1.0}, std::array{0.0, 0.0}, 10),
+      "stopped");
 }

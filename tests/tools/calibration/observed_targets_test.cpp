@@ -13,7 +13,8 @@ using namespace ladder::tools;
 
 namespace {
 
-const std::string header = "series,economy,measure,from,to,value,observation_error,discrepancy,source,weight,trend\n";
+const std::string header =
+    "series,economy,measure,from,to,value,observation_error,discrepancy,source,weight,trend\n";
 const std::string growth = "gdp_per_head,AAA,growth,2001,2003,2.5,0.1,1.2,WDI,2,1.5\n";
 
 std::string refusal(const std::string& rows) {
@@ -33,7 +34,8 @@ bool refused_with(const std::string& rows, std::string_view part) {
 }
 
 double value_of(const std::string& rows, const test::SmallRecord& small) {
-  return measured(read_targets("targets.csv", header + rows).front(), small.series, small.coordinates, small.record);
+  return measured(read_targets("targets.csv", header + rows).front(), small.series, small.coordinates,
+                  small.record);
 }
 
 }  // namespace

@@ -41,7 +41,8 @@ TEST_CASE("a region of a third of the space is found, and its share") {
 
 TEST_CASE("a region of a ten-thousandth of the space is found by subset simulation") {
   const auto serial = sim::serial_executor();
-  // A corner: 20 - 10 (x + y) <= 3 x 0.06, so x + y >= 1.982: a triangle of 0.018^2 / 2 = 0.00016 of the square.
+  // A corner: 20 - 10 (x + y) <= 3 x 0.06, so x + y >= 1.982: a triangle of 0.018^2 / 2 = 0.00016 of the
+  // square.
   const EmulatedModel model = emulated(20.0, 0.06, *serial);
   const Region region = sampled_region(model, 2, 1024, 100, 1, *serial);
   REQUIRE_FALSE(region.empty);
@@ -73,7 +74,8 @@ TEST_CASE("where runs are inadmissible no point is proposed") {
 TEST_CASE("threads change no bit of it") {
   const auto serial = sim::serial_executor(), many = sim::thread_executor(3);
   const EmulatedModel one = emulated(20.0, 0.06, *serial), other = emulated(20.0, 0.06, *many);
-  const Region a = sampled_region(one, 2, 512, 60, 1, *serial), b = sampled_region(other, 2, 512, 60, 1, *many);
+  const Region a = sampled_region(one, 2, 512, 60, 1, *serial),
+               b = sampled_region(other, 2, 512, 60, 1, *many);
   CHECK(a.points.values == b.points.values);
   CHECK(a.share == b.share);
 }

@@ -28,7 +28,8 @@ struct SmallRecord {
   void set(std::string_view name, std::size_t economy, const std::vector<double>& values) {
     for (std::size_t i = 0; i < series.size(); ++i)
       if (series[i].group == "national" && series[i].name == name)
-        for (std::size_t year = 0; year < values.size(); ++year) record.values[i][2 * year + economy] = values[year];
+        for (std::size_t year = 0; year < values.size(); ++year)
+          record.values[i][2 * year + economy] = values[year];
   }
 };
 

@@ -20,7 +20,8 @@ struct ToyModel {
     tools::RunOutcome outcome;
     outcome.outputs = mean_at(request.point);
     const sim::Draws draws(seed, request.replicate);
-    for (std::size_t t = 0; t < outcome.outputs.size(); ++t) outcome.outputs[t] += noise * draws.normal(t, 0xe002, 0);
+    for (std::size_t t = 0; t < outcome.outputs.size(); ++t)
+      outcome.outputs[t] += noise * draws.normal(t, 0xe002, 0);
     if (request.point[0] > 0.9) outcome.inadmissible = "x above 0.9";
     return outcome;
   }
@@ -37,7 +38,8 @@ inline constexpr std::size_t toy_columns = 3;
 inline constexpr std::uint32_t history_replicate = 900'000;  ///< the luck of what was observed
 
 /// What one world with these parameters would have given.
-inline std::vector<tools::Target> toy_targets(const ToyModel& model, const std::vector<double>& truth, double error) {
+inline std::vector<tools::Target> toy_targets(const ToyModel& model, const std::vector<double>& truth,
+                                              double error) {
   const tools::RunOutcome history = model.run({truth, history_replicate});
   return {{.name = "first", .value = history.outputs[0], .observation_error = error},
           {.name = "second", .value = history.outputs[1], .observation_error = error}};
