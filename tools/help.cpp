@@ -218,11 +218,11 @@ std::string full_help(const Console& console) {
 }
 
 std::string group_help(const CommandGroup& group, const Console& console) {
-  std::string text = fmt::format("{}: {}\n\n", console.paint(Tone::strong, fmt::format("ladder {}", group.name)), group.text) +
-                     wrapped(group.details, 0) + '\n' + heading(console, "Commands");
-  for (const Command* command : commands_of(group)) text += command_line(command->name, command->text);
-  text += '\n' + heading(console, "Examples");
+  std::string text = fmt::format("{}: {}\n\n", console.paint(Tone::strong, fmt::format("ladder {}", group.name)), group.text);
+  text += heading(console, "Examples");
   for (const Command* command : commands_of(group)) text += fmt::format("  {}\n", command->examples.front().line);
+  text += '\n' + wrapped(group.details, 0) + '\n' + heading(console, "Commands");
+  for (const Command* command : commands_of(group)) text += command_line(command->name, command->text);
   return text + fmt::format("\n'ladder {} COMMAND --help' shows more examples, and options.\n", group.name);
 }
 

@@ -22,7 +22,7 @@ using output::OutputError;
 constexpr mode_t file_mode = 0644;
 constexpr int most_names = 1000;  // of files without locks that processes of one number have left
 /// Who comes when more than this waits, waits too: memory must not grow with the number of runs.
-constexpr std::size_t most_waiting = std::size_t{1} << 16U;  // bytes; some 500 runs
+constexpr std::size_t most_waiting = std::size_t{1} << 14U;  // bytes; some 150 runs
 
 /// The machine's name with nothing in it that a file name cannot have.
 std::string host_in_names() {

@@ -103,6 +103,7 @@ std::optional<SweepRun> MissingRuns::next() {
     const std::uint32_t replicate = next_replicate_++;
     const std::uint64_t run = rows_.row() * plan_.replicates + replicate;
     if (progress_.runs[run] != SweepProgress::Run::missing) continue;
+    ++given_;
     SweepRun wanted{.run = run, .row = rows_.row(), .replicate = replicate, .settings = {}};
     for (std::size_t f = 0; f < values_.size(); ++f) {
       if (plan_.factors[f].path == replicate_path) {
@@ -113,6 +114,11 @@ std::optional<SweepRun> MissingRuns::next() {
     }
     return wanted;
   }
+}
+
+std::uint64_t MissingRuns::left() {
+  const std::lock_guard guard(mutex_);
+  return count_ - given_;
 }
 
 void check_failures(const FailureTally& failures) {
@@ -140,11 +146,15 @@ void do_missing_runs(MissingRuns& runs, RunLogWriter& log, FailureTally& failure
   };
   const auto executor = work.threads > 1 ? sim::tbb_executor(work.threads) : sim::serial_executor();
   executor->parallel_for(work.threads, [&](std::size_t) {
+    const auto alone = sim::serial_executor();
     try {
       while (!stopping) {
         const std::optional<SweepRun> run = runs.next();
         if (!run) return;
-        const LoggedRun ended = evaluated(*run, evaluate, *executor);
+        // Sharing a world's loops costs a little, and helps only where a thread would have nothing else to
+        // do.
+        const bool last = runs.left() < work.threads;
+        const LoggedRun ended = evaluated(*run, evaluate, last ? *executor : *alone);
         log.add(ended);
         if (work.after_run) work.after_run();
         note(*run, ended);

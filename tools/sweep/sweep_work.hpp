@@ -50,6 +50,8 @@ class MissingRuns {
   [[nodiscard]] std::optional<SweepRun> next();
   /// How many there are in all.
   [[nodiscard]] std::uint64_t count() const { return count_; }
+  /// How many next() has still to give; from any thread.
+  [[nodiscard]] std::uint64_t left();
 
  private:
   [[nodiscard]] bool next_row();
@@ -59,14 +61,15 @@ class MissingRuns {
   const SweepShard shard_;
   std::uint64_t count_ = 0;
   std::mutex mutex_;
-  DesignRows rows_;  ///< guarded by mutex_, as are the next two
+  DesignRows rows_;  ///< guarded by mutex_, as are the next three
+  std::uint64_t given_ = 0;
   std::vector<std::string> values_;
   std::uint32_t next_replicate_ = 0;  ///< of the row at hand; plan_.replicates: it is used up
 };
 
 /// The outcomes of a run. What it throws, if it is a sim::Error or sim::Bug, makes the run a failed one;
 /// anything else stops all work.
-/// @param outer  whose loop it is called from
+/// @param outer  whose loop it is called from; or serial, where all threads have runs of their own
 using SweepEvaluation = std::function<std::vector<double>(const SweepRun& run, sim::Executor& outer)>;
 
 /// The same failure has come back too often: what is wrong is the plan, not a run.

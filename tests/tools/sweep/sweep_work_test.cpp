@@ -121,6 +121,20 @@ TEST_CASE("work that was stopped goes on with what is missing, and no run is don
   CHECK(test::table_of(sweep) == calm_table());
 }
 
+TEST_CASE("threads that have no run of their own may help with the last ones, and with no others") {
+  const SmallSweep sweep;
+  std::atomic<int> shared = 0;
+  work_on(sweep, {}, {.threads = 3}, [&](const SweepRun& run, sim::Executor& outer) {
+    if (outer.threads() == 3) {
+      ++shared;
+      CHECK(run.run >= 24 - 6);  // others may have taken runs since it was taken
+    }
+    return test::made_up(run);
+  });
+  CHECK(shared > 0);
+  CHECK(shared <= 6);
+}
+
 TEST_CASE("another number of shards goes on where the first left off") {
   const SmallSweep sweep;
   work_on(sweep, {2, 3});
