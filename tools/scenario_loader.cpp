@@ -123,16 +123,31 @@ models::Scenario read_scenario(const YamlNode& tree, const path& folder, Program
   return scenario;
 }
 
+/// A setting from outside that parameter sets replace in their worlds would change nothing there, and nobody would know.
+void expect_not_in_sets(std::span<const std::string> settings, const models::Scenario& scenario) {
+  for (const std::string& setting : settings) {
+    const std::string path = setting.substr(0, setting.find('='));
+    for (const models::ParameterSet& set : scenario.parameter_sets)
+      if (std::ranges::find(set.values, path, &std::pair<std::string, double>::first) != set.values.end())
+        throw ScenarioError{Position{std::make_shared<const std::string>("--set " + setting)},
+                            fmt::format("parameter set '{}' has a value for '{}', too; expected either the setting, "
+                                        "or 'parameter_sets' in the scenario",
+                                        set.name, path)};
+  }
+}
+
 models::Scenario resolve(YamlNode node, const path& folder, std::vector<path> chain,
                          const LoaderOptions& options, LoadReport& report) {
   YamlNode tree = with_bases(std::move(node), folder, std::move(chain), report);
   apply_overrides(tree, options.overrides);
   const bool found_by_walking = options.programme_folders.empty();
-  return read_scenario(
+  models::Scenario scenario = read_scenario(
       tree, folder,
       ProgrammeLibrary{found_by_walking ? programme_folders(folder) : options.programme_folders,
                        &report.files},
       report);
+  expect_not_in_sets(options.overrides, scenario);
+  return scenario;
 }
 
 }  // namespace
@@ -172,7 +187,9 @@ models::Scenario ScenarioTree::with(std::span<const std::string> settings, LoadR
   YamlNode tree = tree_;
   apply_overrides(tree, settings);
   // Sets stand written out in a text that extends nothing, so no folder is needed for their file.
-  return read_scenario(tree, {}, ProgrammeLibrary{folders_, &filled.files}, filled);
+  models::Scenario scenario = read_scenario(tree, {}, ProgrammeLibrary{folders_, &filled.files}, filled);
+  expect_not_in_sets(settings, scenario);
+  return scenario;
 }
 
 }  // namespace ladder::tools

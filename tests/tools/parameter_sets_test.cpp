@@ -118,6 +118,16 @@ TEST_CASE("an unknown parameter is refused with the nearest, a value with its li
   CHECK(says(refusal_of("set,status,assumptions.frontier_growth\na,good,0.01 /year\n"), "'status'"));
 }
 
+TEST_CASE("a setting from outside for what the sets decide is refused, whoever asks for it") {
+  const tools::test::TemporaryFolder folder;
+  const std::string setting = "assumptions.labour.migration=0.1 /year";
+  CHECK(says([&] { (void)load_beside(folder, two_sets, {.overrides = {setting}}); },
+             {"set-01", "'assumptions.labour.migration'", "--set"}));
+  CHECK_NOTHROW(load_beside(folder, two_sets, {.overrides = {"assumptions.labour.lewis_speed=0.1 /year"}}));
+  const tools::ScenarioTree tree(models::resolved_text(load_beside(folder, two_sets)), "resolved", {});
+  CHECK(says([&] { (void)tree.with(std::vector{setting}); }, {"set-01"}));
+}
+
 TEST_CASE("each replicate runs with its set: as the scenario whose assumptions are those") {
   const models::Scenario sets = with_sets("baseline.yaml", {"horizon.to=2020-12", "replicates=3"});
   models::Scenario own = sets;
