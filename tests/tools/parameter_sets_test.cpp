@@ -120,12 +120,22 @@ TEST_CASE("an unknown parameter is refused with the nearest, a value with its li
 
 TEST_CASE("a setting from outside for what the sets decide is refused, whoever asks for it") {
   const tools::test::TemporaryFolder folder;
-  const std::string setting = "assumptions.labour.migration=0.1 /year";
-  CHECK(says([&] { (void)load_beside(folder, two_sets, {.overrides = {setting}}); },
-             {"set-01", "'assumptions.labour.migration'", "--set"}));
-  CHECK_NOTHROW(load_beside(folder, two_sets, {.overrides = {"assumptions.labour.lewis_speed=0.1 /year"}}));
-  const tools::ScenarioTree tree(models::resolved_text(load_beside(folder, two_sets)), "resolved", {});
-  CHECK(says([&] { (void)tree.with(std::vector{setting}); }, {"set-01"}));
+  const std::vector<std::string> setting{"assumptions.labour.migration=0.1 /year"};
+  const auto refusal = [](const auto& load) {
+    try {
+      (void)load();
+    } catch (const tools::ScenarioError& error) {
+      return error;
+    }
+    FAIL("accepted");
+    return tools::ScenarioError{tools::Position{}, ""};
+  };
+  CHECK(says(refusal([&] { return load_beside(folder, two_sets, {.overrides = setting}); }),
+             "parameter set 'set-01' has a value for 'assumptions.labour.migration', too"));
+  const models::Scenario other =
+      load_beside(folder, two_sets, {.overrides = {"assumptions.labour.lewis_speed=0.1 /year"}});
+  const tools::ScenarioTree tree(models::resolved_text(other), "resolved", {});
+  CHECK(says(refusal([&] { return tree.with(setting); }), "parameter set 'set-01'"));
 }
 
 TEST_CASE("each replicate runs with its set: as the scenario whose assumptions are those") {
