@@ -256,7 +256,7 @@ void SearchParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 1.0,
            .text = "share of the gap copied, times absorptive capacity",
-           .source = "prototype micro 4.2"});
+           .source = "prototype micro 4.2, 0.5; less, for the dispersion of productivity (EVIDENCE 5, row 5)"});
   v.field("capacity_closing", capacity_closing,
           {.min = 0.0,
            .max = 0.1,
@@ -493,17 +493,114 @@ void OwnAccountParameters::fields(FieldVisitor& v) {
            .source = "prototype macro 3.11"});
 }
 
+void LineParameters::fields(FieldVisitor& v) {
+  v.field("shock_rate", shock_rate,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "shocks to the weight of a product line, a year",
+           .source = "prototype micro 4.7 has 2.5; half as many and larger ones, for the kurtosis of growth (EVIDENCE 5, row 2)"});
+  v.field("shock_spread", shock_spread,
+          {.min = 0.0,
+           .max = 0.7,
+           .text = "scale of the Laplace distribution of one shock, in logs",
+           .source = "prototype micro 4.7 has 0.22; with shock_rate and memory, for the spread of growth (EVIDENCE 5, rows 1 to 3)"});
+  v.field("memory", memory,
+          {.min = 0.0,
+           .max = 0.999,
+           .text = "of the log weight of a line over that of others, kept at a shock",
+           .source = "assumed; with 1, as in prototype micro 4.7, single lines come to hold two fifths of an industry "
+                     "and are lost in a day"});
+  v.field("gain", gain,
+          {.min = 0.0, .max = 0.5, .text = "product lines gained by a line", .source = "prototype micro 4.7, 0.045; with loss, for entry and exit (EVIDENCE 5, row 7)"});
+  v.field("loss", loss,
+          {.min = 0.0, .max = 0.5, .text = "loss of a product line", .source = "prototype micro 4.7, 0.04; for entry and exit (EVIDENCE 5, row 7)"});
+  v.field("new_line_spread", new_line_spread,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "spread of the log weight of a new line where it is not like the firm's own",
+           .source = "prototype micro 4.7"});
+  v.field("selection_least", selection_least,
+          {.min = 0.0,
+           .max = 4.0,
+           .text = "response of gains and losses to relative log efficiency where infrastructure is worst",
+           .source = "prototype micro 4.7, 0.2; more, since few firms here leave by insolvency"});
+  v.field("selection_best", selection_best,
+          {.min = 0.0, .max = 4.0, .text = "the same where it is best", .source = "prototype micro 4.7, 1.45; less, for the tail of sizes (EVIDENCE 5, row 4)"});
+  v.field("young_loss", young_loss,
+          {.min = 1.0,
+           .max = 10.0,
+           .text = "times as many lines lost while a firm is young",
+           .source = "prototype micro 4.11"});
+  v.field("young", young,
+          {.min = 0.0, .max = 10.0, .text = "time for which a firm is young", .source = "prototype micro 4.11"});
+  v.field("mean_lines", mean_lines,
+          {.min = 1.0,
+           .max = 20.0,
+           .text = "lines of a mean firm, against which an entrant's is measured at the start",
+           .source = "prototype micro 4.7 (4 to 5)"});
+  v.field("past", past,
+          {.min = 1.0,
+           .max = 100.0,
+           .text = "years of gains and losses from which a firm's lines at the start are drawn",
+           .source = "assumed; after 30 years the law of lines hardly moves"});
+}
+
+void ExportParameters::fields(FieldVisitor& v) {
+  v.field("size_weight", size_weight,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "weight of log size at home in who exports",
+           .source = "assumed; 0.6 of prototype micro 4.12 gives exporters that are far too large (prototype micro 7)"});
+  v.field("efficiency_weight", efficiency_weight,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "weight of relative log efficiency in who exports",
+           .source = "prototype micro 4.12, 0.18"});
+  v.field("cost_spread", cost_spread,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "spread of a firm's own cost of entering foreign markets, the same for life",
+           .source = "prototype micro 4.12"});
+  v.field("stay_margin", stay_margin,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "how far below the bar for entry an exporter may fall before it gives up",
+           .source = "prototype micro 4.12"});
+  v.field("intensity", intensity,
+          {.min = 0.05,
+           .max = 1.0,
+           .text = "most of the sales of exporters that goes abroad at the start: where more is exported, more firms export",
+           .source = "assumed"});
+  v.field("least_exporters", least_exporters,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "firms that export at the start, at least, in an industry that exports at all",
+           .source = "prototype micro row 10 (14 to 16 %); EVIDENCE row 10, 8 to 30 %"});
+  v.field("market_weight", market_weight,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "weight of the log size of the foreign market for each exporter in who exports",
+           .source = "assumed; with 0 the number of exporters drifts"});
+}
+
 void DemographyParameters::fields(FieldVisitor& v) {
   v.field("entry", entry,
           {.min = 0.0, .max = 1.0, .text = "entry relative to the number of firms", .source = "MODEL 3.13"});
   v.field("other_exit", other_exit,
-          {.min = 0.0, .max = 1.0, .text = "exit for other reasons than insolvency", .source = "assumed; MODEL 3.13 has 2 % beside the loss of the last product line, which this version lacks"});
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "exit for other reasons than insolvency and the loss of the last product line",
+           .source = "MODEL 3.13"});
   v.field("exit_size_power", exit_size_power,
           {.min = 0.0,
            .max = 2.0,
            .text = "fall of exit for other reasons with the firm's share of its market; the mean stays",
-           .source = "assumed; small firms hold the last product line (MODEL 3.13), and 20 to 40 % of entrants are "
-                     "gone in two years (EVIDENCE 3e)"});
+           .source = "assumed: a slice of a quarter of an industry does not vanish in a day"});
+  v.field("reorganised", reorganised,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of the market from which an insolvent firm is not wound up: the bank writes off its debt",
+           .source = "assumed: large firms are reorganised"});
   v.field("entrant_size", entrant_size,
           {.min = 0.01,
            .max = 2.0,
@@ -526,11 +623,6 @@ void DemographyParameters::fields(FieldVisitor& v) {
            .max = 5.0,
            .text = "deposit of an entrant in time of its sales",
            .source = "prototype micro 4.10"});
-  v.field("size_spread", size_spread,
-          {.min = 0.0,
-           .max = 3.0,
-           .text = "spread of log size at the start",
-           .source = "assumed; the stationary law of lines comes with the product lines"});
 }
 
 void DigitalParameters::fields(FieldVisitor& v) {
@@ -630,6 +722,8 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("demand", demand);
   v.group("trade", trade);
   v.group("own_account", own_account);
+  v.group("lines", lines);
+  v.group("exports", exports);
   v.group("demography", demography);
   v.group("digital", digital);
   v.group("efficiency", efficiency);

@@ -74,7 +74,7 @@ struct SearchParameters {
   Kilometres half_distance{1200.0};
   Share least_proximity{0.15};
   LogPoints gap_tolerance{0.8};
-  Share copied{0.5};
+  Share copied{0.4};
   PerYear capacity_closing{0.006};
   PerYear frontier_scale{0.02};  ///< frontier growth of a sector whose opportunity is 1
   void fields(FieldVisitor& v);
@@ -150,17 +150,46 @@ struct OwnAccountParameters {
   void fields(FieldVisitor& v);
 };
 
+/// 3.5, 3.13 Product lines: what firms are made of, grow and die by.
+struct LineParameters {
+  Number shock_rate{1.25};       ///< a line and year
+  LogPoints shock_spread{0.38};  ///< scale of the Laplace distribution of one shock
+  Share memory{0.88};            ///< of ln weight over that of other lines, kept at a shock
+  PerYear gain{0.052};           ///< a line
+  PerYear loss{0.05};            ///< a line
+  Number new_line_spread{0.8};   ///< sd of ln weight of a new line that is not like the firm's own
+  Number selection_least{0.4};   ///< of gains and losses in ln efficiency, where infrastructure is worst
+  Number selection_best{1.3};   ///< the same where it is best
+  Number young_loss{2.0};        ///< times as many losses while a firm is young
+  Years young{2.0};
+  Number mean_lines{4.5};  ///< of a firm, from which the start is drawn
+  Years past{40.0};        ///< of gains and losses before the start
+  void fields(FieldVisitor& v);
+};
+
+/// 3.12 Who exports.
+struct ExportParameters {
+  Number size_weight{0.15};       ///< of ln size in the score of a firm
+  Number efficiency_weight{0.2};  ///< of ln efficiency
+  Number cost_spread{1.0};        ///< sd of the firm's own cost of entry, for life
+  Number stay_margin{0.48};       ///< by which an exporter may fall below the bar for entry
+  Share intensity{0.8};           ///< most of the sales of exporters that goes abroad, at the start
+  Share least_exporters{0.10};    ///< of the firms of an industry that exports at all, at the start
+  Number market_weight{1.0};      ///< of ln size of the foreign market for each exporter
+  void fields(FieldVisitor& v);
+};
+
 /// 3.13 Entry and exit.
 struct DemographyParameters {
   PerYear entry{0.115};
-  PerYear other_exit{0.07};
+  PerYear other_exit{0.02};
   Number exit_size_power{1.0};
+  Share reorganised{0.10};  ///< of the market of its industry from which an insolvent firm is not wound up
   Share entrant_size{0.25};
   Number entrant_size_spread{0.7};
   LogPoints entrant_lag{0.10};
   LogPoints entrant_spread{0.10};
   Years entrant_liquidity{1.0};
-  Number size_spread{0.8};  ///< sd of ln size among incumbents at the start
   void fields(FieldVisitor& v);
 };
 
@@ -206,6 +235,8 @@ struct Parameters {
   DemandParameters demand;
   TradeParameters trade;
   OwnAccountParameters own_account;
+  LineParameters lines;
+  ExportParameters exports;
   DemographyParameters demography;
   DigitalParameters digital;
   EfficiencyParameters efficiency;

@@ -43,7 +43,17 @@ std::vector<double> exit_weights(const World& w, const std::vector<std::uint32_t
   return weights;
 }
 
-bool leaves(World& w, std::uint32_t row, std::size_t s, double weight) {
+/// The bank writes off what a firm owes; its plant and people stay.
+void reorganise(World& w, std::uint32_t row, Book& book) {
+  const std::size_t ei = w.industries[w.firms.industry[row]].economy;
+  const AccountId account = w.ledger.firm(row);
+  const Money owed = -w.ledger.balance(account);
+  book.owe(ei, Code::default_loss, owed);
+  w.ledger.pay(book, w.ledger.bank(ei), account, owed, Code::default_loss);
+  w.firms.months_insolvent[row] = 0;
+}
+
+bool leaves(World& w, std::uint32_t row, std::size_t s, double weight, Book& book) {
   Firms& f = w.firms;
   const double limit = w.parameters.investment.credit_limit.value() * static_cast<double>(f.capital[row]) *
                        w.economy_of(row).capital_price;
@@ -51,7 +61,11 @@ bool leaves(World& w, std::uint32_t row, std::size_t s, double weight) {
   f.months_insolvent[row] =
       broke ? static_cast<std::uint8_t>(std::min(f.months_insolvent[row] + 1, 200)) : std::uint8_t{0};
   if (kept_running(s)) return false;
-  if (f.months_insolvent[row] >= months_to_exit) return true;
+  if (f.months_insolvent[row] >= months_to_exit && f.share[row] >= w.parameters.demography.reorganised.value()) {
+    reorganise(w, row, book);
+    return false;
+  }
+  if (f.months_insolvent[row] >= months_to_exit || f.appeal[row] <= 0.0) return true;
   const double chance = weight * w.parameters.demography.other_exit.value() / 12.0;
   return w.uniform(f.entity[row], Purpose::exit, w.month) < chance;
 }
@@ -96,6 +110,13 @@ void leave_behind(const Firms& f, std::uint32_t row, Assets& assets) {
   for (std::size_t s = 0; s < goods_count; ++s) assets.inputs[s] += f.inputs[row][s];
 }
 
+/// Shares of those who are left, again with the sum 1; equal where nobody had any.
+void share_again(std::vector<double>& share, const std::vector<std::uint32_t>& rows) {
+  double sum = 0.0;
+  for (const std::uint32_t row : rows) sum += share[row];
+  for (const std::uint32_t row : rows) share[row] = sum > 0.0 ? share[row] / sum : 1.0 / static_cast<double>(rows.size());
+}
+
 void dismiss_people(World& w, std::size_t ei, std::uint32_t row) {
   for (std::size_t k = 0; k < skill_count; ++k) w.economies[ei].unemployed[k] += w.firms.workers[row][k];
 }
@@ -108,7 +129,7 @@ void remove_leavers(World& w, std::size_t ei, Book& book) {
     std::vector<std::uint32_t> stayers, leavers;
     const std::vector<double> weights = exit_weights(w, rows);
     for (std::size_t i = 0; i < rows.size(); ++i)
-      (leaves(w, rows[i], s, weights[i]) ? leavers : stayers).push_back(rows[i]);
+      (leaves(w, rows[i], s, weights[i], book) ? leavers : stayers).push_back(rows[i]);
     // The last firm of an industry stays: its market must be served by somebody.
     if (stayers.empty() && !leavers.empty()) {
       stayers.push_back(leavers.front());
@@ -120,12 +141,11 @@ void remove_leavers(World& w, std::size_t ei, Book& book) {
       liquidate(w, ei, row, book);
       dismiss_people(w, ei, row);
       leave_behind(w.firms, row, left);
+      w.lines[ei * sector_count + s].clear(row - w.industry(ei, s).first_row);
       w.firms.clear(row);
     }
     pass_on(w, left, stayers);
-    double sum = 0.0;
-    for (const std::uint32_t row : stayers) sum += w.firms.share[row];
-    for (const std::uint32_t row : stayers) w.firms.share[row] /= sum;
+    for (auto* column : {&w.firms.share, &w.firms.export_share}) share_again(*column, stayers);
     rows = std::move(stayers);
   }
 }
@@ -147,11 +167,13 @@ void post_first_reviews(World& w, std::size_t row, sim::Time from, sim::Outbox& 
 namespace {
 
 std::uint32_t entrant_count(const World& w, const Industry& industry, std::uint64_t key) {
-  // Entry follows the number of firms at the start and falls with crowding: an empty industry fills again. Profit
-  // plays no part yet.
+  // Entry follows the number of firms at the start, falls with crowding, so that an empty industry fills again, and
+  // rises with the margin over unit cost.
   const double crowd =
       static_cast<double>(industry.initial_firms) / std::max(1.0, static_cast<double>(industry.living));
-  const double mean = w.parameters.demography.entry.value() / 12.0 * industry.initial_firms *
+  const double profit =
+      industry.start_margin > 0.0 ? std::clamp(industry.margin / industry.start_margin, 0.3, 2.0) : 1.0;
+  const double mean = w.parameters.demography.entry.value() / 12.0 * industry.initial_firms * profit *
                       std::clamp(crowd * crowd * crowd, 0.0, 4.0);
   return poisson_count(mean, w.uniform(key, Purpose::entry_count, w.month), most_candidates(industry) - 1);
 }
@@ -172,7 +194,6 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
   const auto& rows = w.living[ei * sector_count + s];
   f.entity[row] = (std::uint64_t{f.industry[row]} << 32) | candidate;
   const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::entrant), 0);
-  const auto v = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::entrant), 1);
   const std::uint32_t a = pick_firm(w, ei, s, u[0]), b = pick_firm(w, ei, s, u[1]);
   const std::uint32_t model = f.technique[a] <= f.technique[b] ? a : b;  // the worse of two incumbents
 
@@ -193,10 +214,13 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
   const double size =
       p.entrant_size.value() * math::exp(p.entrant_size_spread.value() * sim::normal_quantile(u[3]));
   const double share = std::min(0.05, size / static_cast<double>(rows.size() + 1));
-  const double mean_appeal = f.appeal[model] / std::max(1e-12, f.share[model]);
+  // One product line, of the weight that goes with this share.
+  double appeal = 0.0;
+  for (const std::uint32_t other : rows) appeal += f.appeal[other];
   f.share[row] = share;
-  f.appeal[row] = std::max(1e-12, share * mean_appeal * (0.5 + v[0]));
-  const double demand = std::max(1.0, share * static_cast<double>(industry.sold));
+  w.lines[ei * sector_count + s].add(row - industry.first_row, static_cast<float>(std::max(1e-12, share * appeal)));
+  f.appeal[row] = w.lines[ei * sector_count + s].weight(row - industry.first_row);
+  const double demand = std::max(1.0, share * (1.0 - industry.exported) * static_cast<double>(industry.sold));
   f.expected_demand[row] = demand;
   f.trend_demand[row] = demand;
   f.trend_growth[row] = f.trend_growth[model];
@@ -213,7 +237,8 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
 
 /// Entrants serve part of the incumbents' market with the part of their plant, stocks and people that served it before:
 /// who enters takes over premises, machines and people, and nothing appears or is lost. Assumption.
-void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::vector<std::uint32_t>& incumbents) {
+void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::vector<std::uint32_t>& incumbents,
+               double exported) {
   Firms& f = w.firms;
   double share = 0.0;
   for (const std::uint32_t row : entrants) share += f.share[row];
@@ -225,8 +250,10 @@ void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::
 
   Assets taken;
   std::array<People, skill_count> people{};
-  const auto part_of = [share](Volume& from, Volume& to) {
-    const auto part = static_cast<Volume>(static_cast<double>(from) * share);
+  // Entrants serve the home market: what works for foreign ones stays.
+  const double taken_part = share * (1.0 - exported);
+  const auto part_of = [taken_part](Volume& from, Volume& to) {
+    const auto part = static_cast<Volume>(static_cast<double>(from) * taken_part);
     from -= part, to += part;
   };
   for (const std::uint32_t row : incumbents) {
@@ -236,7 +263,7 @@ void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::
     for (std::size_t s = 0; s < goods_count; ++s) part_of(f.inputs[row][s], taken.inputs[s]);
     for (std::size_t k = 0; k < skill_count; ++k) {
       const std::int32_t tied = k == 0 ? f.in_training[row] : 0;  // those in a course stay
-      const auto part = static_cast<std::int32_t>((f.workers[row][k] - tied) * share);
+      const auto part = static_cast<std::int32_t>((f.workers[row][k] - tied) * taken_part);
       f.workers[row][k] -= part, people[k] += part;
     }
   }
@@ -262,7 +289,7 @@ void admit_entrants(World& w, std::size_t ei, Book& book, sim::Time now, sim::Ou
     if (entrants.empty()) continue;
     const std::uint32_t first = industry.initial_firms + w.month * most_candidates(industry);
     for (std::uint32_t k = 0; k < entrants.size(); ++k) found(w, ei, s, entrants[k], first + k, book, now);
-    take_over(w, entrants, rows);
+    take_over(w, entrants, rows, industry.exported);
     for (const std::uint32_t row : entrants) post_first_reviews(w, row, now, out);
     rows.insert(rows.end(), entrants.begin(), entrants.end());
     std::ranges::inplace_merge(rows, rows.end() - static_cast<std::ptrdiff_t>(entrants.size()));

@@ -50,8 +50,11 @@ struct Firms {
   // market
   std::vector<double> price;  ///< 1 in the base year
   std::vector<double> markup;
-  std::vector<double> share;            ///< of the industry's orders, volume; living firms add up to 1
-  std::vector<double> appeal;           ///< share at equal price
+  std::vector<float> margin;  ///< price over unit cost less 1, at the last review
+  std::vector<double> share;            ///< of the industry's orders at home, volume; living firms add up to 1
+  std::vector<double> export_share;     ///< of its orders from abroad; living firms add up to 1
+  std::vector<double> appeal;           ///< share at equal price: weight of all product lines
+  std::vector<std::uint8_t> exporter;   ///< whether it is in foreign markets
   std::vector<double> expected_demand;  ///< volume a month
   std::vector<double> trend_demand;
   std::vector<float> trend_growth;  ///< a year

@@ -25,13 +25,19 @@ struct Industry {
   double mean_people = 0.0;        ///< of a mean firm at the start
   double opportunity = 1.0;        ///< of innovation
   double start_capital = 0.0;      ///< volume
+  double export_bar = 0.0;         ///< score from which a firm enters foreign markets
+  double start_export_pull = 0.0;  ///< export_pull at the start; 0: nothing was exported
+  double start_margin = 0.0;       ///< mean margin at the start
 
   // published at the last barrier
   double price = 1.0;                        ///< mean price of its deliveries
   double log_price = 0.0;                    ///< its logarithm
   double fill = 1.0;                         ///< smoothed share of orders delivered
+  double export_pull = 0.0;  ///< foreign orders over home orders of exporters; 0: there are none
+  double exported = 0.0;                     ///< share of what was ordered of it last month that came from abroad
   double capability = 1.0;                   ///< capital over its start, smoothed
   double mean_log_efficiency = 0.0;          ///< weighted by output
+  double margin = 0.0;                       ///< mean of price over unit cost, less 1, weighted by output; smoothed
   double best_technique = 0.0;               ///< mean of the top tenth by technique
   double mean_technique = 0.0;               ///< output-weighted
   std::array<double, 5> generation_share{};  ///< of firms at this generation or above

@@ -39,6 +39,15 @@ double skilled_share(const World& w, std::size_t row) {
   return all > 0 ? static_cast<double>(n[1] + n[2]) / all : 0.0;
 }
 
+double shock_spread(const World& w, std::size_t row) {
+  const SkillParameters& p = w.parameters.skills;
+  const double infrastructure = w.economy_of(row).infrastructure;
+  const std::size_t industry = w.firms.industry[row];
+  const std::size_t lines = w.lines[industry].count(row - w.industries[industry].first_row);
+  return (p.shock_spread.value() - p.shock_spread_saved.value() * infrastructure * infrastructure) /
+         std::sqrt(static_cast<double>(std::max<std::size_t>(1, lines)));
+}
+
 double log_efficiency(const World& w, std::size_t row, double years) {
   const Firms& f = w.firms;
   const Parameters& p = w.parameters;
@@ -78,14 +87,11 @@ double advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
   const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::shock_count), month);
   const double mean = p.shock_rate.value() / 12.0;
   const std::uint32_t jumps = poisson_count(mean, u[0], 3);
-  const double infrastructure = w.economy_of(row).infrastructure;
-  const double spread =
-      p.shock_spread.value() - p.shock_spread_saved.value() * infrastructure * infrastructure;
   const double kept = p.shock_memory.value();
   for (std::uint32_t k = 0; k < jumps; ++k) {
     const double z = sim::normal_quantile(u[k + 1]);
     f.shock[row] = static_cast<float>(kept * static_cast<double>(f.shock[row]) +
-                                      spread * std::sqrt(1.0 - kept * kept) * z);
+                                      shock_spread(w, row) * std::sqrt(1.0 - kept * kept) * z);
   }
   const double log_output_per_worker = log_efficiency(w, row, years);
   f.efficiency[row] = math::exp(log_output_per_worker);
@@ -131,12 +137,14 @@ void set_wage_and_price(World& w, std::size_t row, double log_output_per_worker)
   const double relative = log_output_per_worker - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
 
+  const double cost = unit_cost(w, row);
+  f.margin[row] = static_cast<float>(f.price[row] / cost - 1.0);
   if (industry.sector == index(Sector::mining)) return;  // mines take the world price, set at the settlement
   const double target = f.expected_demand[row] * 12.0 * p.stock_target.value();
   const double gap =
       std::clamp((target - static_cast<double>(f.stock[row]) + f.expected_demand[row]) / target, -1.0, 1.0);
   const double next =
-      price_after(unit_cost(w, row), f.markup[row], industry.log_price, static_cast<double>(f.fill[row]), gap, p);
+      price_after(cost, f.markup[row], industry.log_price, static_cast<double>(f.fill[row]), gap, p);
   f.price[row] = std::clamp(next, 0.9 * f.price[row], 1.1 * f.price[row]);
 }
 

@@ -39,6 +39,10 @@ void order_inputs(const World& world, std::size_t row, std::span<Volume, sector_
 /// + shock.
 [[nodiscard]] double log_efficiency(const World& world, std::size_t row, double years);
 
+/// Stationary standard deviation of the firm's efficiency shock, log points: larger where infrastructure is poor, smaller
+/// in a firm of many product lines, whose shocks average out.
+[[nodiscard]] double shock_spread(const World& world, std::size_t row);
+
 /// Share of the firm's workers with middle or high skill, 0 to 1.
 [[nodiscard]] double skilled_share(const World& world, std::size_t row);
 

@@ -74,10 +74,14 @@ Clearing clear_market(std::span<const Volume> intermediate, std::span<const Volu
                       std::span<const double> share, std::span<const Volume> supply, double second_round,
                       std::size_t swing) {
   const std::size_t n = supply.size();
-  Clearing c{split_orders(intermediate, share), split_orders(final_use, share), Table(n, 0), Table(n, 0)};
+  Clearing c{split_orders(intermediate, share), split_orders(final_use, share), Table(n, 0), Table(n, 0), Table(n, 0)};
   std::vector<Volume> left(supply.begin(), supply.end());
   for (std::size_t o = 0; o < n; ++o) {
-    for (std::size_t d = 0; d < n; ++d) c.ordered[o] += c.intermediate[d * n + o] + c.final_use[d * n + o];
+    for (std::size_t d = 0; d < n; ++d) {
+      const Volume ordered = c.intermediate[d * n + o] + c.final_use[d * n + o];
+      c.ordered[o] += ordered;
+      if (d != o) c.ordered_abroad[o] += ordered;
+    }
     ration_column(c.intermediate, n, o, left[o]);
     ration_column(c.final_use, n, o, left[o]);
   }

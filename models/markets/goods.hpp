@@ -35,6 +35,7 @@ struct MarketMonth {
 struct Clearing {
   std::vector<Volume> intermediate, final_use;  ///< delivered [destination * economies + origin]
   std::vector<Volume> ordered;                  ///< by origin, first round
+  std::vector<Volume> ordered_abroad;           ///< of these, by other economies
   std::vector<Volume> sold;                     ///< by origin
 };
 

@@ -16,7 +16,8 @@ struct Sellers {
   std::span<const std::uint32_t> rows;
   OwnAccount* own = nullptr;
   std::vector<Volume> stock;
-  std::vector<double> weight;
+  std::vector<double> weight;         ///< of orders at home
+  std::vector<double> export_weight;  ///< of orders from abroad
   std::vector<double> price;
 };
 
@@ -33,16 +34,18 @@ Sellers sellers(World& w, std::size_t ei, std::size_t s) {
   all.own = own_account_seller(w.economies[ei], s);
   const double own_share = all.own == nullptr ? 0.0 : all.rows.empty() ? 1.0 : all.own->market_share;
   const std::size_t count = all.rows.size() + (all.own != nullptr ? 1 : 0);
-  for (auto* column : {&all.weight, &all.price}) column->reserve(count);
+  for (auto* column : {&all.weight, &all.export_weight, &all.price}) column->reserve(count);
   all.stock.reserve(count);
   for (const std::uint32_t row : all.rows) {
     all.stock.push_back(w.firms.stock[row]);
     all.weight.push_back(w.firms.share[row] * (1.0 - own_share));
+    all.export_weight.push_back(w.firms.export_share[row] * (1.0 - own_share));
     all.price.push_back(w.firms.price[row]);
   }
   if (all.own != nullptr) {
     all.stock.push_back(all.own->stock);
     all.weight.push_back(own_share);
+    all.export_weight.push_back(own_share);
     all.price.push_back(all.own->price);
   }
   return all;
@@ -56,13 +59,18 @@ Volume total_stock(const Sellers& all) {
 struct SellerSales {
   std::vector<Volume> ordered, sold;
 };
-SellerSales share_out(const Sellers& all, Volume ordered, Volume sold) {
+SellerSales share_out(const Sellers& all, Volume ordered_at_home, Volume ordered_abroad, Volume sold) {
   const std::size_t n = all.stock.size();
   SellerSales result{std::vector<Volume>(n), std::vector<Volume>(n)};
-  if (apportion(ordered, all.weight, result.ordered) != 0) {
-    std::vector<double> equal(n, 1.0);
-    apportion(ordered, equal, result.ordered);
-  }
+  std::vector<Volume> abroad(n);
+  const auto split = [n](Volume ordered, std::span<const double> weight, std::span<Volume> parts) {
+    if (apportion(ordered, weight, parts) == 0) return;
+    const std::vector<double> equal(n, 1.0);
+    apportion(ordered, equal, parts);
+  };
+  split(ordered_at_home, all.weight, result.ordered);
+  split(ordered_abroad, all.export_weight, abroad);
+  for (std::size_t i = 0; i < n; ++i) result.ordered[i] += abroad[i];
   std::vector<double> rest(n);
   Volume given = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -143,7 +151,9 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     industry.swing_output = lacking;
     industry.sold = c.sold[o];
     if (all.stock.empty()) continue;
-    const SellerSales sales = share_out(all, c.ordered[o], c.sold[o]);
+    const SellerSales sales = share_out(all, c.ordered[o] - c.ordered_abroad[o], c.ordered_abroad[o], c.sold[o]);
+    if (c.ordered[o] > 0)
+      industry.exported = static_cast<double>(c.ordered_abroad[o]) / static_cast<double>(c.ordered[o]);
     book_sales(w, all, sales);
     industry.price = mean_price(all, sales, industry.price);
     industry.log_price = sim::math::log(industry.price);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/industry/exporting.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -51,6 +52,26 @@ void move_firm_shares(World& w, std::size_t ei, std::size_t s) {
   for (const std::uint32_t row : rows) f.share[row] /= sum;
 }
 
+/// Exporters' shares of foreign orders move towards their places at home among exporters; who has left foreign markets
+/// fades from them. An industry without exporters serves foreign orders as it serves those at home.
+void move_export_shares(World& w, std::size_t ei, std::size_t s) {
+  Firms& f = w.firms;
+  const auto& rows = w.living[ei * sector_count + s];
+  double held = 0.0;
+  for (const std::uint32_t row : rows)
+    if (f.exporter[row] != 0) held += f.share[row];
+  Industry& industry = w.industry(ei, s);
+  industry.export_pull = export_pull(industry.exported, held);
+  const double speed = w.parameters.trade.firm_share_speed.value();
+  double sum = 0.0;
+  for (const std::uint32_t row : rows) {
+    const double target = held <= 0.0 ? f.share[row] : f.exporter[row] != 0 ? f.share[row] / held : 0.0;
+    sum += f.export_share[row] += speed * (target - f.export_share[row]);
+  }
+  if (sum > 0.0)
+    for (const std::uint32_t row : rows) f.export_share[row] /= sum;
+}
+
 }  // namespace
 
 void move_shares(World& w, std::size_t s) {
@@ -75,7 +96,11 @@ void move_shares(World& w, std::size_t s) {
       share += p.share_speed.value() * (target[o] / total - share);
     }
   }
-  for (std::size_t e = 0; e < n; ++e) move_firm_shares(w, e, s);
+  for (std::size_t e = 0; e < n; ++e) {
+    move_lines(w, e, s);
+    move_firm_shares(w, e, s);
+    move_export_shares(w, e, s);
+  }
 }
 
 void draw_commodity_price(World& w, std::uint32_t month) {

@@ -256,6 +256,7 @@ void lay_out_firms(World& w, const OpeningTable& table) {
       w.firms.industry[w.industries[i].first_row + k] = static_cast<std::uint16_t>(i);
   w.published_technique.assign(row, 0.0F);
   w.living.assign(w.industries.size(), {});
+  for (const Industry& industry : w.industries) w.lines.emplace_back(industry.slots);
 }
 
 void set_references(World& w, std::size_t ei, const OpeningTable& table) {

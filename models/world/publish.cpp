@@ -21,7 +21,7 @@ void publish_industry(World& w, std::size_t ei, std::size_t s) {
   const auto& rows = w.living[ei * sector_count + s];
   industry.living = static_cast<std::uint32_t>(rows.size());
   if (rows.empty()) return;
-  double weight = 0.0, efficiency = 0.0, technique = 0.0, capital = 0.0;
+  double weight = 0.0, efficiency = 0.0, technique = 0.0, capital = 0.0, margin = 0.0;
   std::array<double, generation_count> users{};
   std::vector<double> sorted;
   for (const std::uint32_t row : rows) {
@@ -29,6 +29,7 @@ void publish_industry(World& w, std::size_t ei, std::size_t s) {
     weight += q;
     efficiency += q * math::log(std::max(f.efficiency[row], 1e-9));
     technique += q * f.technique[row];
+    margin += q * static_cast<double>(f.margin[row]);
     capital += static_cast<double>(f.capital[row]);
     for (std::size_t g = 0; g <= f.generation[row]; ++g) users[g] += 1.0;
     sorted.push_back(f.technique[row]);
@@ -36,6 +37,7 @@ void publish_industry(World& w, std::size_t ei, std::size_t s) {
   }
   industry.mean_log_efficiency = efficiency / weight;
   industry.mean_technique = technique / weight;
+  industry.margin += 0.05 * (margin / weight - industry.margin);
   for (std::size_t g = 0; g < generation_count; ++g)
     industry.generation_share[g] = users[g] / static_cast<double>(rows.size());
   const std::size_t tenth = std::max<std::size_t>(1, rows.size() / 10);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "models/industry/exporting.hpp"
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/absorption.hpp"
@@ -62,7 +64,6 @@ void draw_firm(World& w, std::uint32_t row, std::uint32_t number, double gap) {
   Firms& f = w.firms;
   const Economy& e = w.economy_of(row);
   const StartSpread spread = spread_of(e.group);
-  const SkillParameters& skills = w.parameters.skills;
   f.entity[row] = (std::uint64_t{f.industry[row]} << 32) | number;
   f.alive[row] = 1;
   const auto z = [&](Purpose p) { return w.normal(f.entity[row], p, 0); };
@@ -73,9 +74,6 @@ void draw_firm(World& w, std::uint32_t row, std::uint32_t number, double gap) {
       f.embodied[row] - spread.people_lag * std::fabs(z(Purpose::start_skill)) * 1.2533141373155;
   f.management[row] =
       static_cast<float>(std::clamp(spread.management + 0.20 * z(Purpose::start_management), 0.0, 1.0));
-  const double noise =
-      skills.shock_spread.value() - skills.shock_spread_saved.value() * e.infrastructure * e.infrastructure;
-  f.shock[row] = static_cast<float>(noise * z(Purpose::start_shock));
   double u = w.uniform(f.entity[row], Purpose::start_generation, 0);
   const auto shares = generation_shares(e.group, e.least_developed);
   for (std::uint8_t g = 0; g + 1U < generation_count; ++g) {
@@ -85,34 +83,65 @@ void draw_firm(World& w, std::uint32_t row, std::uint32_t number, double gap) {
   f.fill[row] = 1.0F;
 }
 
-/// Shares of the market: lognormal.
-std::vector<double> draw_shares(const World& w, const std::vector<std::uint32_t>& rows) {
-  std::vector<double> share(rows.size());
-  double sum = 0.0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double z = w.normal(w.firms.entity[rows[i]], Purpose::start_size, 0);
-    sum += share[i] = math::exp(w.parameters.demography.size_spread.value() * z);
+/// ln efficiency of each firm but for the efficiency shock. People are not hired yet: the skilled share of the industry
+/// decides which generation is usable.
+std::vector<double> lasting_efficiency(const World& w, const Industry& industry,
+                                       const std::vector<std::uint32_t>& rows) {
+  const Firms& f = w.firms;
+  std::vector<double> ln;
+  for (const std::uint32_t row : rows) {
+    const int usable =
+        usable_generation(f.generation[row], industry.skilled_share, 0.0, w.parameters.digital);
+    ln.push_back(std::min(f.embodied[row], f.absorptive_skill[row]) +
+                 w.parameters.skills.management_gain.value() * (static_cast<double>(f.management[row]) - 0.5) +
+                 w.parameters.digital.step_gain.value() * usable);
   }
-  for (double& x : share) x /= sum;
+  return ln;
+}
+
+/// Less their mean, unweighted: sizes are not known yet.
+std::vector<double> over_mean(std::vector<double> values) {
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+  for (double& x : values) x -= mean;
+  return values;
+}
+
+/// Product lines by the law they settle to, shares of the home market by their weights, and efficiency shocks, which
+/// are smaller where a firm has more lines.
+void draw_lines(World& w, Industry& industry, const std::vector<std::uint32_t>& rows,
+                const std::vector<double>& advantage) {
+  Firms& f = w.firms;
+  ProductLines& lines = w.lines[f.industry[rows.front()]];
+  double total = 0.0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::uint32_t row = rows[i];
+    const std::size_t slot = row - industry.first_row;
+    for (const double weight : start_lines(w, row, advantage[i])) lines.add(slot, static_cast<float>(weight));
+    total += f.appeal[row] = lines.weight(slot);
+    const double z = w.normal(f.entity[row], Purpose::start_shock, 0);
+    f.shock[row] = static_cast<float>(shock_spread(w, row) * z);
+  }
+  for (const std::uint32_t row : rows) f.share[row] = f.appeal[row] / total;
+}
+
+/// Part of each firm in the output of the industry: its share at home and, of what is exported, its share abroad.
+std::vector<double> output_shares(const World& w, const std::vector<std::uint32_t>& rows, double exported) {
+  std::vector<double> share;
+  for (const std::uint32_t row : rows)
+    share.push_back((1.0 - exported) * w.firms.share[row] + exported * w.firms.export_share[row]);
   return share;
 }
 
-/// Skilled share of the firms of an industry by which their usable generation is judged before people are
-/// hired.
+/// Output per worker of each firm such that the table's people make the table's output.
+/// @param lasting  ln efficiency without the efficiency shock
 void set_efficiency(World& w, Industry& industry, const std::vector<std::uint32_t>& rows,
-                    const std::vector<double>& share, double output, double people) {
+                    const std::vector<double>& lasting, const std::vector<double>& share, double output,
+                    double people) {
   Firms& f = w.firms;
   double need = 0.0;
-  industry.efficiency_offset = 0.0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::uint32_t row = rows[i];
-    const int usable =
-        usable_generation(f.generation[row], industry.skilled_share, 0.0, w.parameters.digital);
-    const double ln =
-        std::min(f.embodied[row], f.absorptive_skill[row]) +
-        w.parameters.skills.management_gain.value() * (static_cast<double>(f.management[row]) - 0.5) +
-        w.parameters.digital.step_gain.value() * usable + static_cast<double>(f.shock[row]);
-    f.efficiency[row] = math::exp(ln);
+    f.efficiency[row] = math::exp(lasting[i] + static_cast<double>(f.shock[row]));
     need += share[i] * output * 12.0 / f.efficiency[row];
   }
   industry.efficiency_offset = math::log(need / people);
@@ -155,19 +184,29 @@ void set_wages(World& w, Industry& industry, const std::vector<std::uint32_t>& r
   for (const std::uint32_t row : rows) f.wage[row] *= industry.wage;
 }
 
-/// One markup for all firms, such that the price rule gives a mean price of 1.
-void set_prices(World& w, const std::vector<std::uint32_t>& rows, const std::vector<double>& share) {
+/// One markup for all firms, such that the price rule gives a mean price of 1. Product lines are scaled such that all
+/// firms have the shares that are theirs at these prices.
+void set_prices(World& w, Industry& industry, const std::vector<std::uint32_t>& rows,
+                const std::vector<double>& share) {
   Firms& f = w.firms;
   const double own = w.parameters.operations.own_cost_weight.value();
   double mean = 0.0;
   for (std::size_t i = 0; i < rows.size(); ++i) mean += share[i] * math::pow(unit_cost(w, rows[i]), own);
   const double markup = math::pow(mean, -1.0 / own) - 1.0;
+  ProductLines& lines = w.lines[f.industry[rows.front()]];
+  industry.start_margin = 0.0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    f.markup[rows[i]] = markup;
-    f.price[rows[i]] = math::pow(unit_cost(w, rows[i]) * (1.0 + markup), own);
-    f.share[rows[i]] = share[i];
-    f.appeal[rows[i]] = share[i] * math::pow(f.price[rows[i]], w.parameters.trade.within_elasticity.value());
+    const std::uint32_t row = rows[i];
+    const double cost = unit_cost(w, row);
+    f.markup[row] = markup;
+    f.price[row] = math::pow(cost * (1.0 + markup), own);
+    f.margin[row] = static_cast<float>(f.price[row] / cost - 1.0);
+    industry.start_margin += share[i] * static_cast<double>(f.margin[row]);
+    const double dearer = math::pow(f.price[row], w.parameters.trade.within_elasticity.value());
+    for (float& line : lines.of(row - industry.first_row)) line = static_cast<float>(static_cast<double>(line) * dearer);
+    f.appeal[row] = lines.weight(row - industry.first_row);
   }
+  industry.margin = industry.start_margin;
 }
 
 /// Stocks, capital and orders under way, as the rules want them at the start.
@@ -213,12 +252,18 @@ void start_firms(World& w, std::size_t e, std::size_t s, const OpeningTable& tab
     rows.push_back(industry.first_row + k);
     draw_firm(w, rows.back(), k, gap);
   }
-  const std::vector<double> share = draw_shares(w, rows);
+  const OpeningEconomy& table_row = table.economies[e];
+  const double exported = std::clamp(table_row.exports[s] / table_row.output[s], 0.0, 1.0);
+  const std::vector<double> lasting = lasting_efficiency(w, industry, rows);
+  const std::vector<double> advantage = over_mean(lasting);
+  draw_lines(w, industry, rows, advantage);
+  choose_first_exporters(w, rows, advantage, exported);
+  const std::vector<double> share = output_shares(w, rows, exported);
   industry.mean_people = people / static_cast<double>(rows.size());
-  set_efficiency(w, industry, rows, share, output, people);
+  set_efficiency(w, industry, rows, lasting, share, output, people);
   hire_first(w, industry, rows, share, output, people);
   set_wages(w, industry, rows, labour_share * industry.value_added * output);
-  set_prices(w, rows, share);
+  set_prices(w, industry, rows, share);
   const InvestmentParameters& p = w.parameters.investment;
   const double growth =
       (w.economies[e].group == IncomeGroup::high ? p.start_growth_high_income : p.start_growth).value();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/industry/exporting.hpp"
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/adoption.hpp"
@@ -38,6 +39,7 @@ void World::handle(const sim::Event& event, sim::Outbox& out) {
       return again(firms, event, ticks_per_month, out);
     case EventKind::investment_reviewed:
       review_investment(*this, row, event.due, out);
+      review_exporting(*this, row);
       return again(firms, event, 3 * ticks_per_month, out);
     case EventKind::adoption_reviewed:
       review_adoption(*this, row, event.due, out);

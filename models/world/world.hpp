@@ -10,6 +10,7 @@
 #include "models/economy/economy.hpp"
 #include "models/industry/firms.hpp"
 #include "models/industry/industry.hpp"
+#include "models/industry/product_lines.hpp"
 #include "models/markets/trade.hpp"
 #include "models/policy/programme.hpp"
 #include "models/scenario.hpp"
@@ -52,6 +53,10 @@ enum class Purpose : std::uint16_t {
   commodity,
   allotment,
   visit,
+  start_lines,
+  line_count,
+  line_event,
+  export_cost,
 };
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and
@@ -102,6 +107,7 @@ class World final : public sim::Model {
   AuditReport audit;                               ///< of the month settled last; totals since the start
   AuditSnapshot audited;                           ///< as the month settled last left it
   std::vector<float> published_technique;          ///< of each row, at the last barrier
+  std::vector<ProductLines> lines;                 ///< of the firms of each industry
   std::vector<std::vector<std::uint32_t>> living;  ///< rows of living firms by industry, ascending
   std::size_t north_economy = 0, residual_economy = 0;
   std::uint32_t month = 0;    ///< months settled

@@ -169,7 +169,7 @@ TEST_CASE("money for three vouchers goes to the three whom the programme puts fi
 }
 
 TEST_CASE("vouchers promised and paid never exceed the budget to date, nor the purse") {
-  Scenario scenario = with(policy({2019, 3}, {2021, 12}, 1.0e6, 1.0), "grant",
+  Scenario scenario = with(policy({2019, 3}, {2021, 12}, 0.4e6, 1.0), "grant",
                            test::lever("grant", {{"for", "efficiency"}, {"share", 0.9}}));
   scenario.assumptions.efficiency.awareness = PerYear{20.0};  // all have heard
   SmallWorld small(scenario);

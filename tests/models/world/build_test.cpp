@@ -84,8 +84,11 @@ TEST_CASE("at the start balances add up to 0, nobody owes abroad, and the mean p
     CAPTURE(e);
     CAPTURE(s);
     CHECK(over_firms(w, e, s, [&](std::uint32_t r) { return w.firms.share[r]; }) == Approx(1.0));
-    CHECK(over_firms(w, e, s, [&](std::uint32_t r) { return w.firms.share[r] * w.firms.price[r]; }) ==
-          Approx(1.0));
+    CHECK(over_firms(w, e, s, [&](std::uint32_t r) { return w.firms.export_share[r]; }) == Approx(1.0));
+    const double abroad = small.table.economies[e].exports[s] / small.table.economies[e].output[s];
+    CHECK(over_firms(w, e, s, [&](std::uint32_t r) {
+            return ((1.0 - abroad) * w.firms.share[r] + abroad * w.firms.export_share[r]) * w.firms.price[r];
+          }) == Approx(1.0));
   }
 }
 
