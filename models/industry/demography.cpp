@@ -227,7 +227,8 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
   f.planned[row] = round_to_whole(demand);
   f.sales[row] = round_to_whole(demand);
   f.wage[row] = f.wage[model];
-  f.efficiency[row] = std::max(1.0, f.efficiency[model]);
+  f.efficiency[row] = f.efficiency[model];
+  f.log_efficiency[row] = f.log_efficiency[model];
 
   const Money money = round_to_whole(p.entrant_liquidity.value() * 12.0 * demand * f.price[row]);
   const Money paid = std::max<Money>(0, std::min(money, w.ledger.balance(w.ledger.households(ei)) / 100));

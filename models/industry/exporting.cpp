@@ -42,7 +42,7 @@ double export_pull(double exported, double held) {
 void review_exporting(World& w, std::size_t row) {
   Firms& f = w.firms;
   const Industry& industry = w.industries[f.industry[row]];
-  const double advantage = math::log(f.efficiency[row]) - industry.mean_log_efficiency;
+  const double advantage = f.log_efficiency[row] - industry.mean_log_efficiency;
   const double score = export_score(w, row, log_size(w, row, industry.living), advantage);
   const ExportParameters& p = w.parameters.exports;
   const double bar = industry.export_bar - p.market_weight.value() * log_pull(industry) -

@@ -46,6 +46,7 @@ struct Firms {
   std::vector<float> management;         ///< score, 0 to 1
   std::vector<float> shock;              ///< efficiency shock u, log points
   std::vector<double> efficiency;        ///< output per worker-year at the last review, base-year cents
+  std::vector<double> log_efficiency;    ///< its logarithm
 
   // market
   std::vector<double> price;  ///< 1 in the base year

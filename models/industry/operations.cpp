@@ -75,8 +75,7 @@ double wage_bill(const World& w, std::size_t row) {
 }
 
 /// Learning, and the jumps of the efficiency shock since the last review: both seen by nobody else meanwhile.
-/// @return  ln(output per worker-year)
-double advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
+void advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
   Firms& f = w.firms;
   const SkillParameters& p = w.parameters.skills;
   const double years = month / 12.0;
@@ -94,8 +93,8 @@ double advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
                                       shock_spread(w, row) * std::sqrt(1.0 - kept * kept) * z);
   }
   const double log_output_per_worker = log_efficiency(w, row, years);
+  f.log_efficiency[row] = log_output_per_worker;
   f.efficiency[row] = math::exp(log_output_per_worker);
-  return log_output_per_worker;
 }
 
 void expect(World& w, std::size_t row) {
@@ -119,22 +118,25 @@ void produce(World& w, std::size_t row, double plan) {
   double q = std::min({plan, f.headcount(row) * f.efficiency[row] / 12.0,
                        w.parameters.operations.capacity_reserve.value() *
                            static_cast<double>(f.capital[row]) / (12.0 * industry.capital_output)});
-  for (std::size_t s = 0; s < goods_count; ++s)
-    if (industry.input[s] > 0.0)
-      q = std::min(q, static_cast<double>(f.inputs[row][s]) / input_need(w, row, s));
+  const double kept = 1.0 - static_cast<double>(f.input_saving[row]);
+  std::array<Volume, goods_count>& store = f.inputs[row];
+  for (std::size_t s = 0; s < goods_count; ++s) {
+    const double need = industry.input[s] * kept, there = static_cast<double>(store[s]);
+    if (need * q > there) q = there / need;
+  }
   f.output[row] = static_cast<Volume>(std::max(0.0, q));
   for (std::size_t s = 0; s < goods_count; ++s) {
-    const Volume used = round_to_whole(input_need(w, row, s) * static_cast<double>(f.output[row]));
-    f.inputs[row][s] -= std::min(used, f.inputs[row][s]);
+    const Volume used = round_to_whole(industry.input[s] * kept * static_cast<double>(f.output[row]));
+    store[s] -= std::min(used, store[s]);
   }
   f.stock[row] += f.output[row];
 }
 
-void set_wage_and_price(World& w, std::size_t row, double log_output_per_worker) {
+void set_wage_and_price(World& w, std::size_t row) {
   Firms& f = w.firms;
   const OperationsParameters& p = w.parameters.operations;
   const Industry& industry = w.industries[f.industry[row]];
-  const double relative = log_output_per_worker - industry.mean_log_efficiency;
+  const double relative = f.log_efficiency[row] - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
 
   const double cost = unit_cost(w, row);
@@ -195,7 +197,7 @@ void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_coun
 void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
   Firms& f = w.firms;
   const std::uint32_t month = month_of(now);
-  const double log_output_per_worker = advance_efficiency(w, row, month);
+  advance_efficiency(w, row, month);
   expect(w, row);
   const auto growth = static_cast<double>(f.trend_growth[row]);
   const OperationsParameters& p = w.parameters.operations;
@@ -206,7 +208,7 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   const double next_plan = planned_output(f.expected_demand[row] * (1.0 + growth / 12.0), growth, left, p);
   f.planned[row] = round_to_whole(next_plan);
   plan_people(w, row, next_plan);
-  set_wage_and_price(w, row, log_output_per_worker);
+  set_wage_and_price(w, row);
   wear_capital(w, row);
   post_search_candidates(w, row, now, out);
 }

@@ -73,6 +73,14 @@ double tilt(double slope, double advantage) {
   return std::clamp(math::exp(slope * advantage), 1.0 / most_tilt, most_tilt);
 }
 
+/// base^n by squaring.
+double whole_power(double base, std::size_t n) {
+  double power = 1.0;
+  for (; n > 0; n >>= 1, base *= base)
+    if ((n & 1U) != 0) power *= base;
+  return power;
+}
+
 /// Stationary variance of ln weight.
 double line_variance(const LineParameters& p) {
   const double spread = p.shock_spread.value(), kept = p.memory.value();
@@ -138,16 +146,21 @@ void move_lines(World& w, std::size_t ei, std::size_t s) {
   const double mean = total / static_cast<double>(lines.total());
   const double slope = selection_slope(w.economies[ei].infrastructure, p);
   const double shocks = p.shock_rate.value(), gains = most_tilt * p.gain.value();
+  const double old_losses = most_tilt * p.loss.value(), young_losses = old_losses * p.young_loss.value();
+  // That nothing happens to a line in a month.
+  const double quiet = math::exp(-(shocks + gains + old_losses) / 12.0);
+  const double quiet_young = math::exp(-(shocks + gains + young_losses) / 12.0);
   const std::uint32_t young_until = static_cast<std::uint32_t>(p.young.value() * ticks_per_year);
   for (const std::uint32_t row : rows) {
     const std::size_t slot = row - industry.first_row;
     const std::size_t count = lines.count(slot);
     const bool young = f.founded[row] > 0 && (w.month + 1) * ticks_per_month < f.founded[row] + young_until;
-    const double losses = most_tilt * p.loss.value() * (young ? p.young_loss.value() : 1.0);
+    const double losses = young ? young_losses : old_losses;
     const double cap = shocks + gains + losses;
     const std::uint64_t window = std::uint64_t{w.month} * most_candidates;
     const double u0 = w.uniform(f.entity[row], Purpose::line_count, w.month);
-    const std::uint32_t n = poisson_count(static_cast<double>(count) * cap / 12.0, u0, most_candidates - 1);
+    const double none = whole_power(young ? quiet_young : quiet, count);
+    const std::uint32_t n = poisson_count(static_cast<double>(count) * cap / 12.0, none, u0, most_candidates - 1);
     if (n == 0) continue;
     double lean = 0.0;  // worked out when first needed: most candidates are shocks
     for (std::uint32_t k = 0; k < n; ++k) {
@@ -160,7 +173,7 @@ void move_lines(World& w, std::size_t ei, std::size_t s) {
         own[line] = static_cast<float>(shocked(static_cast<double>(own[line]), mean, u[2], p));
         continue;
       }
-      if (lean == 0.0) lean = tilt(slope, math::log(f.efficiency[row]) - industry.mean_log_efficiency);
+      if (lean == 0.0) lean = tilt(slope, f.log_efficiency[row] - industry.mean_log_efficiency);
       kind -= shocks;
       if (kind < gains) {
         if (kind < p.gain.value() * lean)

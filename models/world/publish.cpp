@@ -27,7 +27,7 @@ void publish_industry(World& w, std::size_t ei, std::size_t s) {
   for (const std::uint32_t row : rows) {
     const double q = f.expected_demand[row];
     weight += q;
-    efficiency += q * math::log(std::max(f.efficiency[row], 1e-9));
+    efficiency += q * f.log_efficiency[row];
     technique += q * f.technique[row];
     margin += q * static_cast<double>(f.margin[row]);
     capital += static_cast<double>(f.capital[row]);

@@ -148,7 +148,8 @@ void set_efficiency(World& w, Industry& industry, const std::vector<std::uint32_
   double mean = 0.0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     f.efficiency[rows[i]] *= need / people;
-    mean += share[i] * math::log(f.efficiency[rows[i]]);
+    f.log_efficiency[rows[i]] = math::log(f.efficiency[rows[i]]);
+    mean += share[i] * f.log_efficiency[rows[i]];
   }
   industry.mean_log_efficiency = mean;
 }

@@ -65,7 +65,7 @@ TEST_CASE("firms enter where few serve a large foreign market") {
   Industry& industry = w.industry(poor, textiles);
   const std::uint32_t row = small.firm(poor, Sector::textiles, 2);
   industry.living = static_cast<std::uint32_t>(firms_of(w).size());
-  w.firms.efficiency[row] = std::exp(industry.mean_log_efficiency);
+  w.firms.log_efficiency[row] = industry.mean_log_efficiency;
   w.firms.share[row] = 1.0 / industry.living;
   industry.export_bar = export_score(w, row, 0.0, 0.0) + 0.5;
   industry.start_export_pull = export_pull(0.2, 0.5);
@@ -94,7 +94,7 @@ TEST_CASE("an exporter stays below the bar that it entered by, within a margin")
   Industry& industry = w.industry(poor, textiles);
   const std::uint32_t row = small.firm(poor, Sector::textiles, 2);
   industry.living = static_cast<std::uint32_t>(firms_of(w).size());
-  w.firms.efficiency[row] = std::exp(industry.mean_log_efficiency);
+  w.firms.log_efficiency[row] = industry.mean_log_efficiency;
   w.firms.share[row] = 1.0 / industry.living;
   const double score = export_score(w, row, 0.0, 0.0);
 

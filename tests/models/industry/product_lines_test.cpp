@@ -56,7 +56,7 @@ void give_each(World& w, std::size_t count) {
     lines_of(w).clear(slot_of(w, row));
     for (std::size_t k = 0; k < count; ++k) lines_of(w).add(slot_of(w, row), 1.0F);
     w.firms.appeal[row] = static_cast<double>(count);
-    w.firms.efficiency[row] = std::exp(w.industry(poor, textiles).mean_log_efficiency);
+    w.firms.log_efficiency[row] = w.industry(poor, textiles).mean_log_efficiency;
   }
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("lines are gained and lost at their rates, and efficient firms gain wh
   const auto& firms = firms_of(w);
   w.economies[poor].infrastructure = 1.0;  // slope 1.3
   for (std::size_t i = 0; i < firms.size(); ++i)
-    w.firms.efficiency[firms[i]] *= i % 2 == 0 ? std::exp(0.5) : std::exp(-0.5);
+    w.firms.log_efficiency[firms[i]] += i % 2 == 0 ? 0.5 : -0.5;
   move_years(w, 1);
   double better = 0.0, worse = 0.0;
   for (std::size_t i = 0; i < firms.size(); ++i)
