@@ -41,6 +41,7 @@ std::string skill_cell(const SkillScore& s) {
                                 : v == SkillVerdict::worse ? " class=\"worse\""
                                                            : "";
   const std::string_view mark = v == SkillVerdict::better ? "+" : v == SkillVerdict::worse ? "\u2212" : "";
+  if (v == SkillVerdict::unknown) return fmt::format("<td>{}</td>", skill_number(s.skill));
   return fmt::format("<td{}>{} <span class=\"mark\">{}</span><span class=\"range\">{} to {}</span></td>",
                      kind, skill_number(s.skill), mark, skill_number(s.interval.low),
                      skill_number(s.interval.high));

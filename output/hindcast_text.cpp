@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 3> group_titles = {"all", "odd places", "
 /// A row of three cells beside a label.
 template <class Cell>
 std::string line(std::string_view label, const Hindcast& h, std::size_t target, Cell cell) {
-  std::string text = fmt::format("    {:<26}", label);
+  std::string text = fmt::format("    {:<32}", label);
   for (const HindcastGroup group : shown_groups)
     text += fmt::format("{:>22}", cell(score_of(h, target, group)));
   return text + '\n';
@@ -55,7 +55,7 @@ std::string hindcast_text(const Hindcast& h) {
       "Hindcast {} to {}: {} economies in {} world{} of {} firms an industry, {} replicate{} ({})\n\n",
       h.from, h.to, economies, h.blocks.size(), h.blocks.size() == 1 ? "" : "s", h.firms_per_industry,
       h.worlds, h.worlds == 1 ? "" : "s", h.worlds_differ_in);
-  text += fmt::format("    {:<26}", "");
+  text += fmt::format("    {:<32}", "");
   for (const std::string_view title : group_titles) text += fmt::format("{:>22}", title);
   text += '\n';
   for (std::size_t t = 0; t < h.targets.size(); ++t) text += table_of(h, t);

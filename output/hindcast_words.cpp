@@ -42,11 +42,12 @@ std::string sentence_of(const Hindcast& h, const HindcastScore& score) {
                            named(score, SkillVerdict::unclear, "no clear difference from"),
                            named(score, SkillVerdict::worse, "clearly worse than")})
     if (!part.empty()) parts.push_back(std::move(part));
-  return fmt::format(
-      "{} ({} economies): typical error {} {}; {}.", capitalised(target.title), score.n,
-      change_number(score.error, target.unit),
-      target.unit == ChangeUnit::points ? "points" : "points of growth a year",
-      parts.empty() ? "too few economies to compare" : fmt::format("{}", fmt::join(parts, "; ")));
+  return fmt::format("{} ({} economies): typical error {} {}; {}.", capitalised(target.title), score.n,
+                     change_number(score.error, target.unit),
+                     target.unit == ChangeUnit::points ? "points" : "points of growth a year",
+                     parts.empty()
+                         ? fmt::format("fewer than {} economies are too few to say more", fewest_for_interval)
+                         : fmt::format("{}", fmt::join(parts, "; ")));
 }
 
 std::string summary(const Hindcast& h) {
@@ -60,6 +61,10 @@ std::string summary(const Hindcast& h) {
       worse += verdict(against) == SkillVerdict::worse ? 1 : 0;
     }
   }
+  if (all == 0)
+    return fmt::format(
+        "With fewer than {} economies nothing clear can be said against forecasts that need no model.",
+        fewest_for_interval);
   return fmt::format(
       "Of {} comparisons with forecasts that need no model, the model is clearly better in {}, clearly worse "
       "in {}, and in "
@@ -82,7 +87,7 @@ std::string skill_number(double skill) {
 }
 
 std::string skill_with_interval(const SkillScore& score) {
-  if (!std::isfinite(score.skill)) return "n/a";
+  if (verdict(score) == SkillVerdict::unknown) return skill_number(score.skill);
   return fmt::format("{} [{}, {}]", skill_number(score.skill), skill_number(score.interval.low),
                      skill_number(score.interval.high));
 }

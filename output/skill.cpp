@@ -62,6 +62,7 @@ SkillScore skill_score(std::span<const double> errors, std::span<const double> r
                    .reference_error = root_mean_square(other),
                    .skill = skill(own, other),
                    .interval = {undefined, undefined}};
+  if (own.size() < fewest_for_interval) return score;
   std::vector<double> drawn_own(own.size()), drawn_other(own.size());
   score.interval =
       percentile_interval(own.size(), confidence, resampling, [&](std::span<const std::uint16_t> places) {

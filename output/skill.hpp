@@ -18,6 +18,10 @@ namespace ladder::output {
 /// negative for a worse one. NaN of nothing, and where the reference is perfect.
 [[nodiscard]] double skill(std::span<const double> errors, std::span<const double> reference_errors);
 
+/// Below this many things a bootstrap over them knows too little of what others there could have been: on
+/// errors whose skill is known, intervals of 90 % from 5 things cover 76 %, from 10 82 %, from 30 88 %.
+inline constexpr std::size_t fewest_for_interval = 10;
+
 /// Skill with the percentile interval of the bootstrap over the things that were foretold: both errors of one
 /// are drawn together.
 struct SkillScore {
@@ -25,7 +29,7 @@ struct SkillScore {
   double error = 0.0;            ///< rms, in the unit of the errors
   double reference_error = 0.0;  ///< rms of the reference, of the same things
   double skill = 0.0;
-  Band interval;  ///< 90 %
+  Band interval;  ///< 90 %; both ends NaN below fewest_for_interval
 };
 
 /// @param errors, reference_errors  of one length; things where one is no number are left out of both

@@ -135,7 +135,7 @@ std::vector<Command> table() {
                   "assumptions and parameter sets; without it the defaults run, on all economies of more than a million people "
                   "that were not high-income and can be balanced. Finished worlds are kept in the store.",
        .examples = {{"ladder hindcast", "2000 to 2018; writes hindcast.html and hindcast.csv."},
-                    {"ladder hindcast --economies ETH,BGD,VNM --from 2005 -n 32 -o three", "Three economies, 32 worlds."},
+                    {"ladder hindcast --economies ETH,BGD,KEN --from 2005 -n 32 -o three", "Three economies, 32 worlds."},
                     {"ladder hindcast --sets parameter-sets.csv --json", "The sets of a calibration, for a program."}},
        .operands = {"[SCENARIO.yaml]", 0, 1},
        .options = with_common({{"output", 'o', "NAME", "writes NAME.html and NAME.csv (default: hindcast)"},

@@ -33,8 +33,8 @@ HindcastRow row(const std::string& economy, bool odd, double start, double obser
   return r;
 }
 
-/// Odd places: paces 1, 2, 3 at levels 10, 20, 30, on the line 0.1 level. Even places: paces 0, -1, -2, on the line
-/// 1 - 0.1 level.
+/// Odd places: paces 1, 2, 3 at levels 10, 20, 30, on the line 0.1 level. Even places: paces 0, -1, -2, on
+/// the line 1 - 0.1 level.
 Hindcast six_economies() {
   Hindcast h;
   h.from = 2000;
@@ -44,8 +44,9 @@ Hindcast six_economies() {
   h.worlds_differ_in = "seeds only";
   h.blocks = {{"AAA", "BBB", "CCC", "DDD", "EEE", "FFF"}};
   h.targets = {{"manufacturing_share", "manufacturing in GDP", ChangeUnit::points, "a source"}};
-  h.rows = {row("AAA", true, 10, 10, 10, 0.5),  row("BBB", false, 10, 0, 0, -0.5), row("CCC", true, 20, 20, 10, 1.5),
-            row("DDD", false, 20, -10, 0, none), row("EEE", true, 30, 30, 40, none), row("FFF", false, 30, -20, 0, none)};
+  h.rows = {row("AAA", true, 10, 10, 10, 0.5),  row("BBB", false, 10, 0, 0, -0.5),
+            row("CCC", true, 20, 20, 10, 1.5),  row("DDD", false, 20, -10, 0, none),
+            row("EEE", true, 30, 30, 40, none), row("FFF", false, 30, -20, 0, none)};
   h.rows[4].series_break = true;
   h.not_in_model = {{"CO2 intensity of GDP", "no energy"}};
   h.left_out = {{"GGG", "Land of GGG", "GGG cannot be balanced: no \"gdp\" & more"}};
@@ -73,8 +74,8 @@ TEST_CASE("each reference is what its words say, worked out by hand") {
   const auto& b = h.rows[1].references;
   const auto& d = h.rows[3].references;
   CHECK(a[no_change] == 0.0);
-  CHECK(a[ex_ante] == doctest::Approx(5.0));   // mean of 0.5, -0.5, 1.5 a year, ten years
-  CHECK(d[ex_ante] == doctest::Approx(5.0));   // also where its own decade is not known
+  CHECK(a[ex_ante] == doctest::Approx(5.0));    // mean of 0.5, -0.5, 1.5 a year, ten years
+  CHECK(d[ex_ante] == doctest::Approx(5.0));    // also where its own decade is not known
   CHECK(a[ex_post] == doctest::Approx(-10.0));  // of the even places
   CHECK(b[ex_post] == doctest::Approx(20.0));   // of the odd places
   CHECK(a[own_trend] == doctest::Approx(5.0));
@@ -96,7 +97,7 @@ TEST_CASE("errors and skill of a tiny table are worked out by hand, for all, eac
   CHECK(odd.against[ex_post].skill == doctest::Approx(1.0 - std::sqrt(200.0 / (400.0 + 900.0 + 1600.0))));
   CHECK(odd.against[own_trend].n == 2);  // model 0, -10; trend -5, -5
   CHECK(odd.against[own_trend].skill == doctest::Approx(1.0 - std::sqrt(100.0 / 50.0)));
-  CHECK(odd.covered == doctest::Approx(1.0 / 3.0));  // 10 in [8, 12]
+  CHECK(odd.covered == doctest::Approx(1.0 / 3.0));                 // 10 in [8, 12]
   const HindcastScore& even = score_of(h, 0, HindcastGroup::even);  // errors 0, 10, 20, those of no change
   CHECK(even.against[no_change].skill == doctest::Approx(0.0));
   CHECK(even.bias == doctest::Approx(10.0));
@@ -121,10 +122,12 @@ TEST_CASE("growth is in % a year, and its line is drawn on the logarithm of the 
     r.modelled_end = {1.0, 1.0};
   }
   score(h);
-  for (const HindcastRow& r : h.rows) CHECK(r.references[on_level] == doctest::Approx(std::log(r.observed_start)));
+  for (const HindcastRow& r : h.rows)
+    CHECK(r.references[on_level] == doctest::Approx(std::log(r.observed_start)));
   CHECK(h.rows[0].references[ex_post] == doctest::Approx(2.0));  // not times ten years
   CHECK(h.rows[0].references[own_trend] == doctest::Approx(0.5));
-  CHECK(score_of(h, 0, HindcastGroup::all).against[on_level].skill < -1e6);  // the line is right, no model can be better
+  CHECK(score_of(h, 0, HindcastGroup::all).against[on_level].skill <
+        -1e6);  // the line is right, no model can be better
 }
 
 TEST_CASE("a row without all worlds is a fault") {
@@ -153,7 +156,8 @@ TEST_CASE("better and worse need the whole interval, and words are not numbers")
   CHECK(verdict({.n = 9, .skill = -0.2, .interval = {-0.3, -0.1}}) == SkillVerdict::worse);
   CHECK(skill_number(-0.001) == "0.00");
   CHECK(skill_number(none) == "n/a");
-  CHECK(skill_with_interval({.n = 9, .skill = 0.525, .interval = {-0.1, 0.3}}) == "0.53 [-0.10, 0.30]");
+  CHECK(skill_with_interval({.n = 9, .skill = 0.526, .interval = {-0.1, 0.3}}) == "0.53 [-0.10, 0.30]");
+  CHECK(skill_with_interval({.n = 9, .skill = 0.526, .interval = {none, none}}) == "0.53");
 }
 
 TEST_CASE("the CSV has a row for each economy and target, each with all that it is compared with") {
@@ -164,16 +168,21 @@ TEST_CASE("the CSV has a row for each economy and target, each with all that it 
   std::getline(lines, first);
   CHECK(count(csv, "\r\n") == 7);
   CHECK(count(header, ",") == count(first, ","));
-  CHECK(first.starts_with("AAA,Land of <AAA>,manufacturing_share,points,odd,2000,2010,10,20,10,11,21,19,23,10,8,12,0,0,0,5,-10,5,"));
+  CHECK(first.starts_with(
+      "AAA,Land of "
+      "<AAA>,manufacturing_share,points,odd,2000,2010,10,20,10,11,21,19,23,10,8,12,0,0,0,5,-10,5,"));
   CHECK(csv.find("nan") == std::string::npos);
 }
 
-TEST_CASE("the page stands alone: no script, nothing from elsewhere, names escaped, every economy in table and picture") {
+TEST_CASE(
+    "the page stands alone: no script, nothing from elsewhere, names escaped, every economy in table and "
+    "picture") {
   const std::string page = hindcast_page(six_economies());
   CHECK(page.starts_with("<!DOCTYPE html>"));
   CHECK(page.find("<script") == std::string::npos);
   CHECK(count(page, "http") == count(page, "xmlns=\"http://www.w3.org/2000/svg\""));
-  for (const std::string foreign : {"src=", "@import", "url(", "<link"}) CHECK(page.find(foreign) == std::string::npos);
+  for (const std::string foreign : {"src=", "@import", "url(", "<link"})
+    CHECK(page.find(foreign) == std::string::npos);
   CHECK(page.find("Land of <AAA>") == std::string::npos);
   for (const char* iso3 : {"AAA", "BBB", "CCC", "DDD", "EEE", "FFF"}) {
     CAPTURE(iso3);

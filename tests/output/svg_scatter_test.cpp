@@ -35,7 +35,8 @@ ScatterPoint point(const std::string& label, double x, double y) {
 }  // namespace
 
 TEST_CASE("both axes have one scale, and up is more") {
-  const std::string svg = scatter_chart({"t", "x", "y", {point("AAA", 0, 0), point("BBB", 4, 2), point("CCC", -3, -2)}});
+  const std::string svg =
+      scatter_chart({"t", "x", "y", {point("AAA", 0, 0), point("BBB", 4, 2), point("CCC", -3, -2)}});
   const auto at = circles(svg);
   REQUIRE(at.size() == 3);
   CHECK((at[1].x - at[0].x) / 4.0 == doctest::Approx((at[0].y - at[1].y) / 2.0).epsilon(0.005));

@@ -30,7 +30,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int first_base_year = 2000, last_base_year = 2018, last_year = 2100;
-constexpr unsigned long long most_firms = 100'000;
+constexpr unsigned long long least_firms = 10, most_firms = 10'000;  // as WorldSpec declares them
 
 /// What runs where no scenario is named. Its economies are replaced.
 constexpr std::string_view default_scenario =
@@ -61,7 +61,8 @@ std::vector<std::string> all_settings(const Arguments& arguments, const std::str
   if (const auto to = arguments.value("to"))
     all.push_back(fmt::format("horizon.to={}-12", whole_number("to", *to, first_base_year + 1, last_year)));
   if (const auto firms = arguments.value("firms"))
-    all.push_back(fmt::format("world.firms_per_industry={}", whole_number("firms", *firms, 1, most_firms)));
+    all.push_back(
+        fmt::format("world.firms_per_industry={}", whole_number("firms", *firms, least_firms, most_firms)));
   const std::vector<std::string> names{name};
   const std::vector<std::string> others = settings(arguments, names).front();
   all.insert(all.end(), others.begin(), others.end());

@@ -13,7 +13,8 @@ using namespace ladder::tools;
 
 namespace {
 
-constexpr std::size_t growth = 0, agriculture = 1, manufacturing_jobs = 2, services = 3, manufacturing_share = 4;
+constexpr std::size_t growth = 0, agriculture = 1, manufacturing_jobs = 2, services = 3,
+                      manufacturing_share = 4;
 
 /// One economy with values of the columns of growth and of agriculture in employment.
 models::CountryData data_of(std::initializer_list<models::Reading> gdp,
@@ -55,7 +56,8 @@ TEST_CASE("the pace before the base year is that of the earliest value of the de
   CHECK(earlier_pace(data, growth, "AAA", 2000) == doctest::Approx(3.0));
   CHECK(earlier_pace(data, agriculture, "AAA", 2000) == doctest::Approx(-2.0));
   CHECK(std::isnan(earlier_pace(data, agriculture, "AAA", 1994)));  // no value of that year
-  CHECK(std::isnan(earlier_pace(data_of({}, {{60, 1997}, {42, 2000}}), agriculture, "AAA", 2000)));  // three years
+  CHECK(std::isnan(
+      earlier_pace(data_of({}, {{60, 1997}, {42, 2000}}), agriculture, "AAA", 2000)));  // three years
   const auto scrambled = test::scrambled_after(data, 2000);
   CHECK(earlier_pace(scrambled, growth, "AAA", 2000) == earlier_pace(data, growth, "AAA", 2000));
 }

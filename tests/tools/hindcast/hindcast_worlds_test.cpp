@@ -56,7 +56,8 @@ std::vector<std::uint64_t> modelled_bits(const output::Hindcast& h) {
 
 }  // namespace
 
-TEST_CASE("worlds read nothing of later years: with these scrambled, the model's part is the same to the bit") {
+TEST_CASE(
+    "worlds read nothing of later years: with these scrambled, the model's part is the same to the bit") {
   const models::CountryData data = test::small_world_data();
   output::Hindcast h = hindcast(data), scrambled = hindcast(test::scrambled_after(data, base_year));
   REQUIRE(h.rows.size() == 10);
@@ -78,9 +79,11 @@ TEST_CASE("rows begin at the opening table, end at the world's year, and differ 
     CAPTURE(row.economy);
     CAPTURE(row.target);
     CHECK(row.modelled_start[0] == row.modelled_start[1]);
-    CHECK(row.modelled_start[0] == doctest::Approx(row.observed_start).epsilon(0.06));  // value added less taxes
+    CHECK(row.modelled_start[0] ==
+          doctest::Approx(row.observed_start).epsilon(0.06));  // value added less taxes
     CHECK(row.modelled_end[0] != row.modelled_end[1]);
-    CHECK(row.modelled_end[0] == doctest::Approx(row.observed_end).epsilon(0.35));  // the same thing, same unit
+    CHECK(row.modelled_end[0] ==
+          doctest::Approx(row.observed_end).epsilon(0.35));  // the same thing, same unit
   }
   output::score(h);
   CHECK(output::score_of(h, 0, output::HindcastGroup::all).n == 2);
@@ -134,7 +137,8 @@ TEST_CASE("blocks are of one size, in order, and one that cannot be balanced is 
   const std::vector<std::string> all{"AAA", "BBB", "CCC", "IND"};
   const auto sizes = [&](std::size_t most) {
     std::vector<std::size_t> found;
-    for (const HindcastBlock& block : blocks_of(data, all, base_year, most)) found.push_back(block.economies.size());
+    for (const HindcastBlock& block : blocks_of(data, all, base_year, most))
+      found.push_back(block.economies.size());
     return found;
   };
   CHECK(sizes(2) == std::vector<std::size_t>{2, 2});
