@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "output/hindcast_text.hpp"
 #include "sim/error.hpp"
@@ -50,6 +51,47 @@ std::string sentence_of(const Hindcast& h, const HindcastScore& score) {
                          : fmt::format("{}", fmt::join(parts, "; ")));
 }
 
+/// What could be known in the base year, without a model and without the economy's own noise.
+constexpr std::array<HindcastReference, 2> fair_references = {HindcastReference::no_change,
+                                                              HindcastReference::ex_ante_trend};
+
+/// "better than both: growth of GDP per head"; empty where no target is of the kind.
+std::string titles_of(const Hindcast& h, std::string_view opening,
+                      const std::function<bool(std::size_t better, std::size_t worse)>& kind) {
+  std::vector<std::string> titles;
+  for (std::size_t t = 0; t < h.targets.size(); ++t) {
+    const HindcastScore& score = score_of(h, t, HindcastGroup::all);
+    std::size_t better = 0, worse = 0, known = 0;
+    for (const HindcastReference reference : fair_references) {
+      const SkillVerdict v = verdict(score.against[static_cast<std::size_t>(reference)]);
+      better += v == SkillVerdict::better ? 1 : 0;
+      worse += v == SkillVerdict::worse ? 1 : 0;
+      known += v != SkillVerdict::unknown ? 1 : 0;
+    }
+    if (known == fair_references.size() && kind(better, worse)) titles.push_back(h.targets[t].title);
+  }
+  return titles.empty() ? std::string{} : fmt::format("{}: {}", opening, fmt::join(titles, ", "));
+}
+
+/// Against what could be known at the start; empty where there is nothing to say.
+std::string fair_comparison(const Hindcast& h) {
+  std::vector<std::string> parts;
+  for (std::string part :
+       {titles_of(h, "better than both", [](std::size_t better, std::size_t) { return better == 2; }),
+        titles_of(h, "better than one and level with the other",
+                  [](std::size_t better, std::size_t worse) { return better == 1 && worse == 0; }),
+        titles_of(h, "level with both",
+                  [](std::size_t better, std::size_t worse) { return better + worse == 0; }),
+        titles_of(h, "worse than one of them or both",
+                  [](std::size_t, std::size_t worse) { return worse > 0; })})
+    if (!part.empty()) parts.push_back(std::move(part));
+  if (parts.empty()) return {};
+  return fmt::format(
+      "Against what one could have said in {} without a model (all stays as it is; all goes on as on average "
+      "before), the model is {}.",
+      h.from, fmt::join(parts, "; "));
+}
+
 std::string summary(const Hindcast& h) {
   std::size_t better = 0, worse = 0, all = 0;
   for (const HindcastScore& score : h.scores) {
@@ -75,9 +117,11 @@ std::string summary(const Hindcast& h) {
 }  // namespace
 
 SkillVerdict verdict(const SkillScore& score) {
+  // What is shown as 0.00 is 0.
+  constexpr double smallest_shown = 0.005;
   if (!std::isfinite(score.interval.low) || !std::isfinite(score.interval.high)) return SkillVerdict::unknown;
-  if (score.interval.low > 0.0) return SkillVerdict::better;
-  return score.interval.high < 0.0 ? SkillVerdict::worse : SkillVerdict::unclear;
+  if (score.interval.low >= smallest_shown) return SkillVerdict::better;
+  return score.interval.high <= -smallest_shown ? SkillVerdict::worse : SkillVerdict::unclear;
 }
 
 std::string skill_number(double skill) {
@@ -105,7 +149,9 @@ const HindcastScore& score_of(const Hindcast& hindcast, std::size_t target, Hind
 }
 
 std::vector<std::string> hindcast_reading(const Hindcast& hindcast) {
-  std::vector<std::string> sentences{summary(hindcast)};
+  std::vector<std::string> sentences;
+  if (std::string fair = fair_comparison(hindcast); !fair.empty()) sentences.push_back(std::move(fair));
+  sentences.push_back(summary(hindcast));
   double covered = 0.0;
   std::size_t n = 0;
   for (std::size_t t = 0; t < hindcast.targets.size(); ++t) {

@@ -154,10 +154,35 @@ TEST_CASE("better and worse need the whole interval, and words are not numbers")
   CHECK(verdict({.n = 9, .skill = 0.2, .interval = {0.1, 0.3}}) == SkillVerdict::better);
   CHECK(verdict({.n = 9, .skill = 0.2, .interval = {-0.1, 0.3}}) == SkillVerdict::unclear);
   CHECK(verdict({.n = 9, .skill = -0.2, .interval = {-0.3, -0.1}}) == SkillVerdict::worse);
+  // What is shown as 0.00 is 0.
+  CHECK(verdict({.n = 9, .skill = -0.2, .interval = {-0.3, -0.004}}) == SkillVerdict::unclear);
+  CHECK(verdict({.n = 9, .skill = 0.2, .interval = {0.004, 0.3}}) == SkillVerdict::unclear);
   CHECK(skill_number(-0.001) == "0.00");
   CHECK(skill_number(none) == "n/a");
   CHECK(skill_with_interval({.n = 9, .skill = 0.526, .interval = {-0.1, 0.3}}) == "0.53 [-0.10, 0.30]");
   CHECK(skill_with_interval({.n = 9, .skill = 0.526, .interval = {none, none}}) == "0.53");
+}
+
+TEST_CASE("the reading counts verdicts, and says first what could be known in the base year") {
+  Hindcast h = six_economies();
+  // Too few economies for an interval: said so.
+  CHECK(hindcast_reading(h).front().starts_with("With fewer than 10 economies nothing clear can be said"));
+  for (HindcastScore& s : h.scores) {
+    for (SkillScore& against : s.against) against.interval = {-0.1, 0.1};
+    s.against[no_change].interval = {0.1, 0.3};
+    s.against[on_level].interval = {-0.3, -0.1};
+  }
+  CHECK(hindcast_reading(h)[0] ==
+        "Against what one could have said in 2000 without a model (all stays as it is; all goes on as on "
+        "average "
+        "before), the model is better than one and level with the other: manufacturing in GDP.");
+  CHECK(hindcast_reading(h)[1] ==
+        "Of 5 comparisons with forecasts that need no model, the model is clearly better in 1, clearly worse "
+        "in 1, and "
+        "in 3 there is no clear difference.");
+  // One of three odd and of three even economies within its range of two worlds, which expects a third.
+  CHECK(hindcast_reading(h).back().find("holds 33 % of the observed changes") != std::string::npos);
+  CHECK(hindcast_reading(h).back().find("about 33 %") != std::string::npos);
 }
 
 TEST_CASE("the CSV has a row for each economy and target, each with all that it is compared with") {

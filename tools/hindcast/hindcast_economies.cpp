@@ -41,7 +41,8 @@ std::string why_not(const CountryData& data, const std::string& iso3, int from, 
     return refused.what();
   }
   if (has_target(data, iso3, from, to)) return {};
-  return fmt::format("{} has no target that is observed: {}", iso3, why_not_observed(0, from, to));
+  return fmt::format("{} has no target that is observed: {}", iso3,
+                     why_not_observed(data, 0, iso3, from, to));
 }
 
 void add_block(const CountryData& data, std::span<const std::string> economies, int base_year,

@@ -105,9 +105,17 @@ std::optional<ObservedEnds> observed_ends(const models::CountryData& data, std::
   return ObservedEnds{*first, *last};
 }
 
-std::string why_not_observed(std::size_t target, int from, int to) {
-  return fmt::format("country_panel has no {} from {} to {} and from {} to {}", definition(target).column,
-                     from, from + latest_start, to - earliest_end, to);
+std::string why_not_observed(const models::CountryData& data, std::size_t target, std::string_view iso3,
+                             int from, int to) {
+  const models::Series* series = observed(data, target, iso3);
+  // A reading not after the last year that may be the first one is after `from` or too old.
+  const bool begins = series != nullptr && series->latest(from + latest_start, latest_start).has_value();
+  const bool ends = series != nullptr && series->latest(to, earliest_end).has_value();
+  std::string years;
+  if (!begins) years = fmt::format("{} to {}", from, from + latest_start);
+  if (!ends) years += fmt::format("{}{} to {}", years.empty() ? "" : " nor in ", to - earliest_end, to);
+  return fmt::format("country_panel.{} has no value in {}", definition(target).column,
+                     years.empty() ? fmt::format("two years of {} to {}", from, to) : years);
 }
 
 double earlier_pace(const models::CountryData& data, std::size_t target, std::string_view iso3, int from) {

@@ -32,8 +32,9 @@ struct ObservedEnds {
 [[nodiscard]] std::optional<ObservedEnds> observed_ends(const models::CountryData& data, std::size_t target,
                                                         std::string_view iso3, int from, int to);
 
-/// Why observed_ends() is empty: names the column and the years.
-[[nodiscard]] std::string why_not_observed(std::size_t target, int from, int to);
+/// Why observed_ends() is empty: names the column, and the years in which it has no value.
+[[nodiscard]] std::string why_not_observed(const models::CountryData& data, std::size_t target,
+                                           std::string_view iso3, int from, int to);
 
 /// Observed change a year in the decade before `from`, in points or % a year: from the first year with a
 /// value, at least five years before. Reads nothing after `from`. NaN where the series does not reach so far

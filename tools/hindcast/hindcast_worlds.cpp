@@ -39,8 +39,8 @@ void add_rows(const models::CountryData& data, std::span<const std::string> econ
     for (std::size_t t = 0; t < h.targets.size(); ++t) {
       const auto ends = observed_ends(data, t, iso3, h.from, h.to);
       if (!ends) {
-        h.missing.push_back(
-            {iso3, name_of(data, iso3), h.targets[t].title + ": " + why_not_observed(t, h.from, h.to)});
+        h.missing.push_back({iso3, name_of(data, iso3),
+                             h.targets[t].title + ": " + why_not_observed(data, t, iso3, h.from, h.to)});
         continue;
       }
       output::HindcastRow row;

@@ -46,8 +46,12 @@ TEST_CASE("a window ends where the source ends, and begins where it begins, with
   CHECK_FALSE(observed_ends(data, agriculture, "AAA", 2000, 2020));  // ends four years before
   CHECK_FALSE(observed_ends(data, growth, "AAA", 2000, 2018));
   CHECK_FALSE(observed_ends(data, agriculture, "BBB", 2000, 2018));
-  CHECK(why_not_observed(agriculture, 2000, 2018) ==
-        "country_panel has no emp_agr_pct from 2000 to 2005 and from 2015 to 2018");
+  const auto why = [&](int from, int to) { return why_not_observed(data, agriculture, "AAA", from, to); };
+  CHECK(why(1997, 2018) == "country_panel.emp_agr_pct has no value in 1997 to 2002");
+  CHECK(why(2000, 2020) == "country_panel.emp_agr_pct has no value in 2017 to 2020");
+  CHECK(why(1990, 2020) == "country_panel.emp_agr_pct has no value in 1990 to 1995 nor in 2017 to 2020");
+  CHECK(why_not_observed(data, growth, "AAA", 2000, 2018) ==
+        "country_panel.gdp_pc_const2015usd has no value in 2000 to 2005 nor in 2015 to 2018");
 }
 
 TEST_CASE("the pace before the base year is that of the earliest value of the decade, and of nothing later") {
