@@ -5,10 +5,14 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
+#include <sstream>
 
+#include "models/world/balance.hpp"
 #include "output/hindcast_text.hpp"
 #include "sim/error.hpp"
 #include "tests/support/scrambled.hpp"
+#include "tests/support/small_run.hpp"
 #include "tests/support/small_world_data.hpp"
 #include "tools/hindcast/hindcast_targets.hpp"
 
@@ -133,17 +137,40 @@ TEST_CASE("economies named: unknown ones are refused with the nearest, those nam
 }
 
 TEST_CASE("blocks are of one size, in order, and one that cannot be balanced is halved") {
-  models::CountryData data = test::small_world_data();
-  const std::vector<std::string> all{"AAA", "BBB", "CCC", "IND"};
+  const models::CountryData& data = test::shipped_data();
+  const std::vector<std::string> all{"BGD", "ETH", "IND", "KEN", "ZMB"};
   const auto sizes = [&](std::size_t most) {
     std::vector<std::size_t> found;
-    for (const HindcastBlock& block : blocks_of(data, all, base_year, most))
+    for (const HindcastBlock& block : blocks_of(data, all, 2015, most))
       found.push_back(block.economies.size());
     return found;
   };
-  CHECK(sizes(2) == std::vector<std::size_t>{2, 2});
-  CHECK(sizes(3) == std::vector<std::size_t>{2, 2});
-  CHECK(sizes(1) == std::vector<std::size_t>{1, 1, 1, 1});
-  data.panel["CCC"].erase("gdp_pc_const2015usd");
-  CHECK_THROWS_AS((void)sizes(4), sim::Error);  // alone it cannot be balanced either
+  CHECK(sizes(2) == std::vector<std::size_t>{1, 2, 2});
+  CHECK(sizes(3) == std::vector<std::size_t>{2, 3});
+  CHECK(sizes(5) == std::vector<std::size_t>{5});
+  // All 106 that can be balanced one by one leave a rest of the world that cannot close their trade.
+  std::istringstream codes(
+      "AFG AGO ALB ARG ARM AZE BDI BEN BFA BGD BGR BIH BLR BOL BRA BWA CAF CHL CHN CIV CMR COD COG CRI CUB "
+      "CZE DOM DZA ECU EGY EST ETH GAB GEO GIN GMB GTM HND HRV HTI HUN IDN IND IRN IRQ JAM JOR KAZ KEN KGZ "
+      "KOR LAO LBR LBY LKA LSO LTU LVA MDA MDG MEX MKD MLI MMR MNG MOZ MRT MUS MWI MYS NAM NER NGA NIC OMN "
+      "PAK PAN PER PHL PNG POL PRY ROU RUS RWA SAU SLE SLV SVK SWZ SYR TCD TGO TJK TTO TUN TUR UGA UKR URY "
+      "UZB VEN YEM ZAF ZMB ZWE ");
+  const std::vector<std::string> most_of_the_world{std::istream_iterator<std::string>(codes), {}};
+  REQUIRE(most_of_the_world.size() == 106);
+  CHECK_THROWS_AS((void)models::balance(data, most_of_the_world, 2000), sim::Error);
+  std::vector<std::string> dealt;
+  const auto blocks = blocks_of(data, most_of_the_world, 2000, most_of_the_world.size());
+  CHECK(blocks.size() >= 2);
+  for (const HindcastBlock& block : blocks) {
+    dealt.insert(dealt.end(), block.economies.begin(), block.economies.end());
+    CHECK(block.table.economies.size() == block.economies.size() + 2);
+  }
+  CHECK(dealt == most_of_the_world);
+}
+
+TEST_CASE("an economy that cannot be balanced alone is refused, not halved away") {
+  models::CountryData data = test::small_world_data();
+  data.panel["AAA"].erase("gdp_pc_const2015usd");
+  const std::vector<std::string> both{"AAA", "IND"};
+  CHECK_THROWS_AS((void)blocks_of(data, both, base_year), sim::Error);
 }
