@@ -210,7 +210,8 @@ std::string hindcast_page(const Hindcast& h) {
   html +=
       "<h2>Economy by economy</h2>\n<p class=\"small\">Growth in % a year; shares in %. <i>start</i>: in the "
       "base year, or the first "
-      "year with data. <i>model</i>: the observed start and the modelled change. *: the series jumps.</p>\n" +
+      "year with data. <i>data</i>: in the last. <i>model</i>: the observed start and the modelled change. "
+      "*: the series jumps.</p>\n" +
       economy_table(h);
   html += "<h2>Left out</h2>\n" + gap_items(h.left_out);
   html += "<h3>Targets that are not observed</h3>\n" + gap_items(h.missing);

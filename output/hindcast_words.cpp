@@ -177,7 +177,7 @@ std::vector<std::string> hindcast_limits(const Hindcast& hindcast) {
   std::vector<std::string> limits{
       "No parameter was fitted here, but the form of the model and its defaults were chosen by people who "
       "had seen these "
-      "decades, and prototypes that were scored on part of these economies: the scores are a little "
+      "decades, and by prototypes that were scored on part of these economies: the scores are a little "
       "flattering.",
       "Two references know the future (the later trend of the other half, the line on the initial level): to "
       "lose against "
