@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "models/world/balance.hpp"
 #include "sim/error.hpp"
@@ -14,11 +15,6 @@ namespace {
 using models::CountryData;
 
 constexpr double least_population = 1e6;
-
-std::string name_of(const CountryData& data, const std::string& iso3) {
-  const auto facts = data.economies.find(iso3);
-  return facts == data.economies.end() ? iso3 : facts->second.name;
-}
 
 bool was_high_income(const CountryData& data, const std::string& iso3, int year) {
   const auto groups = data.income_groups.find(iso3);
@@ -61,6 +57,11 @@ void add_block(const CountryData& data, std::span<const std::string> economies, 
 
 }  // namespace
 
+std::string economy_name(const CountryData& data, const std::string& iso3) {
+  const auto facts = data.economies.find(iso3);
+  return facts == data.economies.end() ? iso3 : facts->second.name;
+}
+
 HindcastEconomies all_economies(const CountryData& data, int from, int to,
                                 const std::function<void()>& between) {
   HindcastEconomies found;
@@ -74,7 +75,7 @@ HindcastEconomies all_economies(const CountryData& data, int from, int to,
     } else if (was_high_income(data, iso3, from)) {
       ++high;
     } else if (std::string why = why_not(data, iso3, from, to); !why.empty()) {
-      found.left_out.push_back({iso3, name_of(data, iso3), std::move(why)});
+      found.left_out.push_back({iso3, economy_name(data, iso3), std::move(why)});
     } else {
       found.taken.push_back(iso3);
     }

@@ -33,6 +33,9 @@ struct HindcastEconomies {
 [[nodiscard]] HindcastEconomies named_economies(const models::CountryData& data,
                                                 std::vector<std::string> names, int from, int to);
 
+/// What an economy is called; its iso3 where the data have no name.
+[[nodiscard]] std::string economy_name(const models::CountryData& data, const std::string& iso3);
+
 /// Economies that live in one world, and its opening table.
 struct HindcastBlock {
   std::vector<std::string> economies;

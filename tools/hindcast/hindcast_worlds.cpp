@@ -10,11 +10,6 @@
 namespace ladder::tools {
 namespace {
 
-std::string name_of(const models::CountryData& data, const std::string& iso3) {
-  const auto facts = data.economies.find(iso3);
-  return facts == data.economies.end() ? iso3 : facts->second.name;
-}
-
 /// A row and where its economy stands in the block.
 struct RowOfBlock {
   output::HindcastRow* row;
@@ -39,14 +34,14 @@ void add_rows(const models::CountryData& data, std::span<const std::string> econ
     for (std::size_t t = 0; t < h.targets.size(); ++t) {
       const auto ends = observed_ends(data, t, iso3, h.from, h.to);
       if (!ends) {
-        h.missing.push_back({iso3, name_of(data, iso3),
+        h.missing.push_back({iso3, economy_name(data, iso3),
                              h.targets[t].title + ": " + why_not_observed(data, t, iso3, h.from, h.to)});
         continue;
       }
       output::HindcastRow row;
       row.target = t;
       row.economy = iso3;
-      row.name = name_of(data, iso3);
+      row.name = economy_name(data, iso3);
       row.odd = place % 2 == 0;
       row.from = ends->first.year;
       row.to = ends->last.year;
