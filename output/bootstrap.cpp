@@ -82,4 +82,17 @@ Band bootstrap_t(std::span<const double> values, double confidence, Resampling& 
   return {centre - upper * error, centre - lower * error};
 }
 
+Band percentile_interval(std::size_t n, double confidence, Resampling& resampling,
+                         const std::function<double(std::span<const std::uint16_t>)>& statistic) {
+  if (n < 2 || n > most_resampled) return {undefined, undefined};
+  const auto places = resampling.places(n);
+  std::vector<double> all;
+  for (std::size_t b = 0; b < resamples; ++b)
+    if (const double value = statistic(places.subspan(b * n, n)); std::isfinite(value)) all.push_back(value);
+  const double tail = (1.0 - confidence) / 2.0;
+  if (static_cast<double>(resamples - all.size()) > tail * static_cast<double>(resamples))
+    return {undefined, undefined};
+  return {quantile_of_resamples(all, tail), quantile_of_resamples(all, 1.0 - tail)};
+}
+
 }  // namespace ladder::output

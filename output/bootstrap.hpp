@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <vector>
@@ -46,5 +47,16 @@ class Resampling {
 /// Source: Efron and Tibshirani (1993), An Introduction to the Bootstrap, ch. 12.5. Why this one:
 /// DECISIONS 33.
 [[nodiscard]] Band bootstrap_t(std::span<const double> values, double confidence, Resampling& resampling);
+
+/// The percentile interval of any statistic of n independent things: its quantiles over resamples. For ratios
+/// and the like, of which there is no standard error. Both ends NaN below 2 things, above most_resampled, or
+/// where the statistic of more resamples than a tail holds is no number.
+/// @param statistic   of the things at these places, n of them
+/// @param confidence  between 0 and 1
+/// Source: Efron and Tibshirani (1993), ch. 13. Short of its confidence where n is small: tests say by how
+/// much.
+[[nodiscard]] Band percentile_interval(
+    std::size_t n, double confidence, Resampling& resampling,
+    const std::function<double(std::span<const std::uint16_t> places)>& statistic);
 
 }  // namespace ladder::output

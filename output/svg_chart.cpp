@@ -12,6 +12,7 @@
 #include "output/output_error.hpp"
 #include "output/provenance.hpp"
 #include "output/statistics.hpp"
+#include "output/svg_parts.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::output {
@@ -79,36 +80,6 @@ Page page_of(const Chart& chart) {
   page.bottom = std::max(page.bottom, top + label_gap * static_cast<double>(chart.lines.size()));
   page.height = page.bottom + 64;
   return page;
-}
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        // XML 1.0 has no way to write most control characters.
-        result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-  return result;
-}
-
-/// Steps of 1, 2, 2.5 or 5 times a power of ten: about `wanted` of them in `span`.
-double nice_step(double span, double wanted) {
-  const double raw = span / wanted, power = std::pow(10.0, std::floor(std::log10(raw)));
-  for (const double factor : {1.0, 2.0, 2.5, 5.0})
-    if (raw <= factor * power * 1.0001) return factor * power;
-  return 10.0 * power;
 }
 
 struct Scales {

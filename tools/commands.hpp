@@ -71,6 +71,7 @@ ExitCode run_command(const Arguments& arguments, Console& console);
 ExitCode compare_command(const Arguments& arguments, Console& console);
 ExitCode factorial_command(const Arguments& arguments, Console& console);
 ExitCode pairing_command(const Arguments& arguments, Console& console);
+ExitCode hindcast_command(const Arguments& arguments, Console& console);
 ExitCode calibrate_command(const Arguments& arguments, Console& console);
 ExitCode check_command(const Arguments& arguments, Console& console);
 ExitCode describe_command(const Arguments& arguments, Console& console);

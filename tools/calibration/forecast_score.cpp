@@ -1,9 +1,9 @@
 #include "tools/calibration/forecast_score.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
+#include "output/skill.hpp"
 #include "output/statistics.hpp"
 #include "sim/error.hpp"
 
@@ -11,23 +11,6 @@ namespace ladder::tools {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
-double root_mean_square(std::span<const double> values) {
-  double sum = 0.0;
-  for (const double value : values) sum += value * value;
-  return values.empty() ? undefined : std::sqrt(sum / static_cast<double>(values.size()));
-}
-
-double correlation(std::span<const double> a, std::span<const double> b) {
-  const double mean_a = output::mean(a), mean_b = output::mean(b);
-  double both = 0.0, own_a = 0.0, own_b = 0.0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    both += (a[i] - mean_a) * (b[i] - mean_b);
-    own_a += (a[i] - mean_a) * (a[i] - mean_a);
-    own_b += (b[i] - mean_b) * (b[i] - mean_b);
-  }
-  return both / std::sqrt(own_a * own_b);
-}
 
 std::vector<double> over_worlds(std::span<const std::vector<double>> worlds, std::size_t target) {
   std::vector<double> values;
@@ -54,11 +37,11 @@ SeriesScore score_rows(std::span<const ObservedTarget> targets, std::span<const 
     trend.push_back(target.trend.value_or(undefined) - target.target.value);
     plain.push_back(target.target);
   }
-  score.error = root_mean_square(errors);
+  score.error = output::root_mean_square(errors);
   score.bias = output::mean(errors);
-  score.correlation = correlation(forecasts, observed);
-  score.no_change = root_mean_square(no_change);
-  score.trend = root_mean_square(trend);
+  score.correlation = output::correlation(forecasts, observed);
+  score.no_change = output::root_mean_square(no_change);
+  score.trend = output::root_mean_square(trend);
   score.loss = loss(plain, forecasts);
   score.covered = static_cast<double>(covered) / static_cast<double>(rows.size());
   return score;

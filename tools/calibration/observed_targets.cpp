@@ -4,13 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <set>
 
 #include "output/catalogue.hpp"
+#include "output/hindcast.hpp"
 #include "sim/error.hpp"
-#include "sim/math.hpp"
 #include "tools/csv.hpp"
 #include "tools/spelling.hpp"
 
@@ -98,6 +96,13 @@ ObservedTarget target_of(const CsvRow& row) {
 
 }  // namespace
 
+double change_between(Measure of, double first, double last, int years) {
+  sim::expects(of != Measure::mean, "a mean has no two ends");
+  return output::change_of(
+      of == Measure::change ? output::ChangeUnit::points : output::ChangeUnit::percent_a_year, first, last,
+      years);
+}
+
 std::optional<double> forecast_of_no_change(const ObservedTarget& target) {
   if (target.measure == Measure::mean) return std::nullopt;
   return 0.0;
@@ -152,16 +157,7 @@ double measured(const ObservedTarget& t, std::span<const output::Series> series,
   const auto value = [&](int year) {
     return yearly_value(t.series, economy, year, series, coordinates, record);
   };
-  switch (t.measure) {
-    case Measure::change:
-      return value(t.to) - value(t.from);
-    case Measure::growth:
-      return value(t.to) > 0.0 && value(t.from) > 0.0
-                 ? 100.0 * (sim::math::log(value(t.to)) - sim::math::log(value(t.from))) / (t.to - t.from)
-                 : std::numeric_limits<double>::quiet_NaN();
-    case Measure::mean:
-      break;
-  }
+  if (t.measure != Measure::mean) return change_between(t.measure, value(t.from), value(t.to), t.to - t.from);
   double sum = 0.0;
   for (int year = t.from; year <= t.to; ++year) sum += value(year);
   return sum / (t.to - t.from + 1);

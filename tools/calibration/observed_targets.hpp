@@ -30,6 +30,11 @@ struct ObservedTarget {
   std::string source;
 };
 
+/// What is made of a first and a last value, `years` apart. NaN where a growth has a value that is not above
+/// 0.
+/// @param measure  change or growth
+[[nodiscard]] double change_between(Measure measure, double first, double last, int years);
+
 /// What a forecast of no change at all comes to: 0, of change and growth. None of a mean.
 [[nodiscard]] std::optional<double> forecast_of_no_change(const ObservedTarget& target);
 

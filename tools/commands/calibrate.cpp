@@ -14,10 +14,10 @@
 #include "tools/commands.hpp"
 #include "tools/commands/output_target.hpp"
 #include "tools/commands/simulation.hpp"
+#include "tools/commands/world_batch.hpp"
 #include "tools/data_loader.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
-#include "tools/kept_worlds.hpp"
 #include "tools/library.hpp"
 #include "tools/parameter_sets.hpp"
 #include "tools/progress.hpp"
@@ -81,46 +81,15 @@ Study prepared(const Arguments& arguments, Console& console) {
   return study;
 }
 
-/// What stands by while a batch of worlds runs: progress and the store.
-class Batch {
- public:
-  Batch(const Study& study, std::span<const NamedScenario> worlds, ProgressStyle style, Console& console)
-      : months_{worlds.empty() ? 0 : months_of_world(worlds.front().scenario)},
-        progress_{std::make_unique<Progress>(fmt::format("{} worlds", worlds.size()), months_ * worlds.size(),
-                                             standard_display(style))} {
-    if (study.store != nullptr)
-      kept_ = std::make_unique<KeptWorlds>(
-          *study.store, worlds, study.table, study.data,
-          [this, &console](const std::string& text) { progress_->beside([&] { console.warn(text); }); });
-  }
-
-  RunHooks hooks() {
-    RunHooks hooks{.after_month = [this] { progress_->advance(); }, .often = stop_if_asked};
-    if (kept_ == nullptr) return hooks;
-    hooks.fetch = [this](std::size_t scenario, std::uint32_t replicate) {
-      auto record = kept_->fetch(scenario, replicate);
-      if (record) progress_->skip(months_);
-      return record;
-    };
-    hooks.keep = [this](std::size_t scenario, std::uint32_t replicate,
-                        const output::ReplicateRecord& record) { kept_->keep(scenario, replicate, record); };
-    return hooks;
-  }
-
- private:
-  std::uint64_t months_;
-  std::unique_ptr<Progress> progress_;
-  std::unique_ptr<KeptWorlds>
-      kept_;  ///< last: its thread may warn, and what it was given is on disk when it is gone
-};
-
 Calibration calibrated(const Study& study, const Arguments& arguments, Console& console) {
   const ProgressStyle style = progress_style(arguments, console);
-  std::unique_ptr<Batch> batch;
+  std::unique_ptr<WorldBatch> batch;
   const EconomySimulator economy(study.scenario, study.table, study.plan, study.split.targets,
                                  *study.executor, [&](std::span<const NamedScenario> worlds) {
                                    batch.reset();  // the batch before has to be on disk
-                                   batch = std::make_unique<Batch>(study, worlds, style, console);
+                                   batch = std::make_unique<WorldBatch>(
+                                       study.store.get(), study.table, study.data, worlds, 1,
+                                       fmt::format("{} worlds", worlds.size()), style, console);
                                    return batch->hooks();
                                  });
   const Simulator simulator = [&](std::span<const RunRequest> requests) {
@@ -186,9 +155,8 @@ std::vector<std::vector<double>> worlds_of(const Study& study, const models::Sce
   const std::vector<output::Series> series = output::catalogue();
   const auto count = static_cast<std::size_t>(scenario.replicates);
   std::vector<std::vector<double>> worlds(count);
-  // Its progress counts one world; the others are told as they come.
-  Batch batch(study, named, ProgressStyle::none, console);
-  Progress progress("worlds", count, standard_display(progress_style(arguments, console)));
+  WorldBatch batch(study.store.get(), study.table, study.data, named, count, fmt::format("{} worlds", count),
+                   progress_style(arguments, console), console);
   const RunHooks hooks = batch.hooks();
   study.executor->parallel_for(count, [&](std::size_t r) {
     const auto inner = study.executor->inner();
@@ -196,7 +164,6 @@ std::vector<std::vector<double>> worlds_of(const Study& study, const models::Sce
         finished_world(0, static_cast<std::uint32_t>(r), scenario, study.table, own, *inner, hooks);
     for (const ObservedTarget& target : study.targets)
       worlds[r].push_back(measured(target, series, own, record));
-    progress.advance();
   });
   return worlds;
 }
