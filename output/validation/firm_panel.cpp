@@ -7,10 +7,7 @@
 namespace ladder::output {
 
 FirmPanel::FirmPanel(const models::World& world, std::function<void(const FirmPanelYear&)> take)
-    : world_(world),
-      take_(std::move(take)),
-      now_(world.firms.rows()),
-      entered_(world.industries.size(), 0) {}
+    : world_(world), take_(std::move(take)), now_(world.firms.rows()), entered_(world.industries.size(), 0) {}
 
 void FirmPanel::settled(sim::Time at) {
   for (std::size_t row = 0; row < now_.size(); ++row) observe(row, at);

@@ -127,8 +127,10 @@ void FirmStatistics::take_industry(const models::World& w, std::size_t industry,
     for (std::size_t i = 0; i < rows.size(); ++i) values[i] = productivity(year.now[rows[i]], kind);
     std::vector<std::uint64_t> top = top_fifth(rows, values, year.now);
     if (counts_) {
-      const double plain = math::log(percentile_ratio(values)), weighted = math::log(percentile_ratio(values, workers));
-      const bool old_enough = top_fifths_.size() > persistence_years && year.year >= first_ + persistence_years;
+      const double plain = math::log(percentile_ratio(values)),
+                   weighted = math::log(percentile_ratio(values, workers));
+      const bool old_enough =
+          top_fifths_.size() > persistence_years && year.year >= first_ + persistence_years;
       each_group(group, [&](Group& g) {
         g.log_ratio[kind].add(plain);
         g.log_weighted_ratio[kind].add(weighted);
@@ -157,8 +159,8 @@ void FirmStatistics::take_industry(const models::World& w, std::size_t industry,
   take_exporters(w, group, rows, year);
 }
 
-void FirmStatistics::take_growth(const models::World& w, std::size_t industry, std::span<const std::uint32_t> rows,
-                                 const FirmPanelYear& year) {
+void FirmStatistics::take_growth(const models::World& w, std::size_t industry,
+                                 std::span<const std::uint32_t> rows, const FirmPanelYear& year) {
   std::vector<double> growth, size;
   for (const std::uint32_t row : rows) {
     if (standing_.empty() || !standing_[row].known || standing_[row].entity != year.now[row].entity) continue;
@@ -211,8 +213,8 @@ void FirmStatistics::take_demography(const models::World& w, const FirmPanelYear
   }
 }
 
-void FirmStatistics::take_exporters(const models::World& w, FirmGroup group, std::span<const std::uint32_t> rows,
-                                    const FirmPanelYear& year) {
+void FirmStatistics::take_exporters(const models::World& w, FirmGroup group,
+                                    std::span<const std::uint32_t> rows, const FirmPanelYear& year) {
   std::array<double, 2> count{}, log_workers{};
   std::array<std::array<double, 2>, productivities> log_productivity{};
   for (const std::uint32_t row : rows) {
@@ -234,14 +236,16 @@ void FirmStatistics::take_exporters(const models::World& w, FirmGroup group, std
       c.weight += weight;
     };
     contrast(g.size_premium, log_workers);
-    for (std::size_t kind = 0; kind < productivities; ++kind) contrast(g.premium[kind], log_productivity[kind]);
+    for (std::size_t kind = 0; kind < productivities; ++kind)
+      contrast(g.premium[kind], log_productivity[kind]);
   });
 }
 
 void FirmStatistics::take_concentration(const models::World& w, const FirmPanelYear& year) {
   std::array<std::vector<double>, models::sector_count> sizes;
   for (std::size_t row = 0; row < year.now.size(); ++row)
-    if (year.now[row].alive) sizes[w.industries[w.firms.industry[row]].sector].push_back(year.now[row].revenue);
+    if (year.now[row].alive)
+      sizes[w.industries[w.firms.industry[row]].sector].push_back(year.now[row].revenue);
   for (std::size_t s = 0; s < models::sector_count; ++s) herfindahl_[s].add(herfindahl(sizes[s]));
 }
 

@@ -23,49 +23,54 @@ inline constexpr std::size_t firm_groups = 4;
 /// Whether a firm exports; nothing where this version does not tell.
 [[nodiscard]] std::optional<bool> is_exporter(const models::World& world, std::size_t row);
 
-/// The two productivities of a firm, both a year and worker: *revenue* productivity is what surveys measure, current
-/// revenue; *physical* productivity is output at base-year prices, which within an industry is quantity.
+/// The two productivities of a firm, both a year and worker: *revenue* productivity is what surveys measure,
+/// current revenue; *physical* productivity is output at base-year prices, which within an industry is
+/// quantity.
 enum class Productivity : std::uint8_t { revenue, physical };
 inline constexpr std::size_t productivities = 2;
 
 /// Of one group. NaN where nothing was observed.
 struct GroupFirmFacts {
-  /// 90th to 10th percentile of productivity within an industry and year: the geometric mean over industries and years.
+  /// 90th to 10th percentile of productivity within an industry and year: the geometric mean over industries
+  /// and years.
   std::array<double, productivities> percentile_ratio{};
   /// The same with firms weighted by workers.
   std::array<double, productivities> weighted_percentile_ratio{};
-  /// Of the firms in the top fifth of their industry by productivity, the share in the top fifth five years later; who has
-  /// left is not.
+  /// Of the firms in the top fifth of their industry by productivity, the share in the top fifth five years
+  /// later; who has left is not.
   std::array<double, productivities> top_fifth_kept{};
-  /// Slope of a logit of leaving within the next calendar year on ln productivity over the mean log of the industry.
+  /// Slope of a logit of leaving within the next calendar year on ln productivity over the mean log of the
+  /// industry.
   std::array<double, productivities> exit_slope{};
-  /// Exponent of the tail, output::hill_exponent() of the largest twentieth, of revenue over the mean of the industry; mean
-  /// over years. Sizes are relative since a simulated firm is a slice of its industry, so the sizes of two industries do not
-  /// compare.
+  /// Exponent of the tail, output::hill_exponent() of the largest twentieth, of revenue over the mean of the
+  /// industry; mean over years. Sizes are relative since a simulated firm is a slice of its industry, so the
+  /// sizes of two industries do not compare.
   double hill_exponent = 0.0;
-  double entry_and_exit = 0.0;     ///< firms that entered and that left in a year, of the mean number of firms
-  double entrants_gone = 0.0;      ///< of entrants, left within 24 months; cohorts observed for so long only
-  double exporters = 0.0;          ///< share of firms
-  /// Mean ln of exporters less that of others, within industry and year (least squares with a constant for each).
+  double entry_and_exit = 0.0;  ///< firms that entered and that left in a year, of the mean number of firms
+  double entrants_gone = 0.0;   ///< of entrants, left within 24 months; cohorts observed for so long only
+  double exporters = 0.0;       ///< share of firms
+  /// Mean ln of exporters less that of others, within industry and year (least squares with a constant for
+  /// each).
   std::array<double, productivities> exporter_premium{};
   double exporter_size_premium = 0.0;  ///< the same of workers
-  double sd_of_growth = 0.0;       ///< of yearly log growth of revenue less the mean of the industry and year
+  double sd_of_growth = 0.0;  ///< of yearly log growth of revenue less the mean of the industry and year
 };
 
 struct FirmFacts {
   std::array<GroupFirmFacts, firm_groups> group;
-  double growth_shape = 0.0;         ///< subbotin_shape() of the growth of all firms, as sd_of_growth
-  double growth_kurtosis = 0.0;      ///< excess_kurtosis() of the same
-  double size_variance_slope = 0.0;  ///< output::SizeVariance of revenue over the industry's mean in the year before
-  /// Of sectors with firms, the share whose Herfindahl index over all firms of the world is below low_concentration; by
-  /// revenue, mean over years. Own-account producers do not count.
+  double growth_shape = 0.0;     ///< subbotin_shape() of the growth of all firms, as sd_of_growth
+  double growth_kurtosis = 0.0;  ///< excess_kurtosis() of the same
+  double size_variance_slope =
+      0.0;  ///< output::SizeVariance of revenue over the industry's mean in the year before
+  /// Of sectors with firms, the share whose Herfindahl index over all firms of the world is below
+  /// low_concentration; by revenue, mean over years. Own-account producers do not count.
   double unconcentrated_sectors = 0.0;
 };
 inline constexpr double low_concentration = 0.15;
 
-/// Adds up years. Firms are those of manufacturing in the named economies (not North and Rest of world, which are sums of
-/// economies); industries with fewer than fewest_firms whole firm-years in a year do not count in what is stated within
-/// industries.
+/// Adds up years. Firms are those of manufacturing in the named economies (not North and Rest of world, which
+/// are sums of economies); industries with fewer than fewest_firms whole firm-years in a year do not count in
+/// what is stated within industries.
 class FirmStatistics {
  public:
   static constexpr std::size_t fewest_firms = 10;
@@ -88,7 +93,8 @@ class FirmStatistics {
   struct Group {
     std::array<Sum, productivities> log_ratio, log_weighted_ratio;
     std::array<double, productivities> top{}, top_kept{};
-    std::array<std::vector<double>, productivities> relative;  ///< ln productivity, of firms at risk of leaving
+    std::array<std::vector<double>, productivities>
+        relative;  ///< ln productivity, of firms at risk of leaving
     std::vector<std::uint8_t> left;
     Sum hill;
     double moves = 0.0, firms = 0.0;
@@ -106,7 +112,8 @@ class FirmStatistics {
     double log_size = 0.0;
     bool known = false;
   };
-  using TopFifth = std::vector<std::array<std::vector<std::uint64_t>, productivities>>;  ///< entities by industry
+  using TopFifth =
+      std::vector<std::array<std::vector<std::uint64_t>, productivities>>;  ///< entities by industry
 
   template <class Add>
   void each_group(FirmGroup own, Add add);

@@ -29,7 +29,8 @@ constexpr std::size_t fewest_growth_rates = 4;
 /// One series of a record, by year and cell.
 class Years {
  public:
-  Years(const ReplicateRecord& record, const Coordinates& coordinates, std::string_view group, std::string_view name) {
+  Years(const ReplicateRecord& record, const Coordinates& coordinates, std::string_view group,
+        std::string_view name) {
     const std::vector<CatalogueRow>& rows = catalogue_rows();
     const auto at = std::ranges::find_if(
         rows, [&](const CatalogueRow& row) { return row.series.group == group && row.series.name == name; });
@@ -37,7 +38,9 @@ class Years {
     values_ = record.values[static_cast<std::size_t>(at - rows.begin())];
     cells_ = cells(at->series, coordinates);
   }
-  [[nodiscard]] double operator()(std::size_t year, std::size_t cell) const { return values_[year * cells_ + cell]; }
+  [[nodiscard]] double operator()(std::size_t year, std::size_t cell) const {
+    return values_[year * cells_ + cell];
+  }
   /// By industry.
   [[nodiscard]] double operator()(std::size_t year, std::size_t e, std::size_t s) const {
     return (*this)(year, e * models::sector_count + s);
@@ -56,8 +59,12 @@ struct Sources {
   std::span<const EconomyRole> roles;
   ValidationPeriods periods;
   std::size_t north;
-  [[nodiscard]] Years national(std::string_view name) const { return {record, coordinates, "national", name}; }
-  [[nodiscard]] Years industry(std::string_view name) const { return {record, coordinates, "industry", name}; }
+  [[nodiscard]] Years national(std::string_view name) const {
+    return {record, coordinates, "national", name};
+  }
+  [[nodiscard]] Years industry(std::string_view name) const {
+    return {record, coordinates, "industry", name};
+  }
   [[nodiscard]] std::vector<std::size_t> named() const {
     std::vector<std::size_t> rows;
     for (std::size_t e = 0; e < roles.size(); ++e)
@@ -210,7 +217,8 @@ double manufacturing_ratio(const Sources& from) {
 
 double audit_residual(const Sources& from) {
   double sum = 0.0;
-  for (const double residual : Years(from.record, from.coordinates, "audit", "residual").all()) sum += residual;
+  for (const double residual : Years(from.record, from.coordinates, "audit", "residual").all())
+    sum += residual;
   return sum;
 }
 
@@ -227,9 +235,11 @@ EconomyRole role_of(const models::Economy& economy) {
 MacroFacts macro_facts(const ReplicateRecord& record, const Coordinates& coordinates,
                        std::span<const EconomyRole> roles) {
   const auto north = std::ranges::find_if(roles, [](const EconomyRole& role) { return role.north; });
-  sim::expects(north != roles.end() && roles.size() == coordinates.economies.size() && coordinates.years() > 0,
-               "each economy has a role, one is the North, and a year was recorded");
-  const Sources from{record, coordinates, roles, {coordinates.years()}, static_cast<std::size_t>(north - roles.begin())};
+  sim::expects(
+      north != roles.end() && roles.size() == coordinates.economies.size() && coordinates.years() > 0,
+      "each economy has a role, one is the North, and a year was recorded");
+  const Sources from{
+      record, coordinates, roles, {coordinates.years()}, static_cast<std::size_t>(north - roles.begin())};
   MacroFacts facts;
   facts.sector_convergence = convergence_in_manufacturing(from, from.industry("value_added"));
   facts.physical_sector_convergence = convergence_in_manufacturing(from, from.industry("output"));
@@ -237,9 +247,10 @@ MacroFacts macro_facts(const ReplicateRecord& record, const Coordinates& coordin
   hump(from, facts);
   facts.frontier_growth = frontier_growth(from);
   const Years head = from.national("gdp_per_head");
-  facts.dispersion_change = spread_of_income(from, head, from.periods.early_last()) /
-                                spread_of_income(from, head, std::min(ValidationPeriods::early_first, from.periods.years - 1)) -
-                            1.0;
+  facts.dispersion_change =
+      spread_of_income(from, head, from.periods.early_last()) /
+          spread_of_income(from, head, std::min(ValidationPeriods::early_first, from.periods.years - 1)) -
+      1.0;
   facts.graduates = graduates(from, head);
   fluctuations(from, facts);
   facts.mva_ratio = manufacturing_ratio(from);

@@ -41,7 +41,8 @@ struct Likelihood {
   double i00 = 0.0, i01 = 0.0, i11 = 0.0;
 };
 
-Likelihood likelihood(std::span<const double> x, std::span<const std::uint8_t> event, double constant, double slope) {
+Likelihood likelihood(std::span<const double> x, std::span<const std::uint8_t> event, double constant,
+                      double slope) {
   Likelihood l;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const double p = 1.0 / (1.0 + math::exp(-(constant + slope * x[i])));
@@ -62,7 +63,8 @@ double slope(std::span<const double> x, std::span<const double> y) {
   return slope_within(x, y, one);
 }
 
-double slope_within(std::span<const double> x, std::span<const double> y, std::span<const std::size_t> group) {
+double slope_within(std::span<const double> x, std::span<const double> y,
+                    std::span<const std::size_t> group) {
   sim::expects(x.size() == y.size() && x.size() == group.size(), "a point has x, y and a group");
   if (x.size() < fewest_points) return undefined;
   std::map<std::size_t, GroupMean> means;

@@ -10,7 +10,8 @@ namespace ladder::output {
 namespace {
 
 /// @param exact  whether every world must be in the range: no luck excuses a fault of the code
-MeasureScore score_of(const FactMeasure& measure, bool exact, std::span<const WorldFacts> worlds, Resampling& resampling) {
+MeasureScore score_of(const FactMeasure& measure, bool exact, std::span<const WorldFacts> worlds,
+                      Resampling& resampling) {
   MeasureScore score;
   for (const WorldFacts& world : worlds) score.values.push_back(measure.read(world));
   score.mean = mean(score.values);
@@ -18,7 +19,8 @@ MeasureScore score_of(const FactMeasure& measure, bool exact, std::span<const Wo
   score.range = central_range(score.values);
   const bool absent = std::ranges::any_of(score.values, [](double v) { return std::isnan(v); });
   const Band all{*std::ranges::min_element(score.values), *std::ranges::max_element(score.values)};
-  score.verdict = absent ? FactVerdict::absent : judged(exact ? all : score.interval, measure.low, measure.high);
+  score.verdict =
+      absent ? FactVerdict::absent : judged(exact ? all : score.interval, measure.low, measure.high);
   return score;
 }
 
@@ -32,10 +34,14 @@ FactVerdict together(std::span<const MeasureScore> measures) {
 
 std::string_view fact_verdict_name(FactVerdict verdict) {
   switch (verdict) {
-    case FactVerdict::pass: return "pass";
-    case FactVerdict::fail: return "fail";
-    case FactVerdict::undecided: return "undecided";
-    case FactVerdict::absent: return "absent";
+    case FactVerdict::pass:
+      return "pass";
+    case FactVerdict::fail:
+      return "fail";
+    case FactVerdict::undecided:
+      return "undecided";
+    case FactVerdict::absent:
+      return "absent";
   }
   return "";
 }

@@ -17,13 +17,14 @@ enum class FactVerdict : std::uint8_t { pass, fail, undecided, absent };
 struct MeasureScore {
   std::vector<double> values;  ///< one a world
   double mean = 0.0;
-  Band interval;  ///< 90 % confidence of the mean over seeds, precision_of_mean()
-  Band range;     ///< central_range() over seeds
-  FactVerdict verdict = FactVerdict::absent;  ///< absent where a world has no value; of a code fact by the worst world, not the interval
+  Band interval;                              ///< 90 % confidence of the mean over seeds, precision_of_mean()
+  Band range;                                 ///< central_range() over seeds
+  FactVerdict verdict = FactVerdict::absent;  ///< absent where a world has no value; of a code fact by the
+                                              ///< worst world, not the interval
 };
 
-/// Passed where the interval lies in the accepted range, ends included; failed where it lies outside; else undecided: also
-/// below two worlds, which have no interval.
+/// Passed where the interval lies in the accepted range, ends included; failed where it lies outside; else
+/// undecided: also below two worlds, which have no interval.
 [[nodiscard]] FactVerdict judged(const Band& interval, double low, double high);
 
 struct FactScore {
@@ -38,7 +39,9 @@ struct Scorecard {
   std::vector<FactScore> facts;
   std::size_t emergent = 0;  ///< facts that count
   std::size_t passed = 0;    ///< of these
-  [[nodiscard]] double score() const { return emergent == 0 ? 0.0 : static_cast<double>(passed) / static_cast<double>(emergent); }
+  [[nodiscard]] double score() const {
+    return emergent == 0 ? 0.0 : static_cast<double>(passed) / static_cast<double>(emergent);
+  }
   /// Facts that were required and did not pass.
   [[nodiscard]] std::vector<std::string_view> missing() const;
   /// At least least_score passed, and all that are required.

@@ -23,7 +23,8 @@ struct ScorecardContext {
   std::vector<std::pair<std::string, std::string>> attributes;  ///< version, commit, seed, hashes
 };
 
-/// Below this many firms an industry, years or worlds facts are not what their ranges are meant for, and the report says so.
+/// Below this many firms an industry, years or worlds facts are not what their ranges are meant for, and the
+/// report says so.
 inline constexpr std::size_t full_years = 150, full_worlds = 20, full_firms = 60;
 
 [[nodiscard]] std::string scorecard_text(const Scorecard& card, std::span<const AblationScore> ablations,

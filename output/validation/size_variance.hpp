@@ -5,11 +5,11 @@
 
 namespace ladder::output {
 
-/// Slope of the log standard deviation of growth on log size, collected one firm-year at a time: firm-years are put into
-/// bins half a log point of size wide, and the slope is that of a least-squares line through (mean log size, ln sd) of the
-/// bins with at least fewest_in_bin firm-years, each bin weighted alike. -0.2 says that firms e^5 times as large have a spread
-/// e^-1 times as wide.
-/// Source: Stanley et al. (1996), Nature 379; Riccaboni et al. (2008), PNAS 105(50).
+/// Slope of the log standard deviation of growth on log size, collected one firm-year at a time: firm-years
+/// are put into bins half a log point of size wide, and the slope is that of a least-squares line through
+/// (mean log size, ln sd) of the bins with at least fewest_in_bin firm-years, each bin weighted alike. -0.2
+/// says that firms e^5 times as large have a spread e^-1 times as wide. Source: Stanley et al. (1996), Nature
+/// 379; Riccaboni et al. (2008), PNAS 105(50).
 class SizeVariance {
  public:
   static constexpr double bin_width = 0.5;  ///< log points

@@ -1,4 +1,5 @@
-/// The table of stylised facts: what the model must show, where, within which range, and what would take it away.
+/// The table of stylised facts: what the model must show, where, within which range, and what would take it
+/// away.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -27,23 +28,30 @@ struct FactMeasure {
 
 /// Something of a mechanism that can be switched off.
 struct Mechanism {
-  std::string_view name;                   ///< in words
-  std::vector<std::string_view> settings;  ///< "assumptions.PATH=VALUE" that switch it off; empty: it is not in this version
+  std::string_view name;  ///< in words
+  std::vector<std::string_view>
+      settings;  ///< "assumptions.PATH=VALUE" that switch it off; empty: it is not in this version
 };
 
+/// The period of facts of a settled world.
+inline constexpr std::string_view late_period = "last third of the run (50 of 150 years)";
+
 struct Fact {
-  std::string_view row;     ///< its number in the list of facts ("5", "5b")
-  std::string_view level;   ///< micro, meso, macro, code
+  std::string_view row;    ///< its number in the list of facts ("5", "5b")
+  std::string_view level;  ///< micro, meso, macro, code
   std::string_view name;
-  Mark mark;
-  std::string_view period;  ///< the part of the run in which it is measured
-  std::string_view source;  ///< of the accepted range
+  Mark mark = Mark::emergent;
+  std::string_view period = late_period;  ///< the part of the run in which it is measured
+  std::string_view source;                ///< of the accepted range
   Mechanism mechanism;
-  bool required = false;    ///< the simulation literature's core fails it; without it the score is below its bar
+  bool required = false;  ///< the literature's core fails it; without it the score is below its bar
   std::vector<FactMeasure> measures;  ///< all must be accepted
 };
 
-/// In the order of their numbers.
+/// Rows on firms, and on sectors, economies and the accounts.
+[[nodiscard]] std::vector<Fact> facts_of_firms();
+[[nodiscard]] std::vector<Fact> facts_of_economies();
+/// Both, in the order of their numbers. Made once and kept.
 [[nodiscard]] const std::vector<Fact>& stylised_facts();
 
 /// A fact that is not measured, and why.

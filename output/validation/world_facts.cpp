@@ -15,7 +15,8 @@ WorldFacts measure_world(models::World& world, const Coordinates& coordinates, s
   sim::expects(coordinates.first_year == world.scenario.world.base_year + 1 && coordinates.first_month == 1,
                "a world is measured from its first month");
   const ValidationPeriods periods{coordinates.years()};
-  FirmStatistics firms(static_cast<std::uint32_t>(periods.late_first()), static_cast<std::uint32_t>(periods.years - 1));
+  FirmStatistics firms(static_cast<std::uint32_t>(periods.late_first()),
+                       static_cast<std::uint32_t>(periods.years - 1));
   FirmPanel panel(world, [&](const FirmPanelYear& year) { firms.take(world, year); });
   std::vector<EconomyRole> roles;
   for (const models::Economy& economy : world.economies) roles.push_back(role_of(economy));

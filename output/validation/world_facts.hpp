@@ -19,7 +19,8 @@ struct WorldFacts {
 /// Runs a world that has not begun to the end of its horizon, which begins in the year after the base year.
 /// @param coordinates  of the world's scenario alone
 /// @param on_month     called after each month with its number since the start; may throw to stop the run
-[[nodiscard]] WorldFacts measure_world(models::World& world, const Coordinates& coordinates, sim::Executor& executor,
+[[nodiscard]] WorldFacts measure_world(models::World& world, const Coordinates& coordinates,
+                                       sim::Executor& executor,
                                        const std::function<void(std::uint32_t)>& on_month);
 
 }  // namespace ladder::output

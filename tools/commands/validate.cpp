@@ -40,14 +40,16 @@ struct Validation {
   unsigned threads = 1;
 };
 
-std::string length(const Arguments& arguments, std::string_view option, std::size_t quick, unsigned long long most) {
-  if (const auto given = arguments.value(option)) return std::to_string(whole_number(option, *given, 1, most));
+std::string length(const Arguments& arguments, std::string_view option, std::size_t quick,
+                   unsigned long long most) {
+  if (const auto given = arguments.value(option))
+    return std::to_string(whole_number(option, *given, 1, most));
   return arguments.has("quick") ? std::to_string(quick) : "";
 }
 
 /// The scenario under the settings of the command line and some more.
-models::Scenario loaded(const fs::path& file, const Arguments& arguments, const std::vector<std::string>& more,
-                        LoadReport* report) {
+models::Scenario loaded(const fs::path& file, const Arguments& arguments,
+                        const std::vector<std::string>& more, LoadReport* report) {
   std::vector<std::string> own = settings(arguments, short_names(std::vector{file.string()})).front();
   if (const std::string worlds = length(arguments, "seeds", quick_worlds, most_worlds); !worlds.empty())
     own.push_back("replicates=" + worlds);
@@ -73,7 +75,8 @@ Validation prepared(const Arguments& arguments, Console& console) {
   if (arguments.has("ablate"))
     for (const output::Mechanism& mechanism : output::switchable_mechanisms()) {
       v.mechanisms.push_back(mechanism);
-      v.ablated.push_back(loaded(file, arguments, {mechanism.settings.begin(), mechanism.settings.end()}, nullptr));
+      v.ablated.push_back(
+          loaded(file, arguments, {mechanism.settings.begin(), mechanism.settings.end()}, nullptr));
     }
   const fs::path folder = data_folder(arguments.value("data"));
   const models::CountryData data = load_country_data(folder);
@@ -92,11 +95,13 @@ Validation prepared(const Arguments& arguments, Console& console) {
 }
 
 /// All worlds, those of the scenario first, then those of each ablation; worlds run beside each other.
-std::vector<std::vector<output::WorldFacts>> measured(const Validation& v, const Arguments& arguments, Console& console) {
+std::vector<std::vector<output::WorldFacts>> measured(const Validation& v, const Arguments& arguments,
+                                                      Console& console) {
   const auto seeds = static_cast<std::size_t>(v.scenario.replicates);
   std::vector<const models::Scenario*> scenarios{&v.scenario};
   for (const models::Scenario& scenario : v.ablated) scenarios.push_back(&scenario);
-  std::vector<std::vector<output::WorldFacts>> facts(scenarios.size(), std::vector<output::WorldFacts>(seeds));
+  std::vector<std::vector<output::WorldFacts>> facts(scenarios.size(),
+                                                     std::vector<output::WorldFacts>(seeds));
   const std::size_t worlds = scenarios.size() * seeds;
   Progress progress(fmt::format("{} worlds", worlds), months_of_world(v.scenario) * worlds,
                     standard_display(progress_style(arguments, console)));

@@ -18,7 +18,8 @@ namespace {
 template <class Quantile>
 std::vector<double> sample(std::size_t n, Quantile quantile) {
   std::vector<double> values;
-  for (std::size_t i = 0; i < n; ++i) values.push_back(quantile((static_cast<double>(i) + 0.5) / static_cast<double>(n)));
+  for (std::size_t i = 0; i < n; ++i)
+    values.push_back(quantile((static_cast<double>(i) + 0.5) / static_cast<double>(n)));
   return values;
 }
 
@@ -36,9 +37,11 @@ TEST_CASE("a coin has excess kurtosis -2, and one value in four far out has what
   CHECK(std::isnan(excess_kurtosis(std::vector{1.0, 2.0, 3.0})));
 }
 
-TEST_CASE("the Subbotin shape of a Laplace sample is 1 and of a normal one 2, whatever the scale and the place") {
+TEST_CASE(
+    "the Subbotin shape of a Laplace sample is 1 and of a normal one 2, whatever the scale and the place") {
   CHECK(subbotin_shape(sample(4001, laplace)) == Approx(1.0).epsilon(0.02));
-  CHECK(subbotin_shape(sample(4001, [](double u) { return 3.0 + 0.05 * laplace(u); })) == Approx(1.0).epsilon(0.02));
+  CHECK(subbotin_shape(sample(4001, [](double u) { return 3.0 + 0.05 * laplace(u); })) ==
+        Approx(1.0).epsilon(0.02));
   CHECK(subbotin_shape(sample(4001, sim::normal_quantile)) == Approx(2.0).epsilon(0.02));
 }
 

@@ -15,7 +15,8 @@ using namespace ladder::output;
 
 namespace {
 
-/// What a firm sold and made in a year, added up from the world by its identity, by other code than the panel's.
+/// What a firm sold and made in a year, added up from the world by its identity, by other code than the
+/// panel's.
 struct Flows {
   double revenue = 0.0, output = 0.0, person_months = 0.0;
   std::uint32_t months = 0;

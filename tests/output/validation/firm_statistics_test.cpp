@@ -36,8 +36,13 @@ class MadeUp {
   /// A firm at work all year with ten workers.
   void work(std::size_t k, double sold, double made) {
     FirmYear& y = firm(k);
-    y = {.entity = y.alive ? y.entity : next_++, .founded = y.founded, .months = 12, .alive = true, .revenue = sold,
-         .output = made, .person_months = 120.0};
+    y = {.entity = y.alive ? y.entity : next_++,
+         .founded = y.founded,
+         .months = 12,
+         .alive = true,
+         .revenue = sold,
+         .output = made,
+         .person_months = 120.0};
   }
   void leave(std::size_t k, std::uint32_t tick) {
     left_.push_back({firm(k).entity, static_cast<std::uint16_t>(industry_), firm(k).founded, tick});
@@ -133,7 +138,8 @@ TEST_CASE("growth is told from the industry's: all doubling is no spread, and de
   MadeUp world(1);
   for (std::size_t k = 0; k < 10; ++k) world.work(k, 1.0, 1.0);
   world.close_year();
-  for (std::size_t k = 0; k < 10; ++k) world.work(k, k % 2 == 0 ? 2.0 * std::exp(0.1) : 2.0 * std::exp(-0.1), 1.0);
+  for (std::size_t k = 0; k < 10; ++k)
+    world.work(k, k % 2 == 0 ? 2.0 * std::exp(0.1) : 2.0 * std::exp(-0.1), 1.0);
   world.close_year();
   CHECK(world.all().sd_of_growth == Approx(0.1 * std::sqrt(10.0 / 9.0)));
 }
