@@ -20,8 +20,8 @@ inline constexpr std::size_t fewest_for_shape = 20;
 /// b = 2 is the normal, b = 1 the Laplace distribution; less is more peaked with fatter tails. m is the
 /// median, which is its estimate at b = 1; a is concentrated out, a^b = mean |x - m|^b; b is sought on [0.2,
 /// 10] to 1e-4, so a shape at an end of that interval was not found. NaN below fewest_for_shape values or
-/// where more than half of them are equal. Source: Subbotin (1923), Mat. Sbornik 31; Bottazzi and Secchi
-/// (2006), Ind. Corp. Change 15(2).
+/// where more than half of them are equal.
+/// Source: Subbotin (1923), Mat. Sbornik 31; Bottazzi and Secchi (2006), RAND J. Econ. 37(2).
 [[nodiscard]] double subbotin_shape(std::span<const double> values);
 
 /// Exponent of the upper tail P(X > x) ~ x^-alpha by Hill's estimator on the largest `share` of the values, k

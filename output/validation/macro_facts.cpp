@@ -148,6 +148,12 @@ double spread_of_income(const Sources& from, const Years& head, std::size_t year
   return std::sqrt(variance(logs));
 }
 
+double change_of_spread(const Sources& from, const Years& head) {
+  const std::size_t first = ValidationPeriods::early_first, last = from.periods.early_last();
+  if (last <= first) return undefined;
+  return spread_of_income(from, head, last) / spread_of_income(from, head, first) - 1.0;
+}
+
 double graduates(const Sources& from, const Years& head) {
   const std::size_t first = ValidationPeriods::early_first, last = from.periods.early_last();
   if (last <= first) return undefined;
@@ -247,10 +253,7 @@ MacroFacts macro_facts(const ReplicateRecord& record, const Coordinates& coordin
   hump(from, facts);
   facts.frontier_growth = frontier_growth(from);
   const Years head = from.national("gdp_per_head");
-  facts.dispersion_change =
-      spread_of_income(from, head, from.periods.early_last()) /
-          spread_of_income(from, head, std::min(ValidationPeriods::early_first, from.periods.years - 1)) -
-      1.0;
+  facts.dispersion_change = change_of_spread(from, head);
   facts.graduates = graduates(from, head);
   fluctuations(from, facts);
   facts.mva_ratio = manufacturing_ratio(from);

@@ -168,3 +168,13 @@ TEST_CASE(
   CHECK(facts.mva_ratio == Approx(75.0));  // (600 + 900) / 2 over 10
   CHECK(facts.audit_residual == 2.0);
 }
+
+TEST_CASE("one year shows no change: what needs more is not defined") {
+  Record r;
+  r.coordinates.months = 12;
+  const MacroFacts facts = r.facts();
+  for (const double value : {facts.sector_convergence, facts.income_convergence, facts.peak_share,
+                             facts.frontier_growth, facts.dispersion_change, facts.graduates,
+                             facts.growth_shape, facts.growth_autocorrelation, facts.volatility_ratio})
+    CHECK(std::isnan(value));
+}
