@@ -52,10 +52,10 @@ double audit_residual(const WorldFacts& w) {
 }
 
 Mechanism imitation() {
-  return {"imitation", {"assumptions.search.imitation_rate=0"}};
+  return {"imitation", {"assumptions.search.imitation_rate=0 /year"}};
 }
 Mechanism commodity_price() {
-  return {"swings of the commodity price", {"assumptions.trade.commodity_spread=0"}};
+  return {"swings of the commodity price", {"assumptions.trade.commodity_spread=0 log points"}};
 }
 
 std::vector<Fact> sectors() {
@@ -100,7 +100,7 @@ std::vector<Fact> economies() {
        .level = "macro",
        .name = "growth of GDP per worker at the frontier",
        .source = "recalled",
-       .mechanism = {"innovation", {"assumptions.search.innovation_rate=0"}},
+       .mechanism = {"innovation", {"assumptions.search.innovation_rate=0 /year"}},
        .measures = {{"North", "%/year", 1.0, 2.5, frontier_growth}}},
       {.row = "27",
        .level = "macro",

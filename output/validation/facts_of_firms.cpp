@@ -69,8 +69,9 @@ double exporter_size_premium(const WorldFacts& w) {
 }
 
 Mechanism shocks() {
-  return {"jumps of firms' efficiency",
-          {"assumptions.skills.shock_spread=0", "assumptions.skills.shock_spread_saved=0"}};
+  return {
+      "jumps of firms' efficiency",
+      {"assumptions.skills.shock_spread=0 log points", "assumptions.skills.shock_spread_saved=0 log points"}};
 }
 Mechanism product_lines() {
   return {"product lines", {}};
@@ -146,7 +147,8 @@ std::vector<Fact> productivity_and_turnover() {
        .level = "micro",
        .name = "firms that enter and that leave, a year",
        .source = turnover_source,
-       .mechanism = {"exit for other reasons than insolvency", {"assumptions.demography.other_exit=0"}},
+       .mechanism = {"exit for other reasons than insolvency",
+                     {"assumptions.demography.other_exit=0 %/year"}},
        .required = true,
        .measures = {{"all firms", "%", 12.0, 25.0, entry_and_exit}}},
       {.row = "8",

@@ -172,7 +172,7 @@ std::string scorecard_csv(const Scorecard& card, std::span<const AblationScore> 
                        std::string{fact_verdict_name(s.verdict)},
                        std::to_string(card.worlds),
                        csv_text(f.mechanism.name),
-                       csv_text(fmt::format("{}", fmt::join(f.mechanism.settings, " "))),
+                       csv_text(fmt::format("{}", fmt::join(f.mechanism.settings, "; "))),
                        off == nullptr ? "" : exact(off->mean),
                        csv_text(f.source)});
     }
