@@ -7,7 +7,12 @@
 namespace ladder::output {
 
 FirmPanel::FirmPanel(const models::World& world, std::function<void(const FirmPanelYear&)> take)
-    : world_(world), take_(std::move(take)), now_(world.firms.rows()), entered_(world.industries.size(), 0) {}
+    : world_(world), take_(std::move(take)), now_(world.firms.rows()), entered_(world.industries.size(), 0) {
+  // Who leaves in the first month has been there, too.
+  for (std::size_t row = 0; row < now_.size(); ++row)
+    if (world.firms.alive[row] != 0)
+      now_[row] = {.entity = world.firms.entity[row], .founded = world.firms.founded[row], .alive = true};
+}
 
 void FirmPanel::settled(sim::Time at) {
   for (std::size_t row = 0; row < now_.size(); ++row) observe(row, at);
