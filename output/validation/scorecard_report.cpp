@@ -42,7 +42,7 @@ std::string bound(double value) {
 /// The measure of a fact with its mechanism off; nullptr where that was not run.
 const MeasureScore* without(const Fact& fact, std::size_t measure, std::span<const AblationScore> ablations) {
   for (const AblationScore& ablation : ablations) {
-    if (fact.mechanism.settings.empty() || ablation.settings != fact.mechanism.settings) continue;
+    if (fact.mechanism.settings.empty() || ablation.mechanism.settings != fact.mechanism.settings) continue;
     const auto at = std::ranges::find(ablation.card.facts, &fact, &FactScore::fact);
     if (at != ablation.card.facts.end()) return &at->measures[measure];
   }
@@ -76,6 +76,14 @@ std::string summary(const Scorecard& card) {
   return text + (card.reaches_bar() ? " The score reaches its bar.\n" : " The score is below its bar.\n");
 }
 
+std::string ablation_summary(std::span<const AblationScore> ablations) {
+  std::string text;
+  for (const AblationScore& ablation : ablations)
+    text += fmt::format("Without {}: {} of {}.\n", ablation.mechanism.name, ablation.card.passed,
+                        ablation.card.emergent);
+  return text;
+}
+
 Json measure_json(const FactScore& score, std::size_t i, std::span<const AblationScore> ablations) {
   const FactMeasure& m = score.fact->measures[i];
   const MeasureScore& s = score.measures[i];
@@ -103,6 +111,9 @@ std::vector<Mechanism> switchable_mechanisms() {
     if (!fact.mechanism.settings.empty() &&
         std::ranges::count(found, fact.mechanism.settings, &Mechanism::settings) == 0)
       found.push_back(fact.mechanism);
+  found.push_back({"the pull of the best supplier's machines", {"assumptions.investment.supplier_pull=0"}});
+  found.push_back({"the gain of digital steps", {"assumptions.digital.step_gain=0 log points"}});
+  found.push_back({"hearing of resource efficiency", {"assumptions.efficiency.awareness=0 /year"}});
   return found;
 }
 
@@ -123,7 +134,7 @@ std::string scorecard_text(const Scorecard& card, std::span<const AblationScore>
   text += "\nNot measured\n";
   for (const UnmeasuredFact& fact : unmeasured_facts())
     text += fmt::format("{:>4}  {}: {}\n", fact.row, fact.name, fact.reason);
-  return text + summary(card);
+  return text + summary(card) + ablation_summary(ablations);
 }
 
 std::string scorecard_csv(const Scorecard& card, std::span<const AblationScore> ablations) {
@@ -213,6 +224,12 @@ std::string scorecard_json(const Scorecard& card, std::span<const AblationScore>
       fact["measures"].push_back(measure_json(score, i, ablations));
     json["facts"].push_back(std::move(fact));
   }
+  json["ablations"] = Json::array();
+  for (const AblationScore& ablation : ablations)
+    json["ablations"].push_back({{"mechanism", ablation.mechanism.name},
+                                 {"settings", ablation.mechanism.settings},
+                                 {"passed", ablation.card.passed},
+                                 {"score", ablation.card.score()}});
   json["not_measured"] = Json::array();
   for (const UnmeasuredFact& fact : unmeasured_facts())
     json["not_measured"].push_back(

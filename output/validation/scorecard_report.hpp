@@ -11,7 +11,7 @@ namespace ladder::output {
 
 /// A scorecard of the worlds with some mechanism switched off.
 struct AblationScore {
-  std::vector<std::string_view> settings;  ///< Mechanism::settings
+  Mechanism mechanism;
   Scorecard card;
 };
 
@@ -34,7 +34,8 @@ inline constexpr std::size_t full_years = 150, full_worlds = 20, full_firms = 60
 [[nodiscard]] std::string scorecard_json(const Scorecard& card, std::span<const AblationScore> ablations,
                                          const ScorecardContext& context);
 
-/// The mechanisms of all measured facts that can be switched off, each once, in the order of the facts.
+/// What --ablate switches off: the mechanisms of all measured facts that can be, each once, in the order of
+/// the facts, then the other submodels of technology, to see what share of the score is theirs.
 [[nodiscard]] std::vector<Mechanism> switchable_mechanisms();
 
 }  // namespace ladder::output

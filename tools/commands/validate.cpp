@@ -143,7 +143,7 @@ ExitCode validate_command(const Arguments& arguments, Console& console) {
   const output::Scorecard card = output::scored(facts.front());
   std::vector<output::AblationScore> ablations;
   for (std::size_t i = 0; i < v.mechanisms.size(); ++i)
-    ablations.push_back({v.mechanisms[i].settings, output::scored(facts[i + 1])});
+    ablations.push_back({v.mechanisms[i], output::scored(facts[i + 1])});
   const output::ScorecardContext context = context_of(v, arguments);
   const std::string json = output::scorecard_json(card, ablations, context);
   output::publish_text(v.csv, output::scorecard_csv(card, ablations), arguments.has("force"));

@@ -108,7 +108,7 @@ TEST_CASE("the table and the JSON hold every measure, and what a mechanism is wo
   const Scorecard card = scored(worlds({1.0, 1.0}));
   const std::vector<Mechanism> mechanisms = switchable_mechanisms();
   REQUIRE_FALSE(mechanisms.empty());
-  const std::vector<AblationScore> ablations{{mechanisms.front().settings, scored(worlds({1.9, 1.9}))}};
+  const std::vector<AblationScore> ablations{{mechanisms.front(), scored(worlds({1.9, 1.9}))}};
   std::size_t measures = 0;
   for (const FactScore& s : card.facts) measures += s.measures.size();
   const std::string csv = scorecard_csv(card, ablations);
@@ -121,5 +121,6 @@ TEST_CASE("the table and the JSON hold every measure, and what a mechanism is wo
   CHECK(shape["value"] == Approx(1.0));
   CHECK(shape["values"].size() == 2);
   CHECK(shape["without_mechanism"]["value"] == Approx(1.9));
+  CHECK(json["ablations"][0]["passed"] == ablations[0].card.passed);
   CHECK(json["facts"][1]["measures"][0]["accepted"]["high"].is_null());  // open
 }
