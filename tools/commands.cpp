@@ -134,7 +134,7 @@ std::vector<Command> table() {
                   "pass, or one that is required does not.",
        .examples = {{"ladder validate --quick", "5 seeds of 60 years, marked as such; writes validation.csv and validation.json."},
                     {"ladder validate --ablate -j 16 -o scorecard.csv",
-                     "Each fact also without the mechanism behind it: fourteen times the work."}},
+                     "Each fact also without the mechanism behind it: thirteen times the work."}},
        .operands = {"[FILE]", 0, 1},
        .options = with_common({{"output", 'o', "FILE", "table to write (default: validation.csv)"},
                                {"quick", 0, "", "5 seeds and 60 years, where --seeds and --years say nothing else"},

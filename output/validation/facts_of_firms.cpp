@@ -76,6 +76,10 @@ Mechanism shocks() {
 Mechanism product_lines() {
   return {"product lines", {}};
 }
+/// The unproductive are small, so they leave.
+Mechanism small_at_risk() {
+  return {"small firms are more at risk", {"assumptions.demography.exit_size_power=0"}};
+}
 Mechanism exporting() {
   return {"a firm's own decision to export", {}};
 }
@@ -155,14 +159,14 @@ std::vector<Fact> productivity_and_turnover() {
        .level = "micro",
        .name = "entrants gone within 2 years",
        .source = turnover_source,
-       .mechanism = {"small firms are more at risk", {"assumptions.demography.exit_size_power=0"}},
+       .mechanism = small_at_risk(),
        .measures = {{"all firms", "%", 20.0, 40.0, entrants_gone}}},
       {.row = "9",
        .level = "micro",
        .name = "the productive survive: logit slope of exit on ln relative revenue productivity; flatter in "
                "the least developed",
        .source = "Aga and Francis 2017, Small Bus. Econ. 49",
-       .mechanism = {"shares of the market move with prices", {"assumptions.trade.within_elasticity=0"}},
+       .mechanism = small_at_risk(),
        .measures = {{"high income", "1", -open, 0.0, exit_slope<high>},
                     {"least developed", "1", -open, 0.0, exit_slope<least_developed>},
                     {"least developed less high income", "1", 0.0, open, flatter_exit}}},
