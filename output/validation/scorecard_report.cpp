@@ -1,0 +1,240 @@
+#include "output/validation/scorecard_report.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "output/csv.hpp"
+#include "output/human.hpp"
+
+namespace ladder::output {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+Json band(double low, double high) {
+  return {{"low", number(low)}, {"high", number(high)}};
+}
+
+/// "0.7 to 1.4", "above 2", "below 0".
+std::string accepted(const FactMeasure& m) {
+  if (std::isinf(m.low)) return fmt::format("at most {}", significant(m.high));
+  if (std::isinf(m.high)) return fmt::format("at least {}", significant(m.low));
+  return m.low == m.high ? significant(m.low)
+                         : fmt::format("{} to {}", significant(m.low), significant(m.high));
+}
+
+std::string shown(const Band& b) {
+  return std::isnan(b.low) ? "n/a" : fmt::format("{} to {}", significant(b.low), significant(b.high));
+}
+
+/// An open end is an empty cell.
+std::string bound(double value) {
+  return std::isfinite(value) ? exact(value) : "";
+}
+
+/// The measure of a fact with its mechanism off; nullptr where that was not run.
+const MeasureScore* without(const Fact& fact, std::size_t measure, std::span<const AblationScore> ablations) {
+  for (const AblationScore& ablation : ablations) {
+    if (fact.mechanism.settings.empty() || ablation.mechanism.settings != fact.mechanism.settings) continue;
+    const auto at = std::ranges::find(ablation.card.facts, &fact, &FactScore::fact);
+    if (at != ablation.card.facts.end()) return &at->measures[measure];
+  }
+  return nullptr;
+}
+
+std::string fact_text(const FactScore& score, std::span<const AblationScore> ablations) {
+  const Fact& fact = *score.fact;
+  const std::string when = fact.period == late_period ? "" : fmt::format("; {}", fact.period);
+  std::string text = fmt::format("{:>4}  {:<9}  {} [{}{}]\n", fact.row, fact_verdict_name(score.verdict),
+                                 fact.name, mark_name(fact.mark), when);
+  for (std::size_t i = 0; i < score.measures.size(); ++i) {
+    const FactMeasure& m = fact.measures[i];
+    const MeasureScore& s = score.measures[i];
+    text += fmt::format("      {:<9}  {:<30} {:>8}  {:<18} accepted {}{}\n", fact_verdict_name(s.verdict),
+                        m.name, significant(s.mean), shown(s.interval), accepted(m), unit_suffix(m.unit));
+    if (const MeasureScore* off = without(fact, i, ablations))
+      text +=
+          fmt::format("                 {:<30} {:>8}  {}\n", fmt::format("without {}", fact.mechanism.name),
+                      significant(off->mean), shown(off->interval));
+  }
+  return text;
+}
+
+std::string summary(const Scorecard& card) {
+  std::string text =
+      fmt::format("\n{} of {} emergent facts pass ({:.0f} %; the bar is {:.0f} %).", card.passed,
+                  card.emergent, 100.0 * card.score(), 100.0 * Scorecard::least_score);
+  if (const auto missing = card.missing(); !missing.empty())
+    text += fmt::format(" Required, and not passed: {}.", fmt::join(missing, ", "));
+  return text + (card.reaches_bar() ? " The score reaches its bar.\n" : " The score is below its bar.\n");
+}
+
+std::string ablation_summary(std::span<const AblationScore> ablations) {
+  std::string text;
+  for (const AblationScore& ablation : ablations)
+    text += fmt::format("Without {}: {} of {}.\n", ablation.mechanism.name, ablation.card.passed,
+                        ablation.card.emergent);
+  return text;
+}
+
+Json measure_json(const FactScore& score, std::size_t i, std::span<const AblationScore> ablations) {
+  const FactMeasure& m = score.fact->measures[i];
+  const MeasureScore& s = score.measures[i];
+  Json values = Json::array();
+  for (const double v : s.values) values.push_back(number(v));
+  Json json = {{"name", m.name},
+               {"unit", m.unit},
+               {"value", number(s.mean)},
+               {"interval", band(s.interval.low, s.interval.high)},
+               {"range", band(s.range.low, s.range.high)},
+               {"accepted", band(m.low, m.high)},
+               {"verdict", fact_verdict_name(s.verdict)},
+               {"values", values}};
+  if (const MeasureScore* off = without(*score.fact, i, ablations))
+    json["without_mechanism"] = {{"value", number(off->mean)},
+                                 {"interval", band(off->interval.low, off->interval.high)}};
+  return json;
+}
+
+}  // namespace
+
+std::vector<Mechanism> switchable_mechanisms() {
+  std::vector<Mechanism> found;
+  for (const Fact& fact : stylised_facts())
+    if (!fact.mechanism.settings.empty() &&
+        std::ranges::count(found, fact.mechanism.settings, &Mechanism::settings) == 0)
+      found.push_back(fact.mechanism);
+  found.push_back({"the pull of the best supplier's machines", {"assumptions.investment.supplier_pull=0"}});
+  found.push_back({"the gain of digital steps", {"assumptions.digital.step_gain=0 log points"}});
+  found.push_back({"hearing of resource efficiency", {"assumptions.efficiency.awareness=0 /year"}});
+  return found;
+}
+
+std::string scorecard_text(const Scorecard& card, std::span<const AblationScore> ablations,
+                           const ScorecardContext& context) {
+  std::string text = fmt::format("{}: {} economies, {} firms a sector, {} years, {} seeds\n", context.title,
+                                 context.economies, context.firms_per_industry, context.years, card.worlds);
+  if (context.quick) text += "QUICK: fewer seeds and years than the score is meant for.\n";
+  if (context.years < full_years || card.worlds < full_worlds || context.firms_per_industry < full_firms)
+    text += fmt::format("The score is meant for {} years, {} seeds and {} firms a sector.\n", full_years,
+                        full_worlds, full_firms);
+  text +=
+      "Mean over seeds, 90 % confidence interval of it; a fact passes where the interval lies in the "
+      "accepted range.\n";
+  text += fmt::format("Measured on the {}, unless said otherwise. Only facts that emerge count.\n\n",
+                      late_period);
+  for (const FactScore& score : card.facts) text += fact_text(score, ablations);
+  text += "\nNot measured\n";
+  for (const UnmeasuredFact& fact : unmeasured_facts())
+    text += fmt::format("{:>4}  {}: {}\n", fact.row, fact.name, fact.reason);
+  return text + summary(card) + ablation_summary(ablations);
+}
+
+std::string scorecard_csv(const Scorecard& card, std::span<const AblationScore> ablations) {
+  std::string text = csv_row({"row",
+                              "level",
+                              "fact",
+                              "mark",
+                              "period",
+                              "fact_verdict",
+                              "measure",
+                              "unit",
+                              "value",
+                              "interval_low",
+                              "interval_high",
+                              "range_low",
+                              "range_high",
+                              "accepted_low",
+                              "accepted_high",
+                              "verdict",
+                              "worlds",
+                              "mechanism",
+                              "switched_off_by",
+                              "value_without",
+                              "source"});
+  for (const FactScore& score : card.facts)
+    for (std::size_t i = 0; i < score.measures.size(); ++i) {
+      const Fact& f = *score.fact;
+      const FactMeasure& m = f.measures[i];
+      const MeasureScore& s = score.measures[i];
+      const MeasureScore* off = without(f, i, ablations);
+      text += csv_row({std::string{f.row},
+                       std::string{f.level},
+                       csv_text(f.name),
+                       std::string{mark_name(f.mark)},
+                       csv_text(f.period),
+                       std::string{fact_verdict_name(score.verdict)},
+                       csv_text(m.name),
+                       std::string{m.unit},
+                       exact(s.mean),
+                       exact(s.interval.low),
+                       exact(s.interval.high),
+                       exact(s.range.low),
+                       exact(s.range.high),
+                       bound(m.low),
+                       bound(m.high),
+                       std::string{fact_verdict_name(s.verdict)},
+                       std::to_string(card.worlds),
+                       csv_text(f.mechanism.name),
+                       csv_text(fmt::format("{}", fmt::join(f.mechanism.settings, "; "))),
+                       off == nullptr ? "" : exact(off->mean),
+                       csv_text(f.source)});
+    }
+  return text;
+}
+
+std::string scorecard_json(const Scorecard& card, std::span<const AblationScore> ablations,
+                           const ScorecardContext& context) {
+  Json json = {{"schema", "ladder-validation/1"},
+               {"title", context.title},
+               {"economies", context.economies},
+               {"firms_per_industry", context.firms_per_industry},
+               {"years", context.years},
+               {"worlds", card.worlds},
+               {"quick", context.quick},
+               {"confidence", scorecard_confidence},
+               {"emergent", card.emergent},
+               {"passed", card.passed},
+               {"score", card.score()},
+               {"bar", Scorecard::least_score},
+               {"required_not_passed", card.missing()},
+               {"reaches_bar", card.reaches_bar()}};
+  for (const auto& [name, text] : context.attributes) json["attributes"][name] = text;
+  json["facts"] = Json::array();
+  for (const FactScore& score : card.facts) {
+    const Fact& f = *score.fact;
+    Json fact = {{"row", f.row},
+                 {"level", f.level},
+                 {"name", f.name},
+                 {"mark", mark_name(f.mark)},
+                 {"period", f.period},
+                 {"source", f.source},
+                 {"required", f.required},
+                 {"verdict", fact_verdict_name(score.verdict)},
+                 {"mechanism", {{"name", f.mechanism.name}, {"switched_off_by", f.mechanism.settings}}}};
+    fact["measures"] = Json::array();
+    for (std::size_t i = 0; i < score.measures.size(); ++i)
+      fact["measures"].push_back(measure_json(score, i, ablations));
+    json["facts"].push_back(std::move(fact));
+  }
+  json["ablations"] = Json::array();
+  for (const AblationScore& ablation : ablations)
+    json["ablations"].push_back({{"mechanism", ablation.mechanism.name},
+                                 {"settings", ablation.mechanism.settings},
+                                 {"passed", ablation.card.passed},
+                                 {"score", ablation.card.score()}});
+  json["not_measured"] = Json::array();
+  for (const UnmeasuredFact& fact : unmeasured_facts())
+    json["not_measured"].push_back(
+        {{"row", fact.row}, {"level", fact.level}, {"name", fact.name}, {"reason", fact.reason}});
+  return json.dump(2) + "\n";
+}
+
+}  // namespace ladder::output

@@ -1,0 +1,103 @@
+"""`ladder validate` on a world of a few firms and years: files, bytes, exit codes, and what it admits."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+LADDER = os.environ["LADDER"]
+
+WORLD = """
+title: A small world
+world: {economies: [ETH, POL], base_year: 2018, firms_per_industry: 12}
+horizon: {from: 2019-01, to: 2024-12}
+replicates: 2
+"""
+
+
+class Validate(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        (self.folder / "world.yaml").write_text(WORLD)
+
+    def ladder(self, *words):
+        return subprocess.run([LADDER, *map(str, words)], cwd=self.folder, text=True, capture_output=True, timeout=600,
+                              stdin=subprocess.DEVNULL)
+
+    def table(self, name="validation.csv"):
+        with open(self.folder / name, newline="") as file:
+            return list(csv.DictReader(file))
+
+    def test_scores_and_writes_both_files_whatever_the_threads(self):
+        first = self.ladder("validate", "world.yaml", "-j", "1")
+        self.assertEqual(first.returncode, 1, first.stderr)  # exporters alone keep it below its bar
+        self.assertIn("below its bar", first.stdout)
+        self.assertIn("The score is meant for 150 years", first.stdout)
+        second = self.ladder("validate", "world.yaml", "-j", "2", "-o", "again.csv", "--json")
+        self.assertEqual(second.returncode, 1, second.stderr)
+        for ending in (".csv", ".json"):
+            self.assertEqual((self.folder / f"validation{ending}").read_bytes(), (self.folder / f"again{ending}").read_bytes())
+        said = json.loads(second.stdout)
+        self.assertEqual(said, json.loads((self.folder / "again.json").read_text()))
+        self.assertEqual(said["worlds"], 2)
+        self.assertEqual(said["years"], 6)
+        self.assertFalse(said["reaches_bar"])
+        self.assertIn("11", said["required_not_passed"])
+        rows = self.table()
+        self.assertEqual(sum(len(fact["measures"]) for fact in said["facts"]), len(rows))
+        by_row = {row["row"]: row for row in rows}
+        self.assertEqual(by_row["39"]["value"], "0")
+        self.assertEqual(by_row["39"]["verdict"], "pass")
+        self.assertEqual(by_row["23"]["verdict"], "pass")
+        self.assertGreater(float(by_row["7"]["value"]), 1.0)
+        self.assertGreater(float(by_row["2b"]["value"]), 0.0)
+        self.assertEqual(by_row["10"]["fact_verdict"], "absent")
+
+    def test_every_mechanism_can_be_switched_off(self):
+        result = self.ladder("validate", "world.yaml", "--ablate", "--seeds", "1", "--years", "3")
+        self.assertEqual(result.returncode, 1, result.stderr)
+        rows = self.table()
+        off = [row for row in rows if row["switched_off_by"]]
+        self.assertGreater(len(off), 10)
+        self.assertTrue(all(row["value_without"] for row in off))
+        self.assertTrue(all(not row["value_without"] for row in rows if not row["switched_off_by"]))
+        ratio = next(row for row in off if row["row"] == "5" and row["measure"] == "least developed")
+        self.assertLess(float(ratio["value_without"]), float(ratio["value"]))
+
+    def test_quick_is_shorter_and_says_so(self):
+        result = self.ladder("validate", "world.yaml", "--quick", "--years", "2", "--json")
+        self.assertEqual(result.returncode, 1, result.stderr)
+        said = json.loads(result.stdout)
+        self.assertTrue(said["quick"])
+        self.assertEqual((said["worlds"], said["years"]), (5, 2))
+
+    def test_what_is_there_is_not_replaced_and_nonsense_is_refused(self):
+        (self.folder / "validation.json").write_text("precious")
+        result = self.ladder("validate", "world.yaml", "--years", "1", "--seeds", "1")
+        self.assertEqual(result.returncode, 73, result.stderr)
+        self.assertEqual((self.folder / "validation.json").read_text(), "precious")
+        self.assertFalse((self.folder / "validation.csv").exists())
+        self.assertEqual(self.ladder("validate", "world.yaml", "--seeds", "0").returncode, 2)
+        self.assertEqual(self.ladder("validate", "world.yaml", "--years", "201").returncode, 2)
+        self.assertEqual(self.ladder("validate", "nowhere.yaml").returncode, 66)
+        self.assertEqual(self.ladder("validate", "world.yaml", "--set", "assumptions.nothing=1").returncode, 65)
+
+    def test_ctrl_c_leaves_nothing(self):
+        process = subprocess.Popen([LADDER, "validate", "world.yaml", "--years", "200", "--seeds", "50"], cwd=self.folder,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 130)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["world.yaml"])
+
+
+if __name__ == "__main__":
+    unittest.main()
