@@ -326,6 +326,7 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
     set_references(w, e, table);
   }
   open_programmes(w);
+  w.audited = audit_snapshot(w);
   return world;
 }
 

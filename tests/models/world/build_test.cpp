@@ -145,7 +145,7 @@ TEST_CASE("indicators are read from the accounts by hand") {
   NationalAccounts& a = w.accounts[test::poor];
   a = {};
   a.real_index = 1.1;
-  a.gdp_production = round_to_whole(1.32 * e.start_gdp);  // a tenth more at prices a fifth higher
+  a.final_sales = round_to_whole(1.32 * e.start_gdp);  // a tenth more at prices a fifth higher
   e.price_2015 = 0.9;
   CHECK(real_gdp_2015(w, test::poor) == Approx(1.1 * 0.9 * 1e10));  // of the table's 10,000 million
   CHECK(price_level(w, test::poor) == Approx(1.2));

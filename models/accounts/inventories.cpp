@@ -1,0 +1,78 @@
+#include "models/accounts/inventories.hpp"
+
+#include <array>
+
+#include "models/world/world.hpp"
+
+namespace ladder::models {
+namespace {
+
+/// Output of a month that firms did not make at their reviews: own-account producers' and the swing supplier's.
+Volume made_at_settlement(const World& w, std::size_t i) {
+  const Industry& industry = w.industries[i];
+  const Economy& e = w.economies[industry.economy];
+  Volume made = industry.swing_output;
+  for (const OwnAccount* o : {&e.farm, &e.services})
+    if (o->sector == industry.sector && o->start_people > 0.0) made += o->output;
+  return made;
+}
+
+Money change_of_inputs(const BySector<double>& price, const IndustryStocks& before, const IndustryStocks& now) {
+  Money value = 0;
+  for (std::size_t s = 0; s < goods_count; ++s) value += value_of(now.inputs[s] - before.inputs[s], price[s]);
+  return value;
+}
+
+Volume sum(const std::array<Volume, goods_count>& volumes) {
+  Volume all = 0;
+  for (const Volume v : volumes) all += v;
+  return all;
+}
+
+/// Adds an industry's month to the volume accounts of its economy.
+void add_volumes(const IndustryStocks& before, const IndustryStocks& opening, const IndustryStocks& closing,
+                 Volume made, Volume sold, NationalAccounts& a) {
+  a.finished_goods.add(before.finished, made, sold, closing.finished);
+  a.input_stores.opening += sum(before.inputs);
+  a.input_stores.out += opening.used;
+  a.input_stores.closing += sum(closing.inputs);
+  a.capital.opening += before.capital;
+  a.capital.out += opening.worn;
+  a.capital.closing += closing.capital;
+}
+
+/// What came into the stores of an economy's producers, and what its own-account producers used.
+void add_deliveries(const Economy& e, NationalAccounts& a) {
+  for (const auto& bought : a.inputs_bought) a.input_stores.in += sum(bought);
+  a.input_stores.out += sum(e.farm.used) + sum(e.services.used);
+  a.capital.in = a.capital_delivered - e.farm.invested;
+}
+
+}  // namespace
+
+void add_inventories(World& w, const AuditSnapshot& before, const AuditSnapshot& opening,
+                     const AuditSnapshot& closing) {
+  for (std::size_t e = 0; e < w.economy_count(); ++e) {
+    NationalAccounts& a = w.accounts[e];
+    const BySector<double>& price = w.economies[e].user_price;
+    Money by_production = 0, by_expenditure = 0;
+    a.finished_goods = a.input_stores = a.capital = {};
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      const std::size_t i = e * sector_count + s;
+      const Volume made = opening.industries[i].made + made_at_settlement(w, i), sold = w.industries[i].sold;
+      const Money unsold = value_of(made - sold, w.industries[i].price);
+      const Money stored = change_of_inputs(price, before.industries[i], closing.industries[i]);
+      a.value_added[s] += unsold + stored;
+      by_production += unsold + stored;
+      by_expenditure += stored + value_of(closing.industries[i].finished - before.industries[i].finished,
+                                          w.industries[i].price);
+      add_volumes(before.industries[i], opening.industries[i], closing.industries[i], made, sold, a);
+    }
+    add_deliveries(w.economies[e], a);
+    a.changes_in_inventories = by_expenditure;
+    a.gdp_production = a.final_sales + by_production;
+    a.gdp_expenditure += by_expenditure;
+  }
+}
+
+}  // namespace ladder::models
