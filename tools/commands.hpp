@@ -72,6 +72,7 @@ ExitCode compare_command(const Arguments& arguments, Console& console);
 ExitCode factorial_command(const Arguments& arguments, Console& console);
 ExitCode pairing_command(const Arguments& arguments, Console& console);
 ExitCode calibrate_command(const Arguments& arguments, Console& console);
+ExitCode audit_command(const Arguments& arguments, Console& console);
 ExitCode check_command(const Arguments& arguments, Console& console);
 ExitCode describe_command(const Arguments& arguments, Console& console);
 ExitCode schema_command(const Arguments& arguments, Console& console);

@@ -24,6 +24,7 @@ struct Meaning {
 
 constexpr std::array<Meaning, 9> exit_codes = {{
     {ExitCode::ok, "all is well"},
+    {ExitCode::difference, "an identity of the accounts does not hold (audit)"},
     {ExitCode::usage, "the command line cannot be understood"},
     {ExitCode::bad_data, "a scenario or data that cannot be accepted"},
     {ExitCode::no_input, "an input is missing"},

@@ -326,7 +326,6 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
     set_references(w, e, table);
   }
   open_programmes(w);
-  w.audited = audit_snapshot(w);
   return world;
 }
 
@@ -336,6 +335,7 @@ void post_calendar(World& w, sim::Outbox& out) {
       post_first_reviews(w, row, sim::Time{0}, out);
       post_orders_under_way(w, row, out);
     }
+  w.audited = audit_snapshot(w);
 }
 
 }  // namespace ladder::models
