@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "models/world/build.hpp"
 #include "output/accounts_text.hpp"
 #include "output/catalogue.hpp"
 #include "output/output_error.hpp"
