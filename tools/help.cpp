@@ -22,7 +22,7 @@ struct Meaning {
   std::string_view text;
 };
 
-constexpr std::array<Meaning, 9> exit_codes = {{
+constexpr std::array<Meaning, 10> exit_codes = {{
     {ExitCode::ok, "all is well"},
     {ExitCode::difference, "an identity of the accounts does not hold (audit)"},
     {ExitCode::usage, "the command line cannot be understood"},

@@ -9,7 +9,7 @@
 namespace ladder::output {
 
 [[nodiscard]] std::vector<CatalogueRow> national_rows();   ///< accounts, people, technology, by economy
-[[nodiscard]] std::vector<CatalogueRow> sdg9_rows();       ///< SDG 9 and the CIP index with its indicators, by economy
+[[nodiscard]] std::vector<CatalogueRow> sdg9_rows();       ///< SDG 9, the CIP index and its indicators, by economy
 [[nodiscard]] std::vector<CatalogueRow> survey_rows();     ///< what a survey of firms would find, by economy
 [[nodiscard]] std::vector<CatalogueRow> industry_rows();   ///< by economy and sector
 [[nodiscard]] std::vector<CatalogueRow> structure_rows();  ///< by skill, generation, partner

@@ -27,6 +27,10 @@ void cip(const World& w, const Coordinates&, std::span<double> cells) {
   std::copy(index.begin(), index.end(), cells.begin());
 }
 
+CatalogueRow cip_row(const char* name, const char* unit, const char* text, const char* source, Reading read) {
+  return {{"cip", name, unit, text, source, {Axis::economy}, Interval::year, mean}, read};
+}
+
 constexpr int percent = 100, as_it_is = 1;
 constexpr const char* unido = "UNIDO, CIP report 2012/13; at current prices";
 
@@ -45,19 +49,23 @@ std::vector<CatalogueRow> sdg9_rows() {
                "geometric mean of six components normalised over the run's economies (UNIDO 2013); not comparable with "
                "published values",
                mean, cip),
-      national("cip_value_added_per_head", "USD", "CIP: manufacturing value added per person, current prices", unido,
-               mean, by_economy<cip_indicator<&CipIndicators::value_added_per_head, as_it_is>>),
-      national("cip_exports_per_head", "USD", "CIP: manufactured exports per person", unido, mean,
-               by_economy<cip_indicator<&CipIndicators::exports_per_head, as_it_is>>),
-      national("cip_technology_in_exports", "%", "CIP: medium-high and high technology, of manufactured exports", unido,
-               mean, by_economy<cip_indicator<&CipIndicators::technology_in_exports, percent>>),
-      national("cip_manufactures_in_exports", "%", "CIP: manufactures, of exports of goods", unido, mean,
-               by_economy<cip_indicator<&CipIndicators::manufactures_in_exports, percent>>),
-      national("cip_share_of_world_value_added", "%", "CIP: share of the run's manufacturing value added", unido, mean,
-               by_economy<cip_indicator<&CipIndicators::share_of_world_value_added, percent>>),
-      national("cip_share_of_world_exports", "%", "CIP: share of the run's manufactured exports",
-               "as the other CIP indicators; trade inside a bloc is not counted", mean,
-               by_economy<cip_indicator<&CipIndicators::share_of_world_exports, percent>>),
+      cip_row("value_added_per_head", "USD", "manufacturing value added per person, current prices", unido,
+              by_economy<cip_indicator<&CipIndicators::value_added_per_head, as_it_is>>),
+      cip_row("exports_per_head", "USD", "manufactured exports per person", unido,
+              by_economy<cip_indicator<&CipIndicators::exports_per_head, as_it_is>>),
+      cip_row("technology_in_value_added", "%", "medium-high and high technology, of manufacturing value added", unido,
+              by_economy<cip_indicator<&CipIndicators::technology_in_value_added, percent>>),
+      cip_row("manufacturing_in_gdp", "%", "manufacturing value added, of GDP", unido,
+              by_economy<cip_indicator<&CipIndicators::manufacturing_in_gdp, percent>>),
+      cip_row("technology_in_exports", "%", "medium-high and high technology, of manufactured exports", unido,
+              by_economy<cip_indicator<&CipIndicators::technology_in_exports, percent>>),
+      cip_row("manufactures_in_exports", "%", "manufactures, of exports of goods", unido,
+              by_economy<cip_indicator<&CipIndicators::manufactures_in_exports, percent>>),
+      cip_row("share_of_world_value_added", "%", "share of the run's manufacturing value added", unido,
+              by_economy<cip_indicator<&CipIndicators::share_of_world_value_added, percent>>),
+      cip_row("share_of_world_exports", "%", "share of the run's manufactured exports",
+              "as the other CIP indicators; trade inside a bloc is not counted",
+              by_economy<cip_indicator<&CipIndicators::share_of_world_exports, percent>>),
   };
 }
 
