@@ -29,10 +29,19 @@ Volume sum(const std::array<Volume, goods_count>& volumes) {
   return all;
 }
 
+/// A month's output, sales and stock of finished goods of an industry. Nothing for services: what a firm keeps ready of
+/// them is no product until it is sold, so it is in no inventory (the audit checks it all the same).
+VolumeAccount finished_goods(const World& w, std::size_t i, const AuditSnapshot& before,
+                             const AuditSnapshot& opening, const AuditSnapshot& closing) {
+  if (!is_goods(w.industries[i].sector)) return {};
+  return {before.industries[i].finished, opening.industries[i].made + made_at_settlement(w, i),
+          w.industries[i].sold, closing.industries[i].finished};
+}
+
 /// Adds an industry's month to the volume accounts of its economy.
-void add_volumes(const IndustryStocks& before, const IndustryStocks& opening, const IndustryStocks& closing,
-                 Volume made, Volume sold, NationalAccounts& a) {
-  a.finished_goods.add(before.finished, made, sold, closing.finished);
+void add_volumes(const VolumeAccount& finished, const IndustryStocks& before, const IndustryStocks& opening,
+                 const IndustryStocks& closing, NationalAccounts& a) {
+  a.finished_goods.add(finished.opening, finished.in, finished.out, finished.closing);
   a.input_stores.opening += sum(before.inputs);
   a.input_stores.out += opening.used;
   a.input_stores.closing += sum(closing.inputs);
@@ -59,14 +68,13 @@ void add_inventories(World& w, const AuditSnapshot& before, const AuditSnapshot&
     a.finished_goods = a.input_stores = a.capital = {};
     for (std::size_t s = 0; s < sector_count; ++s) {
       const std::size_t i = e * sector_count + s;
-      const Volume made = opening.industries[i].made + made_at_settlement(w, i), sold = w.industries[i].sold;
-      const Money unsold = value_of(made - sold, w.industries[i].price);
+      const VolumeAccount goods = finished_goods(w, i, before, opening, closing);
+      const Money unsold = value_of(goods.in - goods.out, w.industries[i].price);
       const Money stored = change_of_inputs(price, before.industries[i], closing.industries[i]);
       a.value_added[s] += unsold + stored;
       by_production += unsold + stored;
-      by_expenditure += stored + value_of(closing.industries[i].finished - before.industries[i].finished,
-                                          w.industries[i].price);
-      add_volumes(before.industries[i], opening.industries[i], closing.industries[i], made, sold, a);
+      by_expenditure += stored + value_of(goods.closing - goods.opening, w.industries[i].price);
+      add_volumes(goods, before.industries[i], opening.industries[i], closing.industries[i], a);
     }
     add_deliveries(w.economies[e], a);
     a.changes_in_inventories = by_expenditure;

@@ -1,7 +1,7 @@
 #include "models/accounts/matrices.hpp"
 
-#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "models/world/world.hpp"
 
@@ -21,16 +21,23 @@ bool stays_inside(Code code) {
   return code == Code::wholesale || code == Code::delivery;
 }
 
-bool takes_part(Holder holder, Code code) {
-  return std::ranges::any_of(all_parties, [&](Party p) {
-    return holder_of(p) == holder && (may_pay(code, p) || may_receive(code, p));
-  });
+/// A payment of one holder: the parties that stand for it and may take part in payments of the code.
+struct FlowCell {
+  Code code;
+  Holder holder;
+  std::vector<Party> parties;
+};
+
+FlowCell cell_of(Code code, Holder holder) {
+  FlowCell cell{code, holder, {}};
+  for (const Party p : all_parties)
+    if (holder_of(p) == holder && (may_pay(code, p) || may_receive(code, p))) cell.parties.push_back(p);
+  return cell;
 }
 
-Money received_net(const Book& book, std::size_t e, Holder holder, Code code) {
+Money received_net(const Book& book, std::size_t e, const FlowCell& cell) {
   Money net = 0;
-  for (const Party p : all_parties)
-    if (holder_of(p) == holder) net += book.received(e, p, code) - book.paid(e, p, code);
+  for (const Party p : cell.parties) net += book.received(e, p, cell.code) - book.paid(e, p, cell.code);
   return net;
 }
 
@@ -46,22 +53,35 @@ void each_holder(Visit visit) {
   for (std::size_t h = 0; h < holder_count; ++h) visit(static_cast<Holder>(h));
 }
 
-std::vector<MatrixEntry> make_flow_entries() {
-  std::vector<MatrixEntry> entries;
-  each_holder([&](Holder h) { entries.push_back({opening, h}); });
+std::vector<FlowCell> make_flow_cells() {
+  std::vector<FlowCell> cells;
   for (std::size_t c = 0; c < code_count; ++c) {
     const Code code = static_cast<Code>(c);
     if (stays_inside(code)) continue;
     each_holder([&](Holder h) {
-      if (takes_part(h, code)) entries.push_back({code_name(code), h});
+      if (FlowCell cell = cell_of(code, h); !cell.parties.empty()) cells.push_back(std::move(cell));
     });
   }
+  return cells;
+}
+
+/// Payments in the order of the matrix, made once: every month of every economy is read by them.
+const std::vector<FlowCell>& flow_cells() {
+  static const std::vector<FlowCell> cells = make_flow_cells();
+  return cells;
+}
+
+std::vector<MatrixEntry> make_flow_entries() {
+  std::vector<MatrixEntry> entries;
+  each_holder([&](Holder h) { entries.push_back({opening, h}); });
+  for (const FlowCell& cell : flow_cells()) entries.push_back({code_name(cell.code), cell.holder});
   each_holder([&](Holder h) { entries.push_back({closing, h}); });
   return entries;
 }
 
-/// Who holds finished output and inputs.
+/// Who holds inputs, and who holds finished goods.
 constexpr std::array producers = {Holder::farms, Holder::own_account, Holder::firms};
+constexpr std::array producers_of_goods = {Holder::farms, Holder::firms};
 
 std::vector<MatrixEntry> make_balance_entries() {
   std::vector<MatrixEntry> entries;
@@ -69,8 +89,8 @@ std::vector<MatrixEntry> make_balance_entries() {
     each_holder([&](Holder h) {
       if (h < Holder::markets) entries.push_back({claim, h});
     });
-  for (const std::string_view stock : {"finished_goods", "input_stores"})
-    for (const Holder h : producers) entries.push_back({stock, h});
+  for (const Holder h : producers_of_goods) entries.push_back({"finished_goods", h});
+  for (const Holder h : producers) entries.push_back({"input_stores", h});
   entries.push_back({"capital_in_use", Holder::firms});
   entries.push_back({"capital_on_order", Holder::firms});
   return entries;
@@ -101,7 +121,7 @@ void add_stocks(const World& w, std::size_t e, Sheet& sheet) {
   };
   for (const auto& [holder, own] : {std::pair{Holder::farms, &economy.farm}, {Holder::own_account, &economy.services}}) {
     const auto h = static_cast<std::size_t>(holder);
-    sheet.finished[h] = value_of(own->stock, w.industry(e, own->sector).price);
+    if (is_goods(own->sector)) sheet.finished[h] = value_of(own->stock, w.industry(e, own->sector).price);
     sheet.inputs[h] = value_of_inputs(own->inputs);
   }
   const auto firms = static_cast<std::size_t>(Holder::firms);
@@ -114,7 +134,7 @@ void add_stocks(const World& w, std::size_t e, Sheet& sheet) {
       finished -= own->stock;
       for (std::size_t g = 0; g < goods_count; ++g) inputs[g] -= own->inputs[g];
     }
-    sheet.finished[firms] += value_of(finished, w.industry(e, s).price);
+    if (is_goods(s)) sheet.finished[firms] += value_of(finished, w.industry(e, s).price);
     sheet.inputs[firms] += value_of_inputs(inputs);
     sheet.in_use += value_of(stocks.capital - stocks.on_order, economy.capital_price);
     sheet.on_order += value_of(stocks.on_order, economy.capital_price);
@@ -148,13 +168,7 @@ std::vector<Money> month_flows(const World& w, std::size_t e, bool first, bool l
   std::vector<Money> flows;
   flows.reserve(flow_entries().size());
   each_holder([&](Holder h) { flows.push_back(first ? held(w.before, e, h) : 0); });
-  for (std::size_t c = 0; c < code_count; ++c) {
-    const Code code = static_cast<Code>(c);
-    if (stays_inside(code)) continue;
-    each_holder([&](Holder h) {
-      if (takes_part(h, code)) flows.push_back(received_net(w.book, e, h, code));
-    });
-  }
+  for (const FlowCell& cell : flow_cells()) flows.push_back(received_net(w.book, e, cell));
   each_holder([&](Holder h) { flows.push_back(last ? held(w.audited, e, h) : 0); });
   return flows;
 }
@@ -171,8 +185,8 @@ std::vector<Money> balance_sheet(const World& w, std::size_t e) {
   std::vector<Money> values;
   for (const auto* claims : {&sheet.deposits, &sheet.debts})
     values.insert(values.end(), claims->begin(), claims->begin() + static_cast<std::ptrdiff_t>(Holder::markets));
-  for (const auto* stocks : {&sheet.finished, &sheet.inputs})
-    for (const Holder h : producers) values.push_back((*stocks)[static_cast<std::size_t>(h)]);
+  for (const Holder h : producers_of_goods) values.push_back(sheet.finished[static_cast<std::size_t>(h)]);
+  for (const Holder h : producers) values.push_back(sheet.inputs[static_cast<std::size_t>(h)]);
   values.push_back(sheet.in_use);
   values.push_back(sheet.on_order);
   return values;
