@@ -78,7 +78,8 @@ std::vector<CatalogueRow> audit_rows() {
         "accounts",
         "USD",
         "entries of the transactions-flow and the balance-sheet matrix, the volume accounts and GDP: whole dollars",
-        "flows: transaction codes, received less paid, by holder; assets: balances, and stocks at the prices of the month; "
+        "flows: transaction codes, received less paid, by holder; assets: balances, and stocks at the "
+        "prices of the month; "
         "volumes: at base-year prices. Exact with accounts_cents (Godley and Lavoie 2007, ch. 2)",
         {Axis::economy, Axis::entry},
         year,
