@@ -19,7 +19,7 @@ double real_gdp_2015(const World& w, std::size_t e) {
 }
 
 double price_level(const World& w, std::size_t e) {
-  return static_cast<double>(w.accounts[e].gdp_production) /
+  return static_cast<double>(w.accounts[e].final_sales) /
          (w.economies[e].start_gdp * w.accounts[e].real_index);
 }
 

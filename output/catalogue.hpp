@@ -1,6 +1,8 @@
 /// All series, a row each: what is measured, its unit, formula and source, and how it is read from the world.
 #pragma once
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/scenario.hpp"
@@ -24,6 +26,15 @@ struct CatalogueRow {
 
 /// The outcomes a comparison shows unless asked for more: names of national series.
 [[nodiscard]] const std::vector<std::string>& headline_series();
+
+/// What users of SDG 9 ask for and no series shows, with the reason.
+struct AbsentIndicator {
+  std::string_view code, text, reason;
+};
+[[nodiscard]] const std::vector<AbsentIndicator>& absent_indicators();
+
+/// Labels of the axis `entry`: "flows/wages/households", "assets/deposits/bank", "volumes/capital/worn", "gdp/income".
+[[nodiscard]] std::vector<std::string> account_entries();
 
 /// Names along each axis for scenarios that are compared. Programmes are those of all scenarios together.
 [[nodiscard]] Coordinates coordinates(std::span<const models::Scenario> scenarios,

@@ -36,7 +36,7 @@ std::vector<std::size_t> rows_of(const RunRecord& record, const CsvSelection& se
   return rows;
 }
 
-/// The columns that tell where a value lies: economy, its name, partner, ..., programme.
+/// The columns that tell where a value lies: economy, its name, partner, ..., entry.
 std::vector<std::string> place_columns(const Series& series, const Coordinates& c, std::size_t cell) {
   std::vector<std::string> columns(std::size(all_axes) + 1);
   const auto labels = cell_labels(series, c, cell);
@@ -94,7 +94,7 @@ void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& 
   std::vector<std::string> header{"scenario", "replicate"};
   if (!record.parameter_sets.empty()) header.emplace_back("parameter_set");
   header.insert(header.end(), {"date", "interval", "economy", "economy_name", "partner", "sector", "skill", "generation",
-                               "programme", "group", "series", "unit", "value"});
+                               "programme", "entry", "group", "series", "unit", "value"});
   out << csv_row(header);
   for (const std::size_t row : rows)
     for (const auto& scenario : record.scenarios)

@@ -26,8 +26,9 @@ void Recorder::sample(std::size_t row, std::uint32_t month) {
   const CatalogueRow& entry = catalogue_rows()[row];
   cells_.resize(cells(entry.series, coordinates_));
   if (cells_.empty()) return;
-  entry.read(world_, coordinates_, cells_);
   const bool yearly = entry.series.interval == Interval::year;
+  if (yearly && entry.series.aggregate == Aggregate::last && month % 12 != 11) return;
+  entry.read(world_, coordinates_, cells_);
   double* at = record_.values[row].data() + (yearly ? month / 12 : month) * cells_.size();
   for (std::size_t k = 0; k < cells_.size(); ++k) {
     if (!yearly || entry.series.aggregate == Aggregate::last)

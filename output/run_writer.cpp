@@ -127,6 +127,8 @@ std::string_view meaning(Axis axis) {
       return "generation of technique";
     case Axis::programme:
       return "policy programme, NAME@ECONOMY#n";
+    case Axis::entry:
+      return "entry of the accounts: MATRIX/ROW/HOLDER";
   }
   throw sim::Bug("an axis without a meaning");
 }

@@ -14,7 +14,7 @@ namespace ladder::output {
 namespace {
 
 constexpr std::array<std::string_view, std::size(all_axes)> axis_names{"economy", "partner",    "sector",
-                                                                       "skill",   "generation", "programme"};
+                                                                       "skill",   "generation", "programme", "entry"};
 
 /// Letters to insert, delete or change to make one word of the other (Levenshtein).
 std::size_t edits(std::string_view a, std::string_view b) {
@@ -68,6 +68,8 @@ const std::vector<std::string>& Coordinates::labels(Axis axis) const {
       return generations;
     case Axis::programme:
       return programmes;
+    case Axis::entry:
+      return entries;
   }
   throw sim::Bug("an axis without labels was asked for");
 }

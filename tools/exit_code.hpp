@@ -5,7 +5,7 @@ namespace ladder::tools {
 
 enum class ExitCode : int {
   ok = 0,
-  below_bar = 1,       ///< all went well, and what was asked about is not as it should be: a score below its bar
+  difference = 1,      ///< what was checked does not hold, or a score is below its bar
   usage = 2,           ///< the command line cannot be understood
   bad_data = 65,       ///< a scenario or data that cannot be accepted
   no_input = 66,       ///< an input is missing

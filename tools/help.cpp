@@ -24,7 +24,7 @@ struct Meaning {
 
 constexpr std::array<Meaning, 10> exit_codes = {{
     {ExitCode::ok, "all is well"},
-    {ExitCode::below_bar, "a score is below its bar (validate)"},
+    {ExitCode::difference, "what was checked does not hold (audit), or a score is below its bar (validate)"},
     {ExitCode::usage, "the command line cannot be understood"},
     {ExitCode::bad_data, "a scenario or data that cannot be accepted"},
     {ExitCode::no_input, "an input is missing"},

@@ -2,50 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <utility>
 
-#include "models/economy/labour_market.hpp"
+#include "models/accounts/inventories.hpp"
 #include "models/world/world.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::models {
 namespace {
-
-std::vector<Money> producer_balances(const World& w) {
-  std::vector<Money> sum(w.economy_count(), 0);
-  for (std::size_t a = 0; a < w.ledger.accounts(); ++a) {
-    const AccountId id{static_cast<std::uint32_t>(a)};
-    const Party p = w.ledger.party_of(id);
-    if (p == Party::firm || p == Party::farm || p == Party::own_account)
-      sum[w.ledger.economy_of(id)] += w.ledger.balance(id);
-  }
-  return sum;
-}
-
-std::vector<Volume> industry_stocks(const World& w) {
-  std::vector<Volume> stocks(w.industries.size(), 0);
-  for (std::size_t i = 0; i < w.industries.size(); ++i)
-    for (const std::uint32_t row : w.living[i]) stocks[i] += w.firms.stock[row];
-  for (std::size_t e = 0; e < w.economy_count(); ++e)
-    for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services})
-      stocks[e * sector_count + o->sector] += o->stock;
-  return stocks;
-}
-
-std::vector<Volume> output_of_firms(const World& w) {
-  std::vector<Volume> made(w.industries.size(), 0);
-  for (std::size_t i = 0; i < w.industries.size(); ++i)
-    for (const std::uint32_t row : w.living[i]) made[i] += w.firms.output[row];
-  return made;
-}
-
-std::vector<People> people_of(const World& w) {
-  std::vector<People> people(w.economy_count(), 0);
-  for (std::size_t e = 0; e < w.economy_count(); ++e)
-    for (const People n : labour_force(w, e)) people[e] += n;
-  return people;
-}
 
 /// Checks one identity after the other; the first that fails stops the run and is named.
 class Checker {
@@ -93,42 +57,85 @@ void check_balances(const World& w, const AuditSnapshot& opening, const AuditSna
     Money net = 0;
     for (std::size_t c = 0; c < code_count; ++c)
       net += w.book.received(e, static_cast<Code>(c)) - w.book.paid(e, static_cast<Code>(c));
-    check.equal(closing.positions[e] - opening.positions[e], net, "change of the net foreign position", e);
+    check.equal(closing.position(e) - opening.position(e), net, "change of the net foreign position", e);
+    for (std::size_t p = 0; p < party_count; ++p) {
+      const Party party = static_cast<Party>(p);
+      Money saved = 0;
+      for (std::size_t c = 0; c < code_count; ++c)
+        saved += w.book.received(e, party, static_cast<Code>(c)) - w.book.paid(e, party, static_cast<Code>(c));
+      check.equal(closing.balances[e][p] - opening.balances[e][p], saved, "change of balances", e, party_name(party));
+    }
   }
 }
 
 /// GDP by production, expenditure and income. The surplus of producers is taken from what was done with it
-/// (change of their balances, dividends, investment, interest), so that none of the three is a residual of
-/// another.
+/// (change of their balances and stocks, dividends, investment, interest), so that none of the three is a residual
+/// of another.
 void check_gdp(World& w, const AuditSnapshot& opening, const AuditSnapshot& closing, Checker& check) {
   const Book& b = w.book;
   for (std::size_t e = 0; e < w.economy_count(); ++e) {
     NationalAccounts& a = w.accounts[e];
-    const Money surplus = closing.producers[e] - opening.producers[e] + b.paid(e, Code::dividends) +
-                          b.paid(e, Code::investment) + b.paid(e, Code::equipment) + w.firm_interest[e] +
-                          b.paid(e, Code::lending_margin) + b.paid(e, Code::liquidation) -
+    const Money surplus = closing.producers(e) - opening.producers(e) + a.changes_in_inventories +
+                          b.paid(e, Code::dividends) + b.paid(e, Code::investment) + b.paid(e, Code::equipment) +
+                          w.firm_interest[e] + b.paid(e, Code::lending_margin) + b.paid(e, Code::liquidation) -
                           b.received(e, Code::voucher) - b.received(e, Code::equity) -
                           b.received(e, Code::default_loss);
     a.gdp_income = b.received(e, Code::wages) + b.received(e, Code::mixed_income) + surplus;
     check.equal(a.gdp_production, a.gdp_expenditure, "GDP by production and by expenditure", e);
     check.equal(a.gdp_production, a.gdp_income, "GDP by production and by income", e);
+    Money value_added = 0;
+    for (const Money of_sector : a.value_added) value_added += of_sector;
+    check.equal(value_added, a.gdp_production, "value added of all sectors and GDP", e);
+  }
+}
+
+/// Goods in store were delivered by the markets of the month, or used by own-account producers in it.
+void check_stores(const World& w, const AuditSnapshot& opening, const AuditSnapshot& closing, Checker& check) {
+  for (std::size_t e = 0; e < w.economy_count(); ++e) {
+    const NationalAccounts& a = w.accounts[e];
+    const Economy& economy = w.economies[e];
+    for (std::size_t s = 0; s < goods_count; ++s) {
+      Volume bought = 0;
+      for (std::size_t j = 0; j < sector_count; ++j) {
+        Volume used = 0;
+        for (const OwnAccount* o : {&economy.farm, &economy.services})
+          if (o->sector == j) used += o->used[s];
+        const std::size_t i = e * sector_count + j;
+        check.equal(closing.industries[i].inputs[s],
+                    opening.industries[i].inputs[s] + a.inputs_bought[j][s] - used, "stores of inputs", e,
+                    sector_keys[j]);
+        bought += a.inputs_bought[j][s];
+      }
+      check.equal(bought, a.inputs_delivered[s], "inputs bought and delivered", e, sector_keys[s]);
+    }
+  }
+}
+
+/// Capital of firms was bought in the month; nobody who leaves takes some along, nobody who enters brings some.
+void check_capital(const World& w, const AuditSnapshot& opening, const AuditSnapshot& closing, Checker& check) {
+  for (std::size_t e = 0; e < w.economy_count(); ++e) {
+    Volume before = 0, after = 0;
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      before += opening.industries[e * sector_count + s].capital;
+      after += closing.industries[e * sector_count + s].capital;
+    }
+    check.equal(after, before + w.accounts[e].capital_delivered - w.economies[e].farm.invested, "capital", e);
   }
 }
 
 /// Goods come from stocks and production; nobody appears or is lost.
-void check_volumes_and_people(const World& w, const AuditSnapshot& opening, const AuditSnapshot& closing,
-                              Checker& check) {
+void check_output_and_people(const World& w, const AuditSnapshot& opening, const AuditSnapshot& closing,
+                             Checker& check) {
   for (std::size_t i = 0; i < w.industries.size(); ++i) {
     const Industry& industry = w.industries[i];
     const Economy& e = w.economies[industry.economy];
     Volume made = industry.swing_output;
     for (const OwnAccount* o : {&e.farm, &e.services})
       if (o->sector == industry.sector && o->start_people > 0.0) made += o->output;
-    check.equal(closing.stocks[i], opening.stocks[i] + made - industry.sold, "stocks of finished output",
-                industry.economy, sector_keys[industry.sector]);
-    for (const std::uint32_t row : w.living[i])
-      check.holds(w.firms.stock[row] >= 0 && w.firms.capital[row] >= 0, "stock or capital is negative",
-                  industry.economy, sector_keys[industry.sector]);
+    check.equal(closing.industries[i].finished, opening.industries[i].finished + made - industry.sold,
+                "stocks of finished output", industry.economy, sector_keys[industry.sector]);
+    check.holds(closing.industries[i].least >= 0, "stock or capital is negative", industry.economy,
+                sector_keys[industry.sector]);
   }
   for (std::size_t e = 0; e < w.economy_count(); ++e) {
     check.equal(closing.people[e], opening.people[e] + w.economies[e].newcomers, "labour force", e);
@@ -139,16 +146,35 @@ void check_volumes_and_people(const World& w, const AuditSnapshot& opening, cons
   }
 }
 
-/// Since the settlement before, firms have worked: each has made its output of the month. No money has moved,
-/// and nobody has come or gone.
+/// What firms of an industry did since the settlement before: output into stock, goods out of store, capital worn and
+/// installed. Goods used are noted for all products together; that none grew is checked for each.
+void check_work(const World& w, std::size_t i, const IndustryStocks& before, const IndustryStocks& opening,
+                Checker& check) {
+  const std::size_t e = w.industries[i].economy;
+  const std::string_view sector = sector_keys[w.industries[i].sector];
+  check.equal(opening.finished, before.finished + opening.made, "output of firms", e, sector);
+  Volume used = 0;
+  bool grown = false;
+  for (std::size_t s = 0; s < goods_count; ++s) {
+    used += before.inputs[s] - opening.inputs[s];
+    grown = grown || opening.inputs[s] > before.inputs[s];
+  }
+  check.equal(used, opening.used, "inputs used by firms", e, sector);
+  check.holds(!grown, "stores of inputs grew between settlements", e, sector);
+  check.equal(opening.capital, before.capital - opening.worn, "capital between settlements", e, sector);
+  check.holds(opening.on_order <= before.on_order, "capital on order grew between settlements", e, sector);
+}
+
+/// Since the settlement before, firms have worked. No money has moved, and nobody has come or gone; a world that is
+/// still being set up has no settlement before.
 void check_between(const World& w, const AuditSnapshot& before, const AuditSnapshot& opening,
                    Checker& check) {
   for (std::size_t i = 0; i < w.industries.size(); ++i)
-    check.equal(opening.stocks[i], before.stocks[i] + opening.made[i], "output of firms",
-                w.industries[i].economy, sector_keys[w.industries[i].sector]);
+    check_work(w, i, before.industries[i], opening.industries[i], check);
+  if (w.audit.months == 0) return;
   for (std::size_t e = 0; e < w.economy_count(); ++e) {
-    check.equal(opening.positions[e], before.positions[e], "position between settlements", e);
-    check.equal(opening.producers[e], before.producers[e], "producers' money between settlements", e);
+    check.equal(opening.position(e), before.position(e), "position between settlements", e);
+    check.equal(opening.producers(e), before.producers(e), "producers' money between settlements", e);
     check.equal(opening.people[e], before.people[e], "labour force between settlements", e);
   }
 }
@@ -169,20 +195,19 @@ void check_programmes(const World& w, Checker& check) {
 
 }  // namespace
 
-AuditSnapshot audit_snapshot(const World& w) {
-  return {w.ledger.net_foreign_positions(), producer_balances(w), industry_stocks(w), output_of_firms(w),
-          people_of(w)};
-}
-
 void audit_month(World& w, const AuditSnapshot& opening) {
   Checker check(w);
   AuditSnapshot closing = audit_snapshot(w);
-  if (w.audit.months > 0) check_between(w, w.audited, opening, check);
+  add_inventories(w, w.audited, opening, closing);
+  check_between(w, w.audited, opening, check);
   check_postings(w, check);
   check_balances(w, opening, closing, check);
+  check_output_and_people(w, opening, closing, check);
+  check_stores(w, opening, closing, check);
+  check_capital(w, opening, closing, check);
   check_gdp(w, opening, closing, check);
-  check_volumes_and_people(w, opening, closing, check);
   check_programmes(w, check);
+  w.before = std::move(w.audited);
   w.audited = std::move(closing);
   ++w.audit.months;
   w.audit.postings += w.book.postings();

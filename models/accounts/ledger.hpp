@@ -24,6 +24,7 @@ enum class Party : std::uint8_t {
   pool,
   clearing,
 };
+inline constexpr std::size_t party_count = 11;
 
 /// Every kind of payment there is. The table in ledger.cpp says who pays it and who receives it.
 enum class Code : std::uint8_t {
@@ -55,36 +56,56 @@ enum class Code : std::uint8_t {
 };
 inline constexpr std::size_t code_count = 25;
 [[nodiscard]] std::string_view code_name(Code code);
+[[nodiscard]] std::string_view party_name(Party party);
+/// Whether a party may pay, or receive, this kind of payment.
+[[nodiscard]] bool may_pay(Code code, Party party);
+[[nodiscard]] bool may_receive(Code code, Party party);
 
 /// Index of an account in the ledger.
 enum class AccountId : std::uint32_t {};
 
-/// Money that moved in one month, by economy and code. A parallel task has its own and merges it afterwards;
-/// sums of integers do not depend on the order.
+/// Money that moved in one month, by economy, code and party.
+///
+/// A task that pays only between accounts of one economy writes only that economy's row: tasks of different
+/// economies share a book. Who pays across economies has a book of its own and merges it afterwards; sums of
+/// integers do not depend on the order.
 class Book {
  public:
-  explicit Book(std::size_t economies = 0) : paid_(economies), received_(economies), owed_(economies) {}
+  explicit Book(std::size_t economies = 0) : rows_(economies) {}
   void clear();
   void merge(const Book& other);
   /// Notes what is due under a contract, independently of the payment: the audit compares the two.
-  void owe(std::size_t payer_economy, Code code, Money amount) { owed_[payer_economy][slot(code)] += amount; }
-  [[nodiscard]] Money paid(std::size_t economy, Code code) const { return paid_[economy][slot(code)]; }
-  [[nodiscard]] Money received(std::size_t economy, Code code) const {
-    return received_[economy][slot(code)];
+  void owe(std::size_t payer_economy, Code code, Money amount) {
+    rows_[payer_economy].owed[slot(code)] += amount;
   }
-  [[nodiscard]] Money owed(std::size_t economy, Code code) const { return owed_[economy][slot(code)]; }
-  [[nodiscard]] std::uint64_t postings() const { return postings_; }
-  [[nodiscard]] std::uint64_t misdirected() const { return misdirected_; }
-  [[nodiscard]] std::size_t economies() const { return paid_.size(); }
+  /// By all parties of an economy together.
+  [[nodiscard]] Money paid(std::size_t economy, Code code) const;
+  [[nodiscard]] Money received(std::size_t economy, Code code) const;
+  /// By one party; 0 where the code does not allow it.
+  [[nodiscard]] Money paid(std::size_t economy, Party party, Code code) const;
+  [[nodiscard]] Money received(std::size_t economy, Party party, Code code) const;
+  [[nodiscard]] Money owed(std::size_t economy, Code code) const { return rows_[economy].owed[slot(code)]; }
+  [[nodiscard]] std::uint64_t postings() const;
+  /// Postings between parties that the code does not allow.
+  [[nodiscard]] std::uint64_t misdirected() const;
+  [[nodiscard]] std::size_t economies() const { return rows_.size(); }
 
  private:
   friend class Ledger;
   static std::size_t slot(Code code) { return static_cast<std::size_t>(code); }
-  using Row = std::array<Money, code_count>;
-  std::vector<Row> paid_, received_, owed_;
-  std::uint64_t postings_ = 0;
-  std::uint64_t misdirected_ = 0;  ///< postings between parties that the code does not allow
+  /// Room for every pair of a code and a party that may pay, or be paid, by it (ledger.cpp checks that it is enough).
+  static constexpr std::size_t cell_count = 40;
+  struct Row {
+    std::array<Money, cell_count> paid{}, received{};  ///< by code and party
+    std::array<Money, code_count> owed{};
+    std::uint64_t postings = 0;
+    std::uint64_t misdirected = 0;
+  };
+  std::vector<Row> rows_;
 };
+
+/// Balances of an economy's accounts, added up by party.
+using ByParty = std::array<Money, party_count>;
 
 /// All balances of the world. They add up to 0: what one holds another owes.
 class Ledger {
@@ -115,7 +136,8 @@ class Ledger {
   [[nodiscard]] Party party_of(AccountId a) const { return party_[index(a)]; }
 
   /// Moves `amount` >= 0 from one account to another. The only way money moves.
-  /// Thread-safe between tasks that touch different accounts and write to different books.
+  /// Thread-safe between tasks that touch different accounts and write to different books, or to different rows of
+  /// one: a payment writes the rows of the two economies.
   void pay(Book& book, AccountId from, AccountId to, Money amount, Code code);
 
   /// Sets a balance before the first month; the caller sees to it that all add up to 0.
@@ -123,6 +145,8 @@ class Ledger {
 
   /// Sum of all accounts of an economy: its net position towards the rest of the world.
   [[nodiscard]] std::vector<Money> net_foreign_positions() const;
+  /// Sums of balances by economy and party; all of an economy add up to its net foreign position.
+  [[nodiscard]] std::vector<ByParty> by_party() const;
   /// Sum of all balances; 0 in a sound ledger.
   [[nodiscard]] Money sum() const;
 

@@ -15,7 +15,7 @@ void add_up_book(const Book& b, std::size_t ei, NationalAccounts& a) {
   a.wages = b.received(ei, Code::wages);
   a.mixed_income = b.received(ei, Code::mixed_income);
   a.taxes = b.received(ei, Code::income_tax);
-  a.gdp_production = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate);
+  a.final_sales = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate);
   a.gdp_expenditure = a.consumption + a.public_consumption + a.investment + a.exports - a.imports;
 }
 
@@ -61,17 +61,27 @@ void add_up_sector(const World& w, std::size_t ei, std::size_t s, const MarketMo
     a.revenue[s] += w.firms.revenue[row];
     a.employment[s] += w.firms.headcount(row);
   }
-  double inputs = cost_of(market.industry[s], e.user_price);
-  const auto add_own_account = [&](const OwnAccount& o, const BySector<Volume>& bought) {
+  const auto add_own_account = [&](const OwnAccount& o) {
     if (o.sector != s || o.start_people <= 0.0) return;
     a.output[s] += o.output;
     a.revenue[s] += o.revenue;
     a.employment[s] += o.count();
-    inputs += cost_of(bought, e.user_price);
   };
-  add_own_account(e.farm, market.farm);
-  add_own_account(e.services, market.services);
-  a.value_added[s] = a.revenue[s] - round_to_whole(inputs);
+  add_own_account(e.farm);
+  add_own_account(e.services);
+  a.value_added[s] = a.revenue[s] - market.purchases[s];
+}
+
+/// What markets delivered for stores and capital, by user and in all.
+void add_up_deliveries(const Economy& e, const MarketMonth& market, NationalAccounts& a) {
+  a.capital_delivered = 0;
+  for (const Volume v : market.investment) a.capital_delivered += v;
+  for (std::size_t s = 0; s < goods_count; ++s) {
+    a.inputs_delivered[s] = market.intermediate_delivered[s] - market.courses[s];
+    for (std::size_t j = 0; j < sector_count; ++j) a.inputs_bought[j][s] = market.industry[j][s];
+    a.inputs_bought[e.farm.sector][s] += market.farm[s];
+    a.inputs_bought[e.services.sector][s] += market.services[s];
+  }
 }
 
 }  // namespace
@@ -82,6 +92,7 @@ void keep_accounts(World& w, const std::vector<MarketMonth>& markets) {
     add_up_book(w.book, ei, a);
     add_up_trade(w, ei, a);
     chain_real_gdp(w, ei, markets[ei], a);
+    add_up_deliveries(w.economies[ei], markets[ei], a);
     for (std::size_t s = 0; s < sector_count; ++s) add_up_sector(w, ei, s, markets[ei], a);
   }
 }

@@ -33,7 +33,9 @@ struct OwnAccount {
   Volume unfilled = 0;
   Money revenue = 0;
   std::array<Volume, goods_count> inputs{};
+  std::array<Volume, goods_count> used{};  ///< of them, for this month's output
   Volume investment = 0;          ///< to buy this month (farms)
+  Volume invested = 0;            ///< bought of it
   double investment_ratio = 0.0;  ///< of expected demand
   double income = 0.0;            ///< cents a person-month, smoothed
   [[nodiscard]] People count() const { return people[0] + people[1] + people[2]; }
@@ -98,8 +100,8 @@ struct Economy {
 
   // published accounts of the last month
   double start_gdp = 0.0;  ///< cents a month
-  Money gdp = 0;                       ///< nominal, month
-  double smooth_gdp = 0.0;             ///< cents a month
+  Money gdp = 0;                       ///< nominal, month, without changes in inventories
+  double smooth_gdp = 0.0;             ///< likewise, smoothed; cents a month
   BySector<double> user_price{};       ///< composite price of each product
   BySector<double> last_user_price{};  ///< of the month before, for the chained volume
   BySector<double> last_price{};       ///< of its own sellers

@@ -41,8 +41,10 @@ void produce(const World& w, std::size_t ei, OwnAccount& o) {
   for (std::size_t s = 0; s < goods_count; ++s)
     if (industry.input[s] > 0.0) q = std::min(q, static_cast<double>(o.inputs[s]) / industry.input[s]);
   o.output = static_cast<Volume>(std::max(0.0, q));
-  for (std::size_t s = 0; s < goods_count; ++s)
-    o.inputs[s] -= std::min(o.inputs[s], round_to_whole(industry.input[s] * static_cast<double>(o.output)));
+  for (std::size_t s = 0; s < goods_count; ++s) {
+    o.used[s] = std::min(o.inputs[s], round_to_whole(industry.input[s] * static_cast<double>(o.output)));
+    o.inputs[s] -= o.used[s];
+  }
   o.stock += o.output;
   o.planned = round_to_whole(possible_output(w, o));
   if (o.sector != index(Sector::agriculture))

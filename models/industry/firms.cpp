@@ -10,7 +10,7 @@ auto columns(Firms& f) {
   return std::tie(f.entity, f.alive, f.founded, f.technique, f.embodied, f.absorptive_skill, f.management,
                   f.shock, f.efficiency, f.log_efficiency, f.price, f.markup, f.margin, f.share, f.export_share, f.appeal, f.exporter, f.expected_demand,
                   f.trend_demand, f.trend_growth, f.fill, f.planned, f.output, f.stock, f.sales, f.unfilled,
-                  f.revenue, f.surplus, f.smooth_surplus, f.inputs, f.capital, f.purchase, f.purchase_months, f.orders,
+                  f.revenue, f.surplus, f.smooth_surplus, f.inputs, f.used, f.capital, f.worn, f.purchase, f.purchase_months, f.orders,
                   f.newest_order, f.workers, f.wanted, f.wage, f.in_training, f.generation, f.aware_digital,
                   f.aware_efficiency, f.measures, f.project, f.project_item, f.equipment, f.input_saving,
                   f.voucher, f.application, f.applied_for, f.redeem, f.course, f.supporter, f.outcome, f.outcome_of,

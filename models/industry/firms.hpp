@@ -69,9 +69,11 @@ struct Firms {
   std::vector<Money> surplus;       ///< last month: revenue less inputs and wages
   std::vector<double> smooth_surplus;
   std::vector<std::array<Volume, goods_count>> inputs;  ///< goods inputs in store
+  std::vector<Volume> used;  ///< of them, all goods together, for this month's output
 
   // capital
   std::vector<Volume> capital;
+  std::vector<Volume> worn;  ///< of it at the last review
   std::vector<Volume> purchase;                           ///< still to buy for the newest order
   std::vector<std::uint8_t> purchase_months;  ///< months over which to buy it
   std::vector<std::array<Volume, project_slots>> orders;  ///< bought, not yet installed

@@ -125,9 +125,12 @@ void produce(World& w, std::size_t row, double plan) {
     if (need * q > there) q = there / need;
   }
   f.output[row] = static_cast<Volume>(std::max(0.0, q));
+  f.used[row] = 0;
   for (std::size_t s = 0; s < goods_count; ++s) {
-    const Volume used = round_to_whole(industry.input[s] * kept * static_cast<double>(f.output[row]));
-    store[s] -= std::min(used, store[s]);
+    const Volume needed = round_to_whole(industry.input[s] * kept * static_cast<double>(f.output[row]));
+    const Volume used = std::min(needed, store[s]);
+    store[s] -= used;
+    f.used[row] += used;
   }
   f.stock[row] += f.output[row];
 }
@@ -163,8 +166,9 @@ void plan_people(World& w, std::size_t row, double next_plan) {
 
 void wear_capital(World& w, std::size_t row) {
   Firms& f = w.firms;
-  f.capital[row] -= round_to_whole(static_cast<double>(f.capital[row]) *
-                                   w.parameters.investment.replacement.value() / 12.0);
+  f.worn[row] = round_to_whole(static_cast<double>(f.capital[row]) *
+                               w.parameters.investment.replacement.value() / 12.0);
+  f.capital[row] -= f.worn[row];
 }
 
 }  // namespace

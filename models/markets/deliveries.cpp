@@ -92,8 +92,9 @@ void split_delivery(const std::array<BySector<Volume>*, N>& groups, const BySect
 
 /// Inputs of one industry to its firms; goods go into their stores. Each firm pays its own.
 /// @param got  in: what each firm ordered; changed into what it gets
-void deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Volume>& delivered,
-                    std::span<BySector<Volume>> got, Book& book) {
+/// @return     their bills together
+Money deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Volume>& delivered,
+                     std::span<BySector<Volume>> got, Book& book) {
   const auto& rows = w.living[ei * sector_count + j];
   const BySector<double>& price = w.economies[ei].user_price;
   BySector<Volume> ordered{};
@@ -107,21 +108,26 @@ void deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Volu
     apportion(delivered[s], weight, parts);
     for (std::size_t i = 0; i < rows.size(); ++i) got[i][s] = parts[i];
   }
+  Money bills = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (std::size_t s = 0; s < goods_count; ++s) w.firms.inputs[rows[i]][s] += got[i][s];
     const Money bill = round_to_whole(cost_of(got[i], price));
     book.owe(ei, Code::intermediate, bill);
     w.ledger.pay(book, w.ledger.firm(rows[i]), w.ledger.hub(ei), bill, Code::intermediate);
     w.firms.surplus[rows[i]] -= bill;
+    bills += bill;
   }
+  return bills;
 }
 
-void deliver_to_own_account(World& w, std::size_t ei, OwnAccount& o, AccountId account,
-                            const BySector<Volume>& got, Book& book) {
+/// @return  the bill
+Money deliver_to_own_account(World& w, std::size_t ei, OwnAccount& o, AccountId account,
+                             const BySector<Volume>& got, Book& book) {
   for (std::size_t s = 0; s < goods_count; ++s) o.inputs[s] += got[s];
   const Money bill = round_to_whole(cost_of(got, w.economies[ei].user_price));
   book.owe(ei, Code::intermediate, bill);
   w.ledger.pay(book, account, w.ledger.hub(ei), bill, Code::intermediate);
+  return bill;
 }
 
 /// Composite deliveries (capital, equipment, courses) to the firms that ordered them.
@@ -136,15 +142,17 @@ Composite composite(const BySector<Volume>& got, const BySector<double>& price) 
   return c;
 }
 
-void pay_for(World& w, std::size_t ei, std::uint32_t row, Volume volume, double price, Code code,
-             Book& book) {
+/// @return  the bill
+Money pay_for(World& w, std::size_t ei, std::uint32_t row, Volume volume, double price, Code code,
+              Book& book) {
   const Money bill = value_of(volume, price);
   book.owe(ei, code, bill);
   w.ledger.pay(book, w.ledger.firm(row), w.ledger.hub(ei), bill, code);
   w.firms.surplus[row] -= bill;
+  return bill;
 }
 
-void deliver_capital(World& w, std::size_t ei, const MarketMonth& m, Book& book) {
+void deliver_capital(World& w, std::size_t ei, MarketMonth& m, Book& book) {
   Firms& f = w.firms;
   Economy& e = w.economies[ei];
   const Composite capital = composite(m.investment, e.user_price);
@@ -166,6 +174,7 @@ void deliver_capital(World& w, std::size_t ei, const MarketMonth& m, Book& book)
     f.orders[rows[i]][f.newest_order[rows[i]]] += got[i];
     pay_for(w, ei, rows[i], got[i], capital.price, Code::investment, book);
   }
+  e.farm.invested = got.back();
   const Money farm_bill = value_of(got.back(), capital.price);
   book.owe(ei, Code::investment, farm_bill);
   w.ledger.pay(book, w.ledger.farm(ei), w.ledger.hub(ei), farm_bill, Code::investment);
@@ -177,7 +186,8 @@ void deliver_capital(World& w, std::size_t ei, const MarketMonth& m, Book& book)
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (ordered[rows[i]] == 0) continue;
       ordered[rows[i]] -= got[i];
-      pay_for(w, ei, rows[i], got[i], c.price, code, book);
+      const Money bill = pay_for(w, ei, rows[i], got[i], c.price, code, book);
+      if (code == Code::intermediate) m.purchases[w.industries[f.industry[rows[i]]].sector] += bill;
     }
   };
   deliver(equipment, f.equipment, Code::equipment);
@@ -215,11 +225,12 @@ void deliver_and_pay(World& w, std::size_t ei, MarketMonth& m, Book& book) {
   std::span<BySector<Volume>> of_firms = m.firm;
   for (std::size_t j = 0; j < sector_count; ++j) {
     const std::size_t count = w.living[ei * sector_count + j].size();
-    deliver_inputs(w, ei, j, m.industry[j], of_firms.first(count), book);
+    m.purchases[j] = deliver_inputs(w, ei, j, m.industry[j], of_firms.first(count), book);
     of_firms = of_firms.subspan(count);
   }
-  deliver_to_own_account(w, ei, e.farm, w.ledger.farm(ei), m.farm, book);
-  deliver_to_own_account(w, ei, e.services, w.ledger.own_account(ei), m.services, book);
+  m.purchases[e.farm.sector] += deliver_to_own_account(w, ei, e.farm, w.ledger.farm(ei), m.farm, book);
+  m.purchases[e.services.sector] +=
+      deliver_to_own_account(w, ei, e.services, w.ledger.own_account(ei), m.services, book);
   deliver_capital(w, ei, m, book);
   pay_final(w, ei, m.consumption, w.ledger.households(ei), Code::consumption, book);
   pay_final(w, ei, m.government, w.ledger.government(ei), Code::public_consumption, book);

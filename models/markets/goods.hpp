@@ -24,6 +24,7 @@ struct MarketMonth {
   BySector<Volume> final_demand{};
   BySector<Volume> intermediate_delivered{}, final_delivered{};
   BySector<double> value{};  ///< cents delivered by product at the user price
+  BySector<Money> purchases{};  ///< intermediate purchases of firms and own-account producers of industry j
 };
 
 /// Where digital equipment and measures, and courses, are bought: shares by product. Assumptions: equipment

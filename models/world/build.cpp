@@ -336,6 +336,7 @@ void post_calendar(World& w, sim::Outbox& out) {
       post_first_reviews(w, row, sim::Time{0}, out);
       post_orders_under_way(w, row, out);
     }
+  w.audited = audit_snapshot(w);
 }
 
 }  // namespace ladder::models

@@ -89,7 +89,7 @@ void move_own_account(World& w, std::size_t ei) {
 void move_outside(World& w, std::size_t ei, Money position) {
   Economy& e = w.economies[ei];
   const NationalAccounts& a = w.accounts[ei];
-  e.smooth_gdp += 0.15 * (static_cast<double>(a.gdp_production) - e.smooth_gdp);
+  e.smooth_gdp += 0.15 * (static_cast<double>(a.final_sales) - e.smooth_gdp);
   const double balance = static_cast<double>(a.exports - a.imports) / e.smooth_gdp;
   e.trade_balance += 0.15 * (balance - e.trade_balance);
   e.position = static_cast<double>(position) / (12.0 * e.smooth_gdp);
@@ -109,7 +109,7 @@ void publish(World& w, std::size_t ei, Money position) {
   const double closing = w.parameters.search.capacity_closing.value() / 12.0;
   e.absorptive_capacity += closing * (1.0 - e.absorptive_capacity);
   e.last_user_price = e.user_price;
-  e.gdp = w.accounts[ei].gdp_production;
+  e.gdp = w.accounts[ei].final_sales;
   for (std::size_t s = 0; s < sector_count; ++s) {
     e.last_price[s] = w.industry(ei, s).price;
     if (s != index(Sector::mining)) continue;

@@ -16,11 +16,18 @@ namespace ladder::models {
 
 namespace {
 
-/// Runs a phase over economies (or sectors) in parallel; each task writes to a book of its own.
+/// Runs a phase over economies in parallel. Each task pays only within its own economy, so it writes only that economy's
+/// row of the month's book.
 template <class Phase>
-void in_parallel(World& w, sim::Executor& executor, std::size_t count, Phase phase) {
-  std::vector<Book> books(count, Book(w.economy_count()));
-  executor.parallel_for(count, [&](std::size_t i) { phase(i, books[i]); });
+void by_economy(World& w, sim::Executor& executor, Phase phase) {
+  executor.parallel_for(w.economy_count(), [&](std::size_t e) { phase(e, w.book); });
+}
+
+/// Runs a phase over products in parallel. Each task pays between economies: it writes to a book of its own.
+template <class Phase>
+void by_product(World& w, sim::Executor& executor, Phase phase) {
+  std::vector<Book> books(sector_count, Book(w.economy_count()));
+  executor.parallel_for(sector_count, [&](std::size_t s) { phase(s, books[s]); });
   for (const Book& book : books) w.book.merge(book);
 }
 
@@ -54,32 +61,31 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   std::vector<MarketMonth> markets(n);
 
   settle_programmes(*this, month, out);
-  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { pay_incomes(*this, e, b); });
-  in_parallel(*this, executor, n, [&](std::size_t e, Book&) { match_labour(*this, e); });
+  by_economy(*this, executor, [&](std::size_t e, Book& b) { pay_incomes(*this, e, b); });
+  by_economy(*this, executor, [&](std::size_t e, Book&) { match_labour(*this, e); });
   pay_transfers(*this, book);
-  in_parallel(*this, executor, n, [&](std::size_t e, Book&) {
+  by_economy(*this, executor, [&](std::size_t e, Book&) {
     move_permanent_income(*this, e, book);
     order(*this, e, markets[e]);
   });
-  in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { clear_product(*this, s, markets); });
-  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { deliver_and_pay(*this, e, markets[e], b); });
-  in_parallel(*this, executor, sector_count, [&](std::size_t s, Book& b) { pay_sellers(*this, s, b); });
-  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { pay_interest(*this, e, b); });
+  executor.parallel_for(sector_count, [&](std::size_t s) { clear_product(*this, s, markets); });
+  by_economy(*this, executor, [&](std::size_t e, Book& b) { deliver_and_pay(*this, e, markets[e], b); });
+  by_product(*this, executor, [&](std::size_t s, Book& b) { pay_sellers(*this, s, b); });
+  by_economy(*this, executor, [&](std::size_t e, Book& b) { pay_interest(*this, e, b); });
   close_clearing(*this, book);
 
   keep_accounts(*this, markets);
-  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) {
+  by_economy(*this, executor, [&](std::size_t e, Book& b) {
     remove_leavers(*this, e, b);
     recapitalise(*this, e, b);
   });
   for (std::size_t e = 0; e < n; ++e) admit_entrants(*this, e, book, at, out);
   audit_month(*this, opening);
-  const std::vector<Money> positions = ledger.net_foreign_positions();
   draw_commodity_price(*this, month + 1);
-  north_price_level = static_cast<double>(accounts[north_economy].gdp_production) /
+  north_price_level = static_cast<double>(accounts[north_economy].final_sales) /
                       (north().start_gdp * accounts[north_economy].real_index);
-  in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { move_shares(*this, s); });
-  in_parallel(*this, executor, n, [&](std::size_t e, Book&) { publish(*this, e, positions[e]); });
+  executor.parallel_for(sector_count, [&](std::size_t s) { move_shares(*this, s); });
+  by_economy(*this, executor, [&](std::size_t e, Book&) { publish(*this, e, audited.position(e)); });
   ++month;
 }
 

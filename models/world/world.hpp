@@ -106,6 +106,7 @@ class World final : public sim::Model {
   std::vector<Money> firm_interest;                ///< net interest paid by firms in the month, by economy
   AuditReport audit;                               ///< of the month settled last; totals since the start
   AuditSnapshot audited;                           ///< as the month settled last left it
+  AuditSnapshot before;                            ///< as the month before it left it
   std::vector<float> published_technique;          ///< of each row, at the last barrier
   std::vector<ProductLines> lines;                 ///< of the firms of each industry
   std::vector<std::vector<std::uint32_t>> living;  ///< rows of living firms by industry, ascending

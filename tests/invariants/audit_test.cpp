@@ -60,6 +60,13 @@ TEST_CASE("every identity holds in every month, and no programme spends beyond i
     CHECK(w.audit.months == months);
     CHECK(w.audit.residual == 0);
     CHECK(w.ledger.sum() == 0);
+    for (const models::NationalAccounts& a : w.accounts) {
+      CHECK(a.gdp_production == a.final_sales + a.changes_in_inventories);
+      CHECK(a.gdp_production == a.gdp_expenditure);
+      CHECK(a.gdp_production == a.gdp_income);
+      for (const models::VolumeAccount& v : {a.finished_goods, a.input_stores, a.capital})
+        CHECK(v.opening + v.in - v.out == v.closing);
+    }
     models::People now = 0, newcomers = 0;
     for (std::size_t e = 0; e < w.economy_count(); ++e) {
       for (const models::People n : models::labour_force(w, e)) now += n;
@@ -136,6 +143,26 @@ TEST_CASE("a worker who appears or is lost stops the run") {
 
 TEST_CASE("goods that appear in a firm's stock without having been made stop the run") {
   CHECK(finds(verdict([](World& w) { ++w.firms.stock[some_firm(w)]; }), "output of firms"));
+}
+
+TEST_CASE("goods that come into or leave a store of inputs without being bought or used stop the run") {
+  const auto used_at = [](const World& w) { return some_firm(w); };
+  CHECK(finds(verdict([&](World& w) { --w.firms.inputs[used_at(w)][3]; }), "inputs used by firms"));
+  CHECK(finds(verdict([&](World& w) { ++w.firms.inputs[used_at(w)][3]; }), "inputs used by firms"));
+  CHECK(finds(verdict([](World& w) { ++w.economies[0].farm.inputs[2]; }), "inputs used by firms"));
+  // One product for another: the total is right, what grew is found.
+  const std::string swapped = verdict([&](World& w) {
+    constexpr models::Volume much = 1'000'000'000'000;  // more than a month's use
+    w.firms.inputs[used_at(w)][3] += much;
+    w.firms.inputs[used_at(w)][2] -= much;
+  });
+  CHECK(finds(swapped, "stores of inputs grew"));
+}
+
+TEST_CASE("capital that appears or is lost stops the run, in use or on order") {
+  CHECK(finds(verdict([](World& w) { ++w.firms.capital[some_firm(w)]; }), "capital between settlements"));
+  CHECK(finds(verdict([](World& w) { --w.firms.capital[some_firm(w)]; }), "capital between settlements"));
+  CHECK(finds(verdict([](World& w) { ++w.firms.orders[some_firm(w)][0]; }), "capital between settlements"));
 }
 
 TEST_CASE("spending beyond the budget stops the run") {

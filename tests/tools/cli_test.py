@@ -382,6 +382,30 @@ class Outputs(InFolder):
         self.assertIn("skills against small", self.ladder("pairing", "compare.nc").stdout)
         self.assert_fails(self.ladder("pairing", "compare.nc", "--economy", "XXX"), 65, "XXX", "ETH")
 
+    def test_audit_of_a_result(self):
+        self.ladder("run", "small.yaml")
+        result = self.ladder("audit", "small.nc", "--economy", "ETH", "-o", "accounts.csv")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("All hold, residual 0.", result.stdout)
+        self.assertIn("Ethiopia", result.stdout)
+        audit = json.loads(self.ladder("audit", "small.nc", "--economy", "ETH", "--json").stdout)
+        self.assertEqual(audit["schema"], "ladder-audit/1")
+        self.assertTrue(audit["all_hold"])
+        flows = audit["flows"]
+        for row, cents in zip(flows["rows"], flows["cents"]):
+            self.assertEqual(sum(cents), 0, row)
+        gdp = audit["gdp_cents"]
+        self.assertEqual(gdp["production"], gdp["expenditure"])
+        self.assertEqual(gdp["production"], gdp["income"])
+        rows = (self.folder / "accounts.csv").read_text().splitlines()
+        self.assertEqual(rows[0], "scenario,replicate,year,economy,matrix,row,column,cents")
+        wages = flows["cents"][flows["rows"].index("wages")][flows["columns"].index("households")]
+        year = audit["year"]
+        self.assertIn(f"small,0,{year},ETH,flows,wages,households,{wages}", rows)
+        self.assert_fails(self.ladder("audit", "small.nc", "--economy", "ETX"), 65, "ETX", "ETH")
+        self.assert_fails(self.ladder("audit", "small.nc", "--year", "1999"), 65, "1999")
+        self.assert_fails(self.ladder("audit", "small.nc", "--year", "soon"), 2, "--year")
+
     def test_export(self):
         self.ladder("run", "small.yaml")
         result = self.ladder("export", "small.nc")

@@ -60,11 +60,17 @@ std::string all_series(DescribeFormat format) {
   if (format == DescribeFormat::text) {
     std::string text;
     for (const output::Series& series : output::catalogue()) text += series_text(series);
+    text += "Not shown by this version:\n";
+    for (const output::AbsentIndicator& absent : output::absent_indicators())
+      text += fmt::format("  {}, {}: {}\n", absent.code, absent.text, absent.reason);
     return text;
   }
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const output::Series& series : output::catalogue()) list.push_back(series_json(series));
-  return nlohmann::ordered_json{{"schema", "ladder-series/1"}, {"series", list}}.dump(2) + '\n';
+  nlohmann::ordered_json missing = nlohmann::ordered_json::array();
+  for (const output::AbsentIndicator& absent : output::absent_indicators())
+    missing.push_back({{"code", absent.code}, {"text", absent.text}, {"reason", absent.reason}});
+  return nlohmann::ordered_json{{"schema", "ladder-series/1"}, {"series", list}, {"absent", missing}}.dump(2) + '\n';
 }
 
 /// "; did you mean 'ETH'?", of the economies of the data, where that one can be described.

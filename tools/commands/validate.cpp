@@ -150,7 +150,7 @@ ExitCode validate_command(const Arguments& arguments, Console& console) {
   output::publish_text(v.json, json, arguments.has("force"));
   console.print(arguments.has("json") ? json : output::scorecard_text(card, ablations, context));
   console.note(fmt::format("Wrote {} and {}.", v.csv.string(), v.json.string()));
-  return card.reaches_bar() ? ExitCode::ok : ExitCode::below_bar;
+  return card.reaches_bar() ? ExitCode::ok : ExitCode::difference;
 }
 
 }  // namespace ladder::tools

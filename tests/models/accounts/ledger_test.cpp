@@ -52,6 +52,26 @@ std::vector<Payment> one_of_each(const Ledger& l, AccountId purse) {
 
 }  // namespace
 
+TEST_CASE("a book tells what each party paid and was paid, and together they are what the code moved") {
+  Ledger ledger = two_economies();
+  Book book(2);
+  ledger.pay(book, ledger.firm(0), ledger.hub(0), 70, Code::intermediate);
+  ledger.pay(book, ledger.farm(0), ledger.hub(0), 20, Code::intermediate);
+  ledger.pay(book, ledger.own_account(0), ledger.hub(0), 5, Code::intermediate);
+  CHECK(book.paid(0, Party::firm, Code::intermediate) == 70);
+  CHECK(book.paid(0, Party::farm, Code::intermediate) == 20);
+  CHECK(book.paid(0, Party::own_account, Code::intermediate) == 5);
+  CHECK(book.paid(0, Party::households, Code::intermediate) == 0);  // not allowed: nothing is ever counted
+  CHECK(book.paid(0, Code::intermediate) == 95);
+  CHECK(book.received(0, Party::hub, Code::intermediate) == 95);
+  CHECK(book.paid(0, Code::investment) == 0);
+  CHECK(book.postings() == 3);
+  const std::vector<ByParty> sums = ledger.by_party();
+  CHECK(sums[0][static_cast<std::size_t>(Party::farm)] == -20);
+  CHECK(sums[0][static_cast<std::size_t>(Party::hub)] == 95);
+  CHECK(sums[1] == ByParty{});
+}
+
 TEST_CASE("a payment takes from one what it gives to the other, and is booked in both economies") {
   Ledger ledger = two_economies();
   Book book(2);

@@ -1,0 +1,60 @@
+#include "models/accounts/snapshot.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "models/world/world.hpp"
+
+namespace ladder::models {
+namespace {
+
+/// Adds one firm to its industry. @return  its workers
+People add_firm(const Firms& f, std::uint32_t row, IndustryStocks& stocks) {
+  const Volume on_order = std::accumulate(f.orders[row].begin(), f.orders[row].end(), Volume{0});
+  stocks.finished += f.stock[row];
+  for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += f.inputs[row][s];
+  stocks.capital += f.capital[row] + on_order;
+  stocks.on_order += on_order;
+  stocks.made += f.output[row];
+  stocks.used += f.used[row];
+  stocks.worn += f.worn[row];
+  stocks.least = std::min({stocks.least, f.stock[row], f.capital[row]});
+  return f.headcount(row);
+}
+
+}  // namespace
+
+Money AuditSnapshot::position(std::size_t e) const {
+  return std::accumulate(balances[e].begin(), balances[e].end(), Money{0});
+}
+
+Money AuditSnapshot::producers(std::size_t e) const {
+  Money sum = 0;
+  for (const Party p : {Party::firm, Party::farm, Party::own_account})
+    sum += balances[e][static_cast<std::size_t>(p)];
+  return sum;
+}
+
+AuditSnapshot audit_snapshot(const World& w) {
+  AuditSnapshot now{w.ledger.by_party(), std::vector<IndustryStocks>(w.industries.size()),
+                    std::vector<People>(w.economy_count(), 0)};
+  for (std::size_t e = 0; e < w.economy_count(); ++e) {
+    People& people = now.people[e];
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      IndustryStocks& stocks = now.industries[e * sector_count + s];
+      const auto& rows = w.living[e * sector_count + s];
+      stocks.firms = static_cast<std::uint32_t>(rows.size());
+      for (const std::uint32_t row : rows) people += add_firm(w.firms, row, stocks);
+    }
+    for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services}) {
+      IndustryStocks& stocks = now.industries[e * sector_count + o->sector];
+      stocks.finished += o->stock;
+      for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += o->inputs[s];
+      people += o->count();
+    }
+    for (const People idle : w.economies[e].unemployed) people += idle;
+  }
+  return now;
+}
+
+}  // namespace ladder::models
