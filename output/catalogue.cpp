@@ -8,6 +8,7 @@
 #include "models/economy/households.hpp"
 #include "models/economy/labour_market.hpp"
 #include "models/indicators.hpp"
+#include "output/catalogue_outside.hpp"
 
 namespace ladder::output {
 namespace {
@@ -237,7 +238,7 @@ CatalogueRow policy(const char* name, const char* unit, const char* text, const 
 std::vector<CatalogueRow> make_rows() {
   return {
       national("gdp", "USD", "gross domestic product, current prices",
-               "sales less intermediate purchases, from transaction codes", sum, by_economy<gdp>),
+               "sales less intermediate purchases plus duties, from transaction codes", sum, by_economy<gdp>),
       national("gdp_real", "USD 2015", "gross domestic product, chained volume",
                "final uses at last month's prices, chained; base-year level in 2015 prices", sum,
                by_economy<real_gdp>),
@@ -372,7 +373,11 @@ std::vector<CatalogueRow> make_rows() {
 }  // namespace
 
 const std::vector<CatalogueRow>& catalogue_rows() {
-  static const std::vector<CatalogueRow> rows = make_rows();
+  static const std::vector<CatalogueRow> rows = [] {
+    std::vector<CatalogueRow> all = make_rows();
+    for (CatalogueRow& row : outside_rows()) all.push_back(std::move(row));
+    return all;
+  }();
   return rows;
 }
 

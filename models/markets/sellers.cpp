@@ -118,6 +118,28 @@ double mean_price(const Sellers& all, const SellerSales& sales, double before) {
   return volume > 0.0 ? value / volume : before;
 }
 
+/// Share of each order that gets through: what shocks leave open, and abroad no more than foreign exchange allows.
+/// Empty where nothing is held back.
+std::vector<double> access_to(const World& w, std::size_t s) {
+  const std::size_t n = w.economy_count();
+  std::vector<double> access = w.shocks.access[s];
+  for (std::size_t d = 0; d < n; ++d) {
+    const double financed = w.economies[d].import_access;
+    if (financed >= 1.0) continue;
+    if (access.empty()) access.assign(n * n, 1.0);
+    for (std::size_t o = 0; o < n; ++o)
+      if (o != d) access[w.trade.at(d, o)] *= financed;
+  }
+  return access;
+}
+
+/// What the sellers of an industry can deliver of their stocks.
+Volume deliverable(const World& w, std::size_t e, std::size_t s, const Sellers& all) {
+  const Volume stock = total_stock(all);
+  if (w.shocks.supply.empty()) return stock;
+  return static_cast<Volume>(w.shocks.supply[e * sector_count + s] * static_cast<double>(stock));
+}
+
 }  // namespace
 
 void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
@@ -128,13 +150,13 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     intermediate[e] = markets[e].intermediate[s];
     final_use[e] = markets[e].final_demand[s];
     sellers_of[e] = sellers(w, e, s);
-    supply[e] = total_stock(sellers_of[e]);
+    supply[e] = deliverable(w, e, s, sellers_of[e]);
   }
   const bool commodity = s == index(Sector::mining);
   const std::size_t residual = w.residual_economy;
   const std::size_t swing = commodity && !w.living[residual * sector_count + s].empty() ? residual : n;
   const Clearing c = clear_market(intermediate, final_use, w.trade.share[s], supply,
-                                  is_goods(s) ? w.parameters.trade.second_round.value() : 0.0, swing);
+                                  is_goods(s) ? w.parameters.trade.second_round.value() : 0.0, swing, access_to(w, s));
   for (std::size_t o = 0; o < n; ++o) {
     Industry& industry = w.industry(o, s);
     Sellers& all = sellers_of[o];
@@ -160,7 +182,7 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     for (std::size_t o = 0; o < n; ++o) {
       m.intermediate_delivered[s] += c.intermediate[d * n + o];
       m.final_delivered[s] += c.final_use[d * n + o];
-      value += static_cast<double>(delivered[d * n + o]) * w.industry(o, s).price;
+      value += static_cast<double>(delivered[d * n + o]) * w.industry(o, s).price * (1.0 + w.trade.duty_at(s, d, o));
     }
     const Volume volume = m.intermediate_delivered[s] + m.final_delivered[s];
     if (volume > 0) w.economies[d].user_price[s] = value / static_cast<double>(volume);

@@ -53,6 +53,8 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   const AuditSnapshot opening = audit_snapshot(*this);
   std::vector<MarketMonth> markets(n);
 
+  set_shocks(*this, month);
+  set_duties(*this, month);
   settle_programmes(*this, month, out);
   in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { pay_incomes(*this, e, b); });
   in_parallel(*this, executor, n, [&](std::size_t e, Book&) { match_labour(*this, e); });
@@ -64,7 +66,10 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { clear_product(*this, s, markets); });
   in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { deliver_and_pay(*this, e, markets[e], b); });
   in_parallel(*this, executor, sector_count, [&](std::size_t s, Book& b) { pay_sellers(*this, s, b); });
-  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) { pay_interest(*this, e, b); });
+  in_parallel(*this, executor, n, [&](std::size_t e, Book& b) {
+    pay_resource_revenue(*this, e, b);
+    pay_interest(*this, e, b);
+  });
   close_clearing(*this, book);
 
   keep_accounts(*this, markets);
@@ -80,6 +85,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
                       (north().start_gdp * accounts[north_economy].real_index);
   in_parallel(*this, executor, sector_count, [&](std::size_t s, Book&) { move_shares(*this, s); });
   in_parallel(*this, executor, n, [&](std::size_t e, Book&) { publish(*this, e, positions[e]); });
+  classify(*this);
   ++month;
 }
 

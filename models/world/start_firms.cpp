@@ -77,7 +77,7 @@ void draw_firm(World& w, std::uint32_t row, std::uint32_t number, double gap) {
       skills.shock_spread.value() - skills.shock_spread_saved.value() * e.infrastructure * e.infrastructure;
   f.shock[row] = static_cast<float>(noise * z(Purpose::start_shock));
   double u = w.uniform(f.entity[row], Purpose::start_generation, 0);
-  const auto shares = generation_shares(e.group, e.least_developed);
+  const auto shares = generation_shares(e.group, e.status.least_developed);
   for (std::uint8_t g = 0; g + 1U < generation_count; ++g) {
     if ((u -= shares[g]) < 0.0) break;
     f.generation[row] = static_cast<std::uint8_t>(g + 1);

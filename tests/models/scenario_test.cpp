@@ -85,6 +85,8 @@ void visit(Scenario& scenario, FieldVisitor& visitor) {
     auto settings = std::const_pointer_cast<Lever>(use.settings);
     settings->fields(visitor);
   }
+  for (TariffChange& tariff : scenario.tariffs) tariff.fields(visitor);
+  for (ShockUse& shock : scenario.shocks) shock.fields(visitor);
 }
 
 bool has_line(const std::string& text, const std::string& line) {
@@ -143,6 +145,18 @@ TEST_CASE("two scenarios may be compared when they differ in nothing but title a
         std::vector<std::string>{"horizon.to: 2045-12 against 2030-12", "seed: 1 against 2"});
 }
 
+TEST_CASE("shocks and tariffs may differ between scenarios that are compared, and it is known whether shocks do") {
+  const Scenario a = small_scenario();
+  Scenario b = small_scenario();
+  b.tariffs = {{.economies = {"ETH"}, .change = Share{0.1}, .from = {2020, 1}, .until = {2024, 12}}};
+  CHECK(same_shocks(a, b));
+  CHECK_FALSE(a == b);
+  b.shocks = {{.shock = "commodity-slump", .from = {2020, 1}, .depth = Share{0.3}}};
+  CHECK_FALSE(same_shocks(a, b));
+  CHECK(same_shocks(b, b));
+  CHECK(world_differences(a, b).empty());
+}
+
 TEST_CASE("looking at the fields of a scenario does not change it") {
   Scenario scenario = small_scenario();
   const std::string before = resolved_text(scenario);
@@ -170,6 +184,9 @@ TEST_CASE("the text of a world changes with each field of its scenario, to the l
   const auto scenario = [] {
     Scenario made = small_scenario();
     made.policies = {small_policy()};
+    made.tariffs = {{.economies = {"ETH"}, .partners = {"CHN"}, .sectors = {"textiles"}, .change = Share{0.1}, .from = {2020, 1}, .until = {2024, 12}}};
+    for (const ShockKind& kind : shock_kinds())
+      made.shocks.push_back({.shock = std::string(kind.name), .economies = {"ETH"}, .from = {2020, 1}, .depth = Share{0.1}});
     return made;
   };
   const std::string before = world_text(scenario());
