@@ -15,7 +15,7 @@ namespace {
 struct Sellers {
   std::span<const std::uint32_t> rows;
   OwnAccount* own = nullptr;
-  std::vector<Volume> stock;
+  std::vector<Volume> stock;  ///< on offer
   std::vector<double> weight;
   std::vector<double> price;
 };
@@ -133,11 +133,11 @@ std::vector<double> access_to(const World& w, std::size_t s) {
   return access;
 }
 
-/// What the sellers of an industry can deliver of their stocks.
-Volume deliverable(const World& w, std::size_t e, std::size_t s, const Sellers& all) {
-  const Volume stock = total_stock(all);
-  if (w.shocks.supply.empty()) return stock;
-  return static_cast<Volume>(w.shocks.supply[e * sector_count + s] * static_cast<double>(stock));
+/// Leaves each seller of an industry what it can deliver of its stock; the rest stays in store and is not on offer.
+void hold_back(const World& w, std::size_t e, std::size_t s, Sellers& all) {
+  if (w.shocks.supply.empty()) return;
+  for (Volume& stock : all.stock)
+    stock = static_cast<Volume>(w.shocks.supply[e * sector_count + s] * static_cast<double>(stock));
 }
 
 }  // namespace
@@ -150,7 +150,8 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     intermediate[e] = markets[e].intermediate[s];
     final_use[e] = markets[e].final_demand[s];
     sellers_of[e] = sellers(w, e, s);
-    supply[e] = deliverable(w, e, s, sellers_of[e]);
+    hold_back(w, e, s, sellers_of[e]);
+    supply[e] = total_stock(sellers_of[e]);
   }
   const bool commodity = s == index(Sector::mining);
   const std::size_t residual = w.residual_economy;
