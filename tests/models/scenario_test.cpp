@@ -75,6 +75,19 @@ class Nudge final : public FieldVisitor {
   int k_;
 };
 
+TariffChange small_tariff() {
+  TariffChange tariff;
+  tariff.economies = {"ETH"}, tariff.change = Share{0.1}, tariff.from = {2020, 1}, tariff.until = {2024, 12};
+  return tariff;
+}
+
+ShockUse small_shock(std::string_view kind) {
+  ShockUse shock;
+  shock.shock = kind;
+  shock.economies = {"ETH"}, shock.from = {2020, 1}, shock.depth = Share{0.1};
+  return shock;
+}
+
 /// Visits all that a scenario with one policy says.
 void visit(Scenario& scenario, FieldVisitor& visitor) {
   scenario.fields(visitor);
@@ -148,10 +161,10 @@ TEST_CASE("two scenarios may be compared when they differ in nothing but title a
 TEST_CASE("shocks and tariffs may differ between scenarios that are compared, and it is known whether shocks do") {
   const Scenario a = small_scenario();
   Scenario b = small_scenario();
-  b.tariffs = {{.economies = {"ETH"}, .change = Share{0.1}, .from = {2020, 1}, .until = {2024, 12}}};
+  b.tariffs = {small_tariff()};
   CHECK(same_shocks(a, b));
   CHECK_FALSE(a == b);
-  b.shocks = {{.shock = "commodity-slump", .from = {2020, 1}, .depth = Share{0.3}}};
+  b.shocks = {small_shock("commodity-slump")};
   CHECK_FALSE(same_shocks(a, b));
   CHECK(same_shocks(b, b));
   CHECK(world_differences(a, b).empty());
@@ -184,9 +197,8 @@ TEST_CASE("the text of a world changes with each field of its scenario, to the l
   const auto scenario = [] {
     Scenario made = small_scenario();
     made.policies = {small_policy()};
-    made.tariffs = {{.economies = {"ETH"}, .partners = {"CHN"}, .sectors = {"textiles"}, .change = Share{0.1}, .from = {2020, 1}, .until = {2024, 12}}};
-    for (const ShockKind& kind : shock_kinds())
-      made.shocks.push_back({.shock = std::string(kind.name), .economies = {"ETH"}, .from = {2020, 1}, .depth = Share{0.1}});
+    made.tariffs = {small_tariff()};
+    for (const ShockKind& kind : shock_kinds()) made.shocks.push_back(small_shock(kind.name));
     return made;
   };
   const std::string before = world_text(scenario());

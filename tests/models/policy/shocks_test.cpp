@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <numeric>
+#include <cmath>
 
 #include "models/markets/goods.hpp"
 #include "tests/support/small_world.hpp"
@@ -15,7 +15,10 @@ using test::north, test::poor, test::rest;
 namespace {
 
 ShockUse shock(std::string kind, double depth) {
-  return {.shock = std::move(kind), .from = {2020, 7}, .depth = Share{depth}, .duration = Years{1.0}};
+  ShockUse use;
+  use.shock = std::move(kind);
+  use.from = {2020, 7}, use.depth = Share{depth}, use.duration = Years{1.0};
+  return use;
 }
 
 World& struck(test::SmallWorld& small, std::uint32_t month = 18) {

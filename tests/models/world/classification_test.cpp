@@ -17,9 +17,9 @@ namespace {
 constexpr IncomeBounds bounds{1000.0, 4000.0, 12000.0};
 
 /// Classes the small world year after year, AAA with this income in each, by the North's prices of the base year.
-class Years {
+class YearByYear {
  public:
-  explicit Years(double income, bool least_developed = false) : income_(income) {
+  explicit YearByYear(double income, bool least_developed = false) : income_(income) {
     World& w = *small_.world;
     w.economies[poor].status.least_developed = least_developed;
   }
@@ -66,7 +66,7 @@ TEST_CASE("the base year's group stands at the start, whatever the model's GDP a
 }
 
 TEST_CASE("a jump of income changes the group when the mean of three years has passed the bound") {
-  Years years(500.0);
+  YearByYear years(500.0);
   CHECK(years.next().group == IncomeGroup::low);
   years.earn(2000.0);
   for (int k = 0; k < 3; ++k) years.next();
@@ -75,14 +75,14 @@ TEST_CASE("a jump of income changes the group when the mean of three years has p
 }
 
 TEST_CASE("when the North's prices double, an income is worth half: bounds are of constant worth") {
-  Years years(5000.0);
+  YearByYear years(5000.0);
   years.world().north_price_level = 2.0;
   for (int k = 0; k < 4; ++k) years.next();
   CHECK(years.next().smoothed_income() == Approx(2500.0));
 }
 
 TEST_CASE("relative bounds grow with the North") {
-  Years years(5000.0);
+  YearByYear years(5000.0);
   years.world().north_start_income = 20000.0;  // it has doubled since
   for (int k = 0; k < 3; ++k) years.next();
   const IncomeStatus& status = years.next();
@@ -91,7 +91,7 @@ TEST_CASE("relative bounds grow with the North") {
 }
 
 TEST_CASE("least-developed status ends three years after two triennial reviews in a row, and support fades over three more") {
-  Years years(6000.0, true);
+  YearByYear years(6000.0, true);
   // Reviews at the end of 2021 and 2024; out at the end of 2027.
   for (int year = 2019; year <= 2026; ++year) {
     CAPTURE(year);
@@ -111,7 +111,7 @@ TEST_CASE("least-developed status ends three years after two triennial reviews i
 }
 
 TEST_CASE("one review below the threshold starts the count again") {
-  Years years(6000.0, true);
+  YearByYear years(6000.0, true);
   for (int year = 2019; year <= 2022; ++year) years.next();
   years.earn(100.0);
   for (int year = 2023; year <= 2024; ++year) years.next();
@@ -119,7 +119,7 @@ TEST_CASE("one review below the threshold starts the count again") {
 }
 
 TEST_CASE("aid ends with high income, three years on, and with it that part of the transfer") {
-  Years years(20000.0);
+  YearByYear years(20000.0);
   World& w = years.world();
   Economy& e = w.economies[poor];
   e.aid = 0.004;  // of a deficit of 1 % of GDP
@@ -144,7 +144,7 @@ TEST_CASE("stagnation is ten years of less than 2 % a year on average, and no le
 }
 
 TEST_CASE("the trap needs ten years of upper middle income, and slow growth over them") {
-  Years years(8000.0);
+  YearByYear years(8000.0);
   for (int year = 0; year < 30; ++year) {
     const IncomeStatus& status = years.next();
     CAPTURE(year);
