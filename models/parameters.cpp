@@ -462,7 +462,7 @@ void TradeParameters::fields(FieldVisitor& v) {
            .max = 200.0,
            .text = "time over which lenders abroad would let debt grow to its limit: without debt, a deficit of the "
                    "limit over this time is financed",
-           .source = "assumed; with the default 5 % of GDP a year"});
+           .source = "assumed; with the defaults 10 % of GDP a year without debt; stable from 5 to 200 years"});
 }
 
 void OwnAccountParameters::fields(FieldVisitor& v) {

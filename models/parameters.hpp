@@ -135,7 +135,7 @@ struct TradeParameters {
   Years commodity_half_life{2.5};
   LogPoints commodity_spread{0.22};
   Number position_limit{1.0};  ///< net debt abroad over GDP beyond which nobody abroad lends more
-  Years financing_time{20.0};  ///< over which lenders abroad would let the debt grow to its limit
+  Years financing_time{10.0};  ///< over which lenders abroad would let the debt grow to its limit
   void fields(FieldVisitor& v);
 };
 
