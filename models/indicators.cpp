@@ -18,6 +18,12 @@ double real_gdp_2015(const World& w, std::size_t e) {
   return w.accounts[e].real_index * economy.start_gdp * 12.0 / 100.0 * economy.price_2015;
 }
 
+double real_income_2015(const World& w, std::size_t e) {
+  constexpr double months = 12.0, cents = 100.0;
+  const models::NationalAccounts& a = w.accounts[e];
+  return static_cast<double>(a.final_sales) / a.absorption_price * months / cents * w.economies[e].price_2015;
+}
+
 double price_level(const World& w, std::size_t e) {
   return static_cast<double>(w.accounts[e].final_sales) /
          (w.economies[e].start_gdp * w.accounts[e].real_index);

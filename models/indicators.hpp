@@ -10,6 +10,9 @@ class World;
 
 /// Yearly rate of real GDP of the month, constant 2015 USD.
 [[nodiscard]] double real_gdp_2015(const World& world, std::size_t e);
+/// Yearly rate of gross domestic income of the month, constant 2015 USD: GDP at the price of what the economy
+/// consumes and invests. It falls with the terms of trade where real GDP does not.
+[[nodiscard]] double real_income_2015(const World& world, std::size_t e);
 /// GDP deflator of the month, base year 1.
 [[nodiscard]] double price_level(const World& world, std::size_t e);
 /// Persons in firms and own-account work.

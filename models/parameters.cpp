@@ -394,6 +394,12 @@ void DemandParameters::fields(FieldVisitor& v) {
           {.min = 0.0, .max = 0.2, .text = "margin on firms' debts", .source = "assumed"});
   v.field("bank_equity", bank_equity,
           {.min = 0.0, .max = 0.5, .text = "equity of banks at the start, of GDP", .source = "assumed"});
+  v.field("resource_take", resource_take,
+          {.min = 0.0,
+           .max = 0.9,
+           .text = "government's share of what mining firms earn after inputs, wages and investment",
+           .source = "assumed; IMF (2012), Fiscal Regimes for Extractive Industries, has 0.4 to 0.6 for minerals and "
+                     "0.65 to 0.85 for oil, over a project's life"});
 }
 
 void TradeParameters::fields(FieldVisitor& v) {
@@ -449,8 +455,14 @@ void TradeParameters::fields(FieldVisitor& v) {
   v.field("position_limit", position_limit,
           {.min = 0.2,
            .max = 10.0,
-           .text = "net debt abroad over GDP beyond which spending is rationed",
+           .text = "net debt abroad over GDP beyond which nobody abroad lends more",
            .source = "assumed; below the bound of MODEL 4"});
+  v.field("financing_time", financing_time,
+          {.min = 2.0,
+           .max = 200.0,
+           .text = "time over which lenders abroad would let debt grow to its limit: without debt, a deficit of the "
+                   "limit over this time is financed",
+           .source = "assumed; with the defaults 10 % of GDP a year without debt; stable from 5 to 200 years"});
 }
 
 void OwnAccountParameters::fields(FieldVisitor& v) {
@@ -625,6 +637,40 @@ void DemographyParameters::fields(FieldVisitor& v) {
            .source = "prototype micro 4.10"});
 }
 
+void ClassificationParameters::fields(FieldVisitor& v) {
+  v.field("income_only_multiple", income_only_multiple,
+          {.min = 1.0,
+           .max = 5.0,
+           .text = "income at which least-developed status ends by income alone, over the graduation income",
+           .source = "UN CDP: 3 since 2024, 2 before"});
+  v.field("transition", transition,
+          {.min = 1.0,
+           .max = 20.0,
+           .text = "time over which preferences and aid end after a graduation",
+           .source = "EVIDENCE 4, 3 years; the EU's Everything But Arms has 3"});
+  v.field("preference_use", preference_use,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of the duty of high-income importers that least-developed exporters are spared in fact; 0: "
+                   "no preferences",
+           .source = "assumed; rules of origin keep some from using them"});
+  v.field("aid_lost", aid_lost,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of aid that ends with least-developed status; all of it ends three years after high income",
+           .source = "assumed; few donors tie aid to the status"});
+  v.field("trap_years", trap_years,
+          {.min = 3.0,
+           .max = 50.0,
+           .text = "years of upper middle income and slow growth that count as the middle-income trap",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("trap_growth", trap_growth,
+          {.min = 0.0,
+           .max = 0.1,
+           .text = "growth of real GDP a head below which that is slow",
+           .source = "EVIDENCE 4 (assumption)"});
+}
+
 void DigitalParameters::fields(FieldVisitor& v) {
   v.field(
       "step_gain", step_gain,
@@ -725,6 +771,7 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("lines", lines);
   v.group("exports", exports);
   v.group("demography", demography);
+  v.group("classification", classification);
   v.group("digital", digital);
   v.group("efficiency", efficiency);
 }

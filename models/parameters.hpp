@@ -117,6 +117,7 @@ struct DemandParameters {
   PerYear interest{0.02};
   PerYear lending_margin{0.02};
   Share bank_equity{0.05};  ///< of GDP at the start
+  Share resource_take{0.4};  ///< of what mining firms earn after inputs, wages and investment
   void fields(FieldVisitor& v);
 };
 
@@ -133,7 +134,8 @@ struct TradeParameters {
   Share second_round{0.5};  ///< of unsold stock offered again in the same month
   Years commodity_half_life{2.5};
   LogPoints commodity_spread{0.22};
-  Number position_limit{1.0};  ///< net debt abroad over GDP beyond which imports are rationed
+  Number position_limit{1.0};  ///< net debt abroad over GDP beyond which nobody abroad lends more
+  Years financing_time{10.0};  ///< over which lenders abroad would let the debt grow to its limit
   void fields(FieldVisitor& v);
 };
 
@@ -193,6 +195,17 @@ struct DemographyParameters {
   void fields(FieldVisitor& v);
 };
 
+/// 3.14 Income groups, least-developed status, the middle-income trap.
+struct ClassificationParameters {
+  Number income_only_multiple{3.0};  ///< of the graduation income, above which income alone suffices
+  Years transition{3.0};             ///< over which preferences and aid end after leaving
+  Share preference_use{0.8};         ///< of the exports of least-developed economies that use their preference
+  Share aid_lost{0.25};              ///< of aid, ended with least-developed status
+  Number trap_years{10.0};
+  PerYear trap_growth{0.02};
+  void fields(FieldVisitor& v);
+};
+
 /// 3.7 Digital generations.
 struct DigitalParameters {
   LogPoints step_gain{0.113328685307003};  ///< ln 1.12
@@ -238,6 +251,7 @@ struct Parameters {
   LineParameters lines;
   ExportParameters exports;
   DemographyParameters demography;
+  ClassificationParameters classification;
   DigitalParameters digital;
   EfficiencyParameters efficiency;
   void fields(FieldVisitor& v);

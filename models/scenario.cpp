@@ -111,6 +111,15 @@ bool operator==(const Scenario& a, const Scenario& b) {
   return resolved_text(a) == resolved_text(b);
 }
 
+bool same_shocks(const Scenario& a, const Scenario& b) {
+  const auto text_of = [](const Scenario& s) {
+    Scenario alone;
+    alone.shocks = s.shocks;
+    return resolved_text(alone);
+  };
+  return text_of(a) == text_of(b);
+}
+
 std::vector<std::string> world_differences(const Scenario& a, const Scenario& b) {
   Scenario first = a;  // visiting takes a struct that may be written
   Scenario second = b;

@@ -10,6 +10,8 @@
 #include "models/parameter_set.hpp"
 #include "models/parameters.hpp"
 #include "models/policy/lever.hpp"
+#include "models/policy/shocks.hpp"
+#include "models/policy/tariff.hpp"
 #include "models/units.hpp"
 
 namespace ladder::models {
@@ -78,8 +80,10 @@ struct Scenario {
   Parameters assumptions;           ///< what the world is like; every model parameter, with its default
   /// What calibration leaves open of the assumptions: world_scenario() says which replicate uses which.
   std::vector<ParameterSet> parameter_sets;
-  std::vector<PolicyUse> policies;  ///< what somebody does
-  void fields(FieldVisitor& v);     ///< all but the parameter sets and the policies
+  std::vector<PolicyUse> policies;   ///< what somebody does
+  std::vector<TariffChange> tariffs; ///< what somebody does at the border
+  std::vector<ShockUse> shocks;      ///< what befalls the world
+  void fields(FieldVisitor& v);      ///< all but the parameter sets, policies, tariffs and shocks
 };
 
 /// Which parameter set replicate i uses: set i mod n, so the same in every scenario that is compared, and the first n
@@ -103,7 +107,9 @@ struct Scenario {
 
 /// What makes two scenarios unfit for a paired comparison: each path of world, horizon, assumptions,
 /// replicates or seed whose values differ, as "horizon.to: 2045-12 against 2030-12". Empty: they may be
-/// compared.
+/// compared. Policies, tariffs and shocks may differ: they are what a comparison is of.
 [[nodiscard]] std::vector<std::string> world_differences(const Scenario& a, const Scenario& b);
+/// Whether the same shocks strike in both, in the same order.
+[[nodiscard]] bool same_shocks(const Scenario& a, const Scenario& b);
 
 }  // namespace ladder::models

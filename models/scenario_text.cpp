@@ -111,6 +111,27 @@ std::string policy_text(PolicyUse policy) {
   return as_item(text + settings.lines(), 4);
 }
 
+/// A list of structs that tell their fields, below a key; nothing where the list is empty.
+template <class Use, class FirstLine>
+std::string list_text(std::string_view key, std::vector<Use> uses, FirstLine first) {
+  if (uses.empty()) return {};
+  std::string text = fmt::format("{}:\n", key);
+  for (Use& use : uses) {
+    TextWriter writer{"    "};
+    first(writer, use);
+    use.fields(writer);
+    text += as_item(writer.lines(), 4);
+  }
+  return text;
+}
+
+/// Tariffs and shocks, which few scenarios have.
+std::string outside_text(const Scenario& scenario) {
+  return list_text("tariffs", scenario.tariffs, [](TextWriter&, const TariffChange&) {}) +
+         list_text("shocks", scenario.shocks,
+                   [](TextWriter& writer, const ShockUse& use) { writer.line("shock", use.shock); });
+}
+
 }  // namespace
 
 std::string resolved_text(const Scenario& scenario) {
@@ -119,10 +140,10 @@ std::string resolved_text(const Scenario& scenario) {
   copy.fields(writer);
   std::string text = writer.lines();
   if (!scenario.parameter_sets.empty()) text += "parameter_sets:\n" + sets_text(scenario.parameter_sets);
-  if (scenario.policies.empty()) return text + "policies: []\n";
+  if (scenario.policies.empty()) return text + "policies: []\n" + outside_text(scenario);
   text += "policies:\n";
   for (const PolicyUse& policy : scenario.policies) text += policy_text(policy);
-  return text;
+  return text + outside_text(scenario);
 }
 
 std::string world_text(const Scenario& scenario) {

@@ -168,16 +168,17 @@ ThreeGdps gdp_of(const AccountsYear& a, std::size_t e) {
   ThreeGdps gdp;
   for (const std::string_view holder : {"firms", "farms", "own_account"})
     gdp.production += f("sales", holder) + f("intermediate", holder);
-  gdp.production += stocks;
+  const Cents duties = f("customs_duty", "government") + f("customs_relief", "government");
+  gdp.production += duties + stocks;
   gdp.expenditure = -f("consumption", "households") - f("public_consumption", "government") - formation +
                     f("import_payment", "markets") + stocks;
   Cents surplus = stocks - formation;  // what producers kept, and what they did with the rest
   for (const std::string_view holder : {"firms", "farms", "own_account"})
     surplus += f(closing, holder) - f(opening, holder);
-  for (const std::string_view row : {"dividends", "firm_interest", "lending_margin", "liquidation", "voucher", "equity",
-                                     "default_loss"})
+  for (const std::string_view row : {"dividends", "firm_interest", "lending_margin", "liquidation", "resource_revenue", "voucher",
+                                     "equity", "default_loss"})
     surplus -= f(row, "firms");
-  gdp.income = f("wages", "households") + f("mixed_income", "households") + surplus;
+  gdp.income = f("wages", "households") + f("mixed_income", "households") + surplus + duties;
   return gdp;
 }
 

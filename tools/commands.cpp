@@ -15,7 +15,7 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 3> color_wishes = {"auto", "always", "never"};
-constexpr std::array<std::string_view, 6> topics = {"levers",      "programmes", "parameters",
+constexpr std::array<std::string_view, 7> topics = {"levers", "shocks", "programmes", "parameters",
                                                     "assumptions", "series",     "data"};
 constexpr std::array<std::string_view, 2> schemas = {"scenario", "programme"};
 constexpr std::array<std::string_view, 1> shells = {"bash"};
@@ -203,7 +203,7 @@ std::vector<Command> table() {
        .options = with_common({set, data, json}),
        .run = check_command},
       {.name = "describe",
-       .text = "list levers, programmes, parameters, assumptions, series, or the data of an economy",
+       .text = "list levers, shocks, programmes, parameters, assumptions, series, or the data of an economy",
        .details = "",
        .examples = {{"ladder describe levers", "What a programme can be made of."},
                     {"ladder describe parameters",

@@ -51,7 +51,7 @@ const std::vector<std::string> panel_columns = {"pop",
                                                 "pwt_hc",
                                                 "enrol_secondary_gross_pct",
                                                 "firms_outage_sales_loss_pct"};
-// Read where the folder has them: for scores, not for the opening table.
+// Read where the folder has them: for scores, and for what a world can start without.
 const std::vector<std::string> further_panel_columns = {"gni_pc_atlas_usd",
                                                         "co2_mt",
                                                         "rnd_pct_gdp",
@@ -59,7 +59,10 @@ const std::vector<std::string> further_panel_columns = {"gni_pc_atlas_usd",
                                                         "mht_mva_pct_mva",
                                                         "internet_users_pct",
                                                         "enrol_tertiary_gross_pct",
-                                                        "resource_rents_pct_gdp"};
+                                                        "resource_rents_pct_gdp",
+                                                        "tariff_applied_wmean_pct",
+                                                        "tariff_mfn_wmean_pct",
+                                                        "oda_pct_gni"};
 const std::vector<std::string> un_columns = {"gdp",
                                              "agriculture",
                                              "mining_manuf_utilities",

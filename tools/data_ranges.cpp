@@ -41,6 +41,7 @@ constexpr std::array named_ranges{NamedRange{"pop", people},
                                   NamedRange{"gov_consumption_pct_gdp_const2015", {0.0, 200.0}},
                                   NamedRange{"enrol_secondary_gross_pct", {0.0, 300.0}},
                                   NamedRange{"enrol_tertiary_gross_pct", {0.0, 300.0}},
+                                  NamedRange{"oda_pct_gni", {-100.0, 500.0}},  // repayments; small islands
                                   NamedRange{"unemployment_pct", {0.0, 99.0}},
                                   NamedRange{"female_share_lf_pct", {0.0, 100.0}},
                                   NamedRange{"schooling_years", {0.0, 30.0}},

@@ -99,6 +99,9 @@ std::string describe_parameters(DescribeFormat format) {
   Rows rows = models::field_rows(scenario);
   const Rows of_policy = models::field_rows(policy, "policies.N");
   rows.insert(rows.end(), of_policy.begin(), of_policy.end());
+  models::TariffChange tariff;
+  const Rows of_tariff = models::field_rows(tariff, "tariffs.N");
+  rows.insert(rows.end(), of_tariff.begin(), of_tariff.end());
   return printed(rows, format);
 }
 
@@ -115,6 +118,19 @@ std::string describe_levers(DescribeFormat format) {
     const Rows rows = models::field_rows(*lever);
     text += fmt::format("{}: {}\n{}", entry.name, entry.text, rows_text(rows, "    "));
     json.push_back({{"lever", entry.name}, {"text", entry.text}, {"settings", rows_json(rows)}});
+  }
+  return format == DescribeFormat::json ? json.dump(2) + "\n" : text;
+}
+
+std::string describe_shocks(DescribeFormat format) {
+  Json json = Json::array();
+  std::string text;
+  for (const models::ShockKind& kind : models::shock_kinds()) {
+    models::ShockUse shock;
+    shock.shock = kind.name;
+    const Rows rows = models::field_rows(shock);
+    text += fmt::format("{}: {}\n{}", kind.name, kind.text, rows_text(rows, "    "));
+    json.push_back({{"shock", kind.name}, {"text", kind.text}, {"settings", rows_json(rows)}});
   }
   return format == DescribeFormat::json ? json.dump(2) + "\n" : text;
 }

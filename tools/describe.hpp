@@ -15,6 +15,8 @@ enum class DescribeFormat { text, json };
 [[nodiscard]] std::string describe_assumptions(const models::Scenario& scenario, DescribeFormat format);
 /// Each lever: what it changes, and its settings.
 [[nodiscard]] std::string describe_levers(DescribeFormat format);
+/// Each kind of shock: what it does, and its settings.
+[[nodiscard]] std::string describe_shocks(DescribeFormat format);
 /// Each programme: title, question, sources, levers with their settings.
 [[nodiscard]] std::string describe_programmes(std::span<const models::Programme> programmes,
                                               DescribeFormat format);

@@ -14,6 +14,7 @@ namespace ladder::tools {
 namespace {
 
 using Policies = std::vector<models::PolicyUse>;
+using Tariffs = std::vector<models::TariffChange>;
 
 // Measured with the flagship baseline on one core of a shared virtual machine of 2026 (32 x 4 worlds of 336
 // months of 50 and of 150 firms an industry: 0.55 and 0.8 million firm-months a second); other machines
@@ -28,11 +29,35 @@ std::string text_of(const models::PolicyUse& policy) {
   return models::resolved_text(alone);
 }
 
+std::string text_of(const models::TariffChange& tariff) {
+  models::Scenario alone;
+  alone.tariffs = {tariff};
+  return models::resolved_text(alone);
+}
+
+/// What a scenario adds to the baseline's tariffs. Shocks are the world's: a factorial has them in all cells or none.
+Tariffs added_tariffs(const NamedScenario& base, const NamedScenario& other) {
+  if (!models::same_shocks(base.scenario, other.scenario))
+    throw sim::Error(fmt::format("'{}' has other shocks than '{}', so its effect would be of shocks and policies "
+                                 "together. Give both the same shocks, e.g. by 'extends: {}.yaml'.",
+                                 other.name, base.name, base.name));
+  Tariffs rest = other.scenario.tariffs;
+  for (const models::TariffChange& tariff : base.scenario.tariffs) {
+    const auto same = std::ranges::find_if(rest, [&](const auto& t) { return text_of(t) == text_of(tariff); });
+    if (same == rest.end())
+      throw sim::Error(fmt::format("'{}' takes away or changes a tariff of '{}', so a combination of it with others is "
+                                   "not defined. Repeat the tariffs of '{}' in it, or take them out of the baseline.",
+                                   other.name, base.name, base.name));
+    rest.erase(same);
+  }
+  return rest;
+}
+
 /// What a scenario adds to the baseline's policies.
 Policies added(const NamedScenario& base, const NamedScenario& other) {
   Policies rest = other.scenario.policies;
   for (const models::PolicyUse& policy : base.scenario.policies) {
-    const auto same = std::ranges::find(rest, text_of(policy), text_of);
+    const auto same = std::ranges::find_if(rest, [&](const auto& p) { return text_of(p) == text_of(policy); });
     if (same == rest.end())
       throw sim::Error(
           fmt::format("'{}' takes away or changes the policy '{}' of '{}', so a combination of it with "
@@ -42,7 +67,7 @@ Policies added(const NamedScenario& base, const NamedScenario& other) {
                       other.name, policy.programme.name, base.name, other.name));
     rest.erase(same);
   }
-  if (rest.empty())
+  if (rest.empty() && added_tariffs(base, other).empty())
     throw sim::Error(fmt::format("'{}' adds no policy to '{}', so it has no effect to be found; leave it out",
                                  other.name, base.name));
   return rest;
@@ -52,7 +77,7 @@ void refuse_shared(const std::vector<NamedScenario>& given, const std::vector<Po
   for (std::size_t i = 0; i < factors.size(); ++i)
     for (std::size_t j = i + 1; j < factors.size(); ++j)
       for (const models::PolicyUse& policy : factors[i])
-        if (std::ranges::count(factors[j], text_of(policy), text_of) > 0)
+        if (std::ranges::any_of(factors[j], [&](const auto& p) { return text_of(p) == text_of(policy); }))
           throw sim::Error(
               fmt::format("'{}' and '{}' both have the policy '{}', equal in every value, so their effects "
                           "cannot be told apart. "
@@ -82,8 +107,10 @@ std::vector<NamedScenario> factorial_cells(const std::vector<NamedScenario>& giv
   require_comparable(given);
   const NamedScenario& base = given.front();
   std::vector<Policies> factors;
+  std::vector<Tariffs> tariffs;
   std::vector<std::string> names;
   for (std::size_t i = 1; i < given.size(); ++i) {
+    tariffs.push_back(added_tariffs(base, given[i]));
     factors.push_back(added(base, given[i]));
     names.push_back(given[i].name);
   }
@@ -96,6 +123,8 @@ std::vector<NamedScenario> factorial_cells(const std::vector<NamedScenario>& giv
       if (!output::in_cell(cell, i)) continue;
       Policies& all = combination.scenario.policies;
       all.insert(all.end(), factors[i].begin(), factors[i].end());
+      Tariffs& border = combination.scenario.tariffs;
+      border.insert(border.end(), tariffs[i].begin(), tariffs[i].end());
     }
     if (cell > 0) combination.scenario.title = combination.name + ": " + base.scenario.title;
     cells.push_back(std::move(combination));

@@ -37,11 +37,19 @@ std::vector<std::string> places_of_key(std::string_view key) {
     const auto lever = entry.make();
     add_places(places, models::field_rows(*lever, fmt::format("lever {}", entry.name)), key);
   }
+  models::TariffChange tariff;
+  add_places(places, models::field_rows(tariff, "tariffs"), key);
+  for (const models::ShockKind& kind : models::shock_kinds()) {
+    models::ShockUse shock;
+    shock.shock = kind.name;
+    add_places(places, models::field_rows(shock, "shocks"), key);
+  }
   // Keys that hold more than fields.
   using Place = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Place, 5> others{
+  static constexpr std::array<Place, 8> others{
       Place{"extends", "the top level"}, Place{"parameter_sets", "the top level"}, Place{"policies", "the top level"}, Place{"programme", "'policies'"},
-      Place{"levers", "'policies'"}};
+      Place{"levers", "'policies'"},
+      Place{"tariffs", "the top level"}, Place{"shocks", "the top level"}, Place{"shock", "'shocks'"}};
   for (const auto& [name, place] : others) {
     if (key == name) places.emplace_back(place);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "tools/field_reader.hpp"
+#include "tools/outside_loader.hpp"
 #include "tools/overrides.hpp"
 #include "tools/parameter_sets.hpp"
 #include "tools/programme_loader.hpp"
@@ -112,12 +113,16 @@ models::Scenario read_scenario(const YamlNode& tree, const path& folder, Program
   scenario.fields(reader);
   const YamlNode* sets = reader.take("parameter_sets");
   const YamlNode* policies = reader.take("policies");
+  const YamlNode* tariffs = reader.take("tariffs");
+  const YamlNode* shocks = reader.take("shocks");
   reader.finish();
   if (problems.count() == 0) {
     check_world(scenario, tree, problems);
     check_headline(scenario, tree, problems);
   }
   if (policies != nullptr) read_policies(*policies, library, scenario, problems, report);
+  if (tariffs != nullptr) read_tariffs(*tariffs, scenario, problems, report.warnings);
+  if (shocks != nullptr) read_shocks(*shocks, scenario, problems, report.warnings);
   problems.raise();
   if (sets != nullptr) read_sets(*sets, folder, scenario, report);
   return scenario;

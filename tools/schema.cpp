@@ -189,6 +189,30 @@ Json policy_schema(std::span<const std::string> programmes) {
   return schema;
 }
 
+Json tariff_schema() {
+  models::TariffChange tariff;
+  Json schema = schema_of(tariff);
+  schema["required"] = {"economies", "change", "from", "until"};
+  schema["description"] = "a change of import duties against those of the base year";
+  return schema;
+}
+
+/// One of the kinds of shock with its settings.
+Json shock_schema() {
+  Json variants = Json::array();
+  for (const models::ShockKind& kind : models::shock_kinds()) {
+    models::ShockUse shock;
+    shock.shock = kind.name;
+    Json schema = schema_of(shock);
+    schema["description"] = kind.text;
+    schema["properties"]["shock"] = {{"const", kind.name}};
+    schema["required"] = {"shock", "from", "depth", "duration"};
+    if (kind.economies) schema["required"].push_back("economies");
+    variants.push_back(std::move(schema));
+  }
+  return {{"anyOf", std::move(variants)}};
+}
+
 Json parameter_sets_schema() {
   const Json set{{"type", "object"},
                  {"properties",
@@ -223,6 +247,10 @@ std::string scenario_schema(std::span<const std::string> programmes) {
   properties["parameter_sets"] = parameter_sets_schema();
   properties["policies"] = {
       {"description", "what somebody does"}, {"type", "array"}, {"items", policy_schema(programmes)}};
+  properties["tariffs"] = {
+      {"description", "what somebody does at the border"}, {"type", "array"}, {"items", tariff_schema()}};
+  properties["shocks"] = {
+      {"description", "what befalls the world"}, {"type", "array"}, {"items", shock_schema()}};
   const Json complete{{"required", {"title", "world"}},
                       {"properties", {{"world", {{"required", {"economies"}}}}}}};
   schema["anyOf"] = Json::array({Json{{"required", {"extends"}}}, complete});

@@ -77,15 +77,17 @@ void check_gdp(World& w, const AuditSnapshot& opening, const AuditSnapshot& clos
     NationalAccounts& a = w.accounts[e];
     const Money surplus = closing.producers(e) - opening.producers(e) + a.changes_in_inventories +
                           b.paid(e, Code::dividends) + b.paid(e, Code::investment) + b.paid(e, Code::equipment) +
-                          w.firm_interest[e] + b.paid(e, Code::lending_margin) + b.paid(e, Code::liquidation) -
+                          w.firm_interest[e] + b.paid(e, Code::lending_margin) + b.paid(e, Code::liquidation) +
+                          b.paid(e, Code::resource_revenue) -
                           b.received(e, Code::voucher) - b.received(e, Code::equity) -
                           b.received(e, Code::default_loss);
-    a.gdp_income = b.received(e, Code::wages) + b.received(e, Code::mixed_income) + surplus;
+    a.gdp_income = b.received(e, Code::wages) + b.received(e, Code::mixed_income) + surplus +
+                   b.received(e, Code::customs_duty) - b.paid(e, Code::customs_relief);
     check.equal(a.gdp_production, a.gdp_expenditure, "GDP by production and by expenditure", e);
     check.equal(a.gdp_production, a.gdp_income, "GDP by production and by income", e);
     Money value_added = 0;
     for (const Money of_sector : a.value_added) value_added += of_sector;
-    check.equal(value_added, a.gdp_production, "value added of all sectors and GDP", e);
+    check.equal(value_added + a.customs, a.gdp_production, "value added of all sectors with duties, and GDP", e);
   }
 }
 

@@ -50,6 +50,9 @@ constexpr std::array<CodeRule, code_count> rules = {{
     {"liquidation", any(firm), any(households)},
     {"default_loss", any(bank), any(firm)},
     {"recapitalisation", any(government), any(bank)},
+    {"customs_duty", any(market), any(government)},
+    {"customs_relief", any(government), any(market)},
+    {"resource_revenue", any(firm), any(government)},
 }};
 
 /// Where a book counts what each party pays, or is paid, under each code: a cell for every pair that a code allows, those

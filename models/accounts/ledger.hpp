@@ -53,8 +53,11 @@ enum class Code : std::uint8_t {
   liquidation,        ///< leaving firm -> households
   default_loss,       ///< bank -> leaving firm
   recapitalisation,   ///< government -> bank
+  customs_duty,       ///< market of the buyer -> government: duty on top of that of the base year
+  customs_relief,     ///< government -> market of the buyer: duty of the base year no longer levied
+  resource_revenue,   ///< mining firm -> government: its share of the surplus
 };
-inline constexpr std::size_t code_count = 25;
+inline constexpr std::size_t code_count = 28;
 [[nodiscard]] std::string_view code_name(Code code);
 [[nodiscard]] std::string_view party_name(Party party);
 /// Whether a party may pay, or receive, this kind of payment.

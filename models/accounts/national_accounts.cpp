@@ -15,7 +15,9 @@ void add_up_book(const Book& b, std::size_t ei, NationalAccounts& a) {
   a.wages = b.received(ei, Code::wages);
   a.mixed_income = b.received(ei, Code::mixed_income);
   a.taxes = b.received(ei, Code::income_tax);
-  a.final_sales = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate);
+  a.customs = b.received(ei, Code::customs_duty) - b.paid(ei, Code::customs_relief);
+  a.resource_revenue = b.received(ei, Code::resource_revenue);
+  a.final_sales = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate) + a.customs;
   a.gdp_expenditure = a.consumption + a.public_consumption + a.investment + a.exports - a.imports;
 }
 
@@ -35,14 +37,27 @@ void add_up_trade(const World& w, std::size_t ei, NationalAccounts& a) {
   }
 }
 
+Volume final_use(const MarketMonth& m, std::size_t s) {
+  return m.consumption[s] + m.government[s] + m.investment[s] + m.equipment[s];
+}
+
+/// Chains the price of absorption: final uses of this month at its prices, over the same at last month's.
+void chain_absorption_price(const Economy& e, const MarketMonth& market, NationalAccounts& a) {
+  double now = 0.0, before = 0.0;
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    const auto volume = static_cast<double>(final_use(market, s));
+    now += volume * e.user_price[s];
+    before += volume * e.last_user_price[s];
+  }
+  if (before > 0.0) a.absorption_price *= now / before;
+}
+
 /// Chains real GDP: final uses and trade of this month at last month's prices, over last month's nominal GDP.
 void chain_real_gdp(const World& w, std::size_t ei, const MarketMonth& market, NationalAccounts& a) {
   const Economy& e = w.economies[ei];
   double now = 0.0;
   for (std::size_t s = 0; s < sector_count; ++s) {
-    const Volume final_use =
-        market.consumption[s] + market.government[s] + market.investment[s] + market.equipment[s];
-    now += static_cast<double>(final_use) * e.last_user_price[s] +
+    now += static_cast<double>(final_use(market, s)) * e.last_user_price[s] +
            static_cast<double>(a.exports_volume[s]) * e.last_price[s];
     for (std::size_t o = 0; o < w.economy_count(); ++o)
       if (o != ei) now -= static_cast<double>(w.trade.delivered[s][w.trade.at(ei, o)]) * w.economies[o].last_price[s];
@@ -93,6 +108,7 @@ void keep_accounts(World& w, const std::vector<MarketMonth>& markets) {
     add_up_trade(w, ei, a);
     chain_real_gdp(w, ei, markets[ei], a);
     add_up_deliveries(w.economies[ei], markets[ei], a);
+    chain_absorption_price(w.economies[ei], markets[ei], a);
     for (std::size_t s = 0; s < sector_count; ++s) add_up_sector(w, ei, s, markets[ei], a);
   }
 }

@@ -21,15 +21,18 @@ struct VolumeAccount {
 
 /// Current prices in cents, from transaction codes; volumes at base-year prices.
 struct NationalAccounts {
-  Money gdp_production = 0;   ///< sales less intermediate purchases, and changes in inventories
+  Money gdp_production = 0;   ///< sales less intermediate purchases, duties on imports, changes in inventories
   Money gdp_expenditure = 0;  ///< consumption + public consumption + capital formation + exports - imports, likewise
-  Money gdp_income = 0;       ///< wages + mixed income + surplus, the surplus from what was done with it
-  /// GDP without changes in inventories: sales less intermediate purchases. What drives the model: nobody in it acts on
+  Money gdp_income = 0;       ///< wages + mixed income + surplus + duties, the surplus from what was done with it
+  /// GDP without changes in inventories: sales less intermediate purchases, plus duties. What drives the model: nobody in it acts on
   /// a stock's change before it is sold.
   Money final_sales = 0;
   Money changes_in_inventories = 0;  ///< of finished output and inputs
   Money consumption = 0, public_consumption = 0, investment = 0, exports = 0, imports = 0;
   Money wages = 0, mixed_income = 0, taxes = 0;
+  Money customs = 0;           ///< duties on top of those of the base year, less those no longer levied
+  Money resource_revenue = 0;  ///< of the government from mining
+  double absorption_price = 1.0;  ///< of final uses at home, chained, base year 1
   double real_growth = 1.0;  ///< factor of chained real GDP over the month before
   double real_index = 1.0;   ///< chained, base year 1
   BySector<Volume> output{};

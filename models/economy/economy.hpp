@@ -7,6 +7,7 @@
 #include "models/industry/firms.hpp"
 #include "models/industry/sector.hpp"
 #include "models/money.hpp"
+#include "models/world/classification.hpp"
 #include "models/world/opening_table.hpp"
 
 namespace ladder::models {
@@ -43,8 +44,8 @@ struct OwnAccount {
 
 struct Economy {
   std::string iso3, name;
-  IncomeGroup group = IncomeGroup::low;
-  bool least_developed = false, residual = false, north = false;
+  IncomeGroup group = IncomeGroup::low;  ///< of the base year, by which parameters of firms are set
+  bool residual = false, north = false;
   double price_2015 = 1.0;
   double infrastructure = 0.0;      ///< 0 worst to 1 best, from outages
   double start_gdp_per_head = 0.0;  ///< 2015 USD
@@ -96,7 +97,12 @@ struct Economy {
   double start_position = 0.0;      ///< net foreign position over GDP
   double trade_balance = 0.0;       ///< over GDP, last month, smoothed
   double position = 0.0;            ///< net foreign position over yearly GDP
-  double rationing = 1.0;           ///< of final spending, where foreign debt passes its limit
+  double aid = 0.0;                 ///< part of GDP at the start that is aid, of the transfer that finances the balance
+  double mfn_tariff = 0.0;          ///< mean duty of the base year on partners without a preference, share of the price
+  double foreign_exchange = 0.0;    ///< cents a month that imports can be paid with, smoothed
+  double import_demand = 0.0;       ///< cents a month of imports that would be bought, smoothed
+  double import_access = 1.0;       ///< share of import orders that foreign exchange allows
+  IncomeStatus status;
 
   // published accounts of the last month
   double start_gdp = 0.0;  ///< cents a month

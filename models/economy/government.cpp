@@ -21,7 +21,7 @@ void order_public_demand(World& w, std::size_t ei) {
   const double debt = -static_cast<double>(w.ledger.balance(w.ledger.government(ei))) / (12.0 * e.smooth_gdp);
   const double target = spending_factor(debt, e.start_debt_ratio, e.unemployment - e.start_unemployment, p);
   e.public_factor += p.spending_speed.value() * (target - e.public_factor);
-  const double budget = e.public_share * e.smooth_gdp * e.public_factor * e.rationing;
+  const double budget = e.public_share * e.smooth_gdp * e.public_factor;
   double price = 0.0;
   for (std::size_t s = 0; s < sector_count; ++s) price += e.public_mix[s] * e.user_price[s];
   for (std::size_t s = 0; s < sector_count; ++s)
@@ -108,13 +108,29 @@ void recapitalise(World& w, std::size_t ei, Book& book) {
   w.ledger.pay(book, w.ledger.government(ei), w.ledger.bank(ei), missing, Code::recapitalisation);
 }
 
-void pay_transfers(World& w, Book& book) {
+void pay_resource_revenue(World& w, std::size_t ei, Book& book) {
+  const double take = w.parameters.demand.resource_take.value();
+  for (const std::uint32_t row : w.living[ei * sector_count + index(Sector::mining)]) {
+    const double earned = std::max(0.0, static_cast<double>(w.firms.surplus[row]));
+    const Money due = round_to_whole(take * earned);
+    book.owe(ei, Code::resource_revenue, due);
+    w.ledger.pay(book, w.ledger.firm(row), w.ledger.government(ei), due, Code::resource_revenue);
+    w.firms.surplus[row] -= due;
+  }
+}
+
+double financed_balance(const World& w, const Economy& e) {
   const double fade = sim::math::exp(-static_cast<double>(w.month) / (12.0 * w.parameters.trade.transfer_life.value()));
+  const double ended = std::min(e.aid, std::max(0.0, -e.structural_balance)) * e.status.aid_lost;
+  return (e.structural_balance + ended) * fade;
+}
+
+void pay_transfers(World& w, Book& book) {
   const AccountId north = w.ledger.households(w.north_economy);
   for (std::size_t ei = 0; ei < w.economy_count(); ++ei) {
     if (ei == w.north_economy) continue;
     const Economy& e = w.economies[ei];
-    const Money amount = round_to_whole(std::fabs(e.structural_balance) * fade * e.smooth_gdp);
+    const Money amount = round_to_whole(std::fabs(financed_balance(w, e)) * e.smooth_gdp);
     const bool receives = e.structural_balance < 0.0;
     const AccountId own = w.ledger.households(ei);
     book.owe(receives ? w.north_economy : ei, Code::transfer, amount);

@@ -28,6 +28,14 @@ void close_clearing(World& world, Book& book);
 /// A bank below its floor is recapitalised by its treasury.
 void recapitalise(World& world, std::size_t e, Book& book);
 
+/// The government's share of what its mining firms earned in the month, after inputs, wages and investment. To be
+/// paid before interest is.
+void pay_resource_revenue(World& world, std::size_t e, Book& book);
+
+/// Trade balance over GDP that transfers finance in the month: that of the base year, fading, and less what aid has
+/// ended.
+[[nodiscard]] double financed_balance(const World& world, const Economy& economy);
+
 /// Named transfers finance the trade imbalances of the base year and fade: from or to the North's households.
 void pay_transfers(World& world, Book& book);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/economy/government.hpp"
 #include "models/economy/households.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/absorption.hpp"
@@ -251,15 +252,6 @@ void match_labour(World& w, std::size_t ei) {
   for (std::size_t k = 0; k < skill_count; ++k) all += force[k], idle += e.unemployed[k];
   e.unemployment = all > 0 ? static_cast<double>(idle) / static_cast<double>(all) : 0.0;
 }
-
-namespace {
-
-/// Trade balance over GDP that is financed by transfers; they fade.
-double financed_balance(const World& w, const Economy& e) {
-  return e.structural_balance * math::exp(-static_cast<double>(w.month) / (12.0 * w.parameters.trade.transfer_life.value()));
-}
-
-}  // namespace
 
 void move_wages(World& w, std::size_t ei) {
   Economy& e = w.economies[ei];

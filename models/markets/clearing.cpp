@@ -43,17 +43,27 @@ std::vector<Volume> lacking(std::span<const Volume> wanted, const Table& table, 
   return missing;
 }
 
+/// What of a volume gets through from an origin to a destination.
+Volume within_reach(Volume volume, std::span<const double> access, std::size_t at) {
+  return access.empty() ? volume : static_cast<Volume>(access[at] * static_cast<double>(volume));
+}
+
 /// Offers unsold stock to those who still lack some, each by what it lacks, from each origin by what it offers.
 void offer_again(std::span<const Volume> wanted, Table& table, std::size_t n, std::vector<Volume>& offers,
-                 std::vector<Volume>& supply) {
+                 std::vector<Volume>& supply, std::span<const double> access) {
   std::vector<Volume> more = lacking(wanted, table, n);
   const Volume offered = std::accumulate(offers.begin(), offers.end(), Volume{0});
   std::vector<double> weights(more.begin(), more.end());
   if (std::accumulate(more.begin(), more.end(), Volume{0}) > offered) apportion(offered, weights, more);
   std::vector<Volume> parts(n);
   for (std::size_t d = 0; d < n; ++d) {
-    for (std::size_t o = 0; o < n; ++o) weights[o] = static_cast<double>(offers[o]);
-    apportion(more[d], weights, parts);
+    Volume reached = 0;
+    for (std::size_t o = 0; o < n; ++o) {
+      const Volume offer = within_reach(offers[o], access, d * n + o);
+      weights[o] = static_cast<double>(offer);
+      reached += offer;
+    }
+    apportion(std::min(more[d], reached), weights, parts);
     for (std::size_t o = 0; o < n; ++o) {
       table[d * n + o] += parts[o];
       offers[o] -= parts[o];
@@ -63,17 +73,22 @@ void offer_again(std::span<const Volume> wanted, Table& table, std::size_t n, st
 }
 
 /// What a destination still lacks is bought from the swing supplier.
-void buy_from_swing(std::span<const Volume> wanted, Table& table, std::size_t n, std::size_t swing) {
+void buy_from_swing(std::span<const Volume> wanted, Table& table, std::size_t n, std::size_t swing,
+                    std::span<const double> access) {
   const std::vector<Volume> missing = lacking(wanted, table, n);
-  for (std::size_t d = 0; d < n; ++d) table[d * n + swing] += missing[d];
+  for (std::size_t d = 0; d < n; ++d) table[d * n + swing] += within_reach(missing[d], access, d * n + swing);
 }
 
 }  // namespace
 
 Clearing clear_market(std::span<const Volume> intermediate, std::span<const Volume> final_use,
                       std::span<const double> share, std::span<const Volume> supply, double second_round,
-                      std::size_t swing) {
+                      std::size_t swing, std::span<const double> access) {
   const std::size_t n = supply.size();
+  // What does not get through is ordered elsewhere, as long as there is an elsewhere: shares need not add up to 1.
+  std::vector<double> open(access.size());
+  for (std::size_t k = 0; k < open.size(); ++k) open[k] = share[k] * access[k];
+  if (!open.empty()) share = open;
   Clearing c{split_orders(intermediate, share), split_orders(final_use, share), Table(n, 0), Table(n, 0), Table(n, 0)};
   std::vector<Volume> left(supply.begin(), supply.end());
   for (std::size_t o = 0; o < n; ++o) {
@@ -89,12 +104,12 @@ Clearing clear_market(std::span<const Volume> intermediate, std::span<const Volu
     std::vector<Volume> offers(n);
     for (std::size_t o = 0; o < n; ++o)
       offers[o] = static_cast<Volume>(second_round * static_cast<double>(left[o]));
-    offer_again(intermediate, c.intermediate, n, offers, left);
-    offer_again(final_use, c.final_use, n, offers, left);
+    offer_again(intermediate, c.intermediate, n, offers, left, access);
+    offer_again(final_use, c.final_use, n, offers, left, access);
   }
   if (swing < n) {
-    buy_from_swing(intermediate, c.intermediate, n, swing);
-    buy_from_swing(final_use, c.final_use, n, swing);
+    buy_from_swing(intermediate, c.intermediate, n, swing, access);
+    buy_from_swing(final_use, c.final_use, n, swing, access);
   }
   for (std::size_t o = 0; o < n; ++o)
     for (std::size_t d = 0; d < n; ++d) c.sold[o] += c.intermediate[d * n + o] + c.final_use[d * n + o];

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <span>
 
@@ -211,6 +212,27 @@ void pass_to_markets(World& w, std::size_t ei, const MarketMonth& m, Book& book)
     w.ledger.pay(book, w.ledger.hub(ei), w.ledger.market(ei, s), parts[s], Code::wholesale);
 }
 
+/// Duties of the month, out of what the buyers of each product have paid: to the treasury, or, where a duty of the base
+/// year is no longer levied, from it.
+void pay_duties(World& w, std::size_t ei, Book& book) {
+  const AccountId treasury = w.ledger.government(ei);
+  for (std::size_t s = 0; s < goods_count; ++s) {
+    if (w.trade.duty[s].empty()) continue;
+    const AccountId market = w.ledger.market(ei, s);
+    for (std::size_t o = 0; o < w.economy_count(); ++o) {
+      const double rate = w.trade.duty_at(s, ei, o);
+      if (o == ei || rate == 0.0) continue;
+      const double price = w.industry(o, s).price * std::abs(rate);
+      const Money due = value_of(w.trade.delivered[s][w.trade.at(ei, o)], price);
+      // The buyers' rounding must not make the duty larger than what they paid.
+      const Money duty = rate > 0.0 ? std::min(due, w.ledger.balance(market)) : due;
+      const Code code = rate > 0.0 ? Code::customs_duty : Code::customs_relief;
+      book.owe(ei, code, duty);
+      w.ledger.pay(book, rate > 0.0 ? market : treasury, rate > 0.0 ? treasury : market, duty, code);
+    }
+  }
+}
+
 }  // namespace
 
 void deliver_and_pay(World& w, std::size_t ei, MarketMonth& m, Book& book) {
@@ -237,6 +259,7 @@ void deliver_and_pay(World& w, std::size_t ei, MarketMonth& m, Book& book) {
   for (std::size_t s = 0; s < sector_count; ++s)
     m.value[s] = static_cast<double>(m.intermediate_delivered[s] + m.final_delivered[s]) * e.user_price[s];
   pass_to_markets(w, ei, m, book);
+  pay_duties(w, ei, book);
   e.capital_price = composite_price(e.investment_mix, e.user_price);
 }
 

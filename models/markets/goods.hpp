@@ -48,9 +48,11 @@ struct Clearing {
 /// @param share                    [destination * economies + origin], rows add up to 1
 /// @param supply                   by origin
 /// @param second_round             share of unsold stock offered again; 0 for services
+/// @param access                   [destination * economies + origin], share of an order that gets through, the rest
+///                                 being ordered elsewhere; empty: all of it
 [[nodiscard]] Clearing clear_market(std::span<const Volume> intermediate, std::span<const Volume> final_use,
                                     std::span<const double> share, std::span<const Volume> supply,
-                                    double second_round, std::size_t swing);
+                                    double second_round, std::size_t swing, std::span<const double> access = {});
 
 /// Cents that volumes of products cost at these prices, added up in the order of products.
 [[nodiscard]] inline double cost_of(const BySector<Volume>& volumes, const BySector<double>& price) {

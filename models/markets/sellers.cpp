@@ -15,7 +15,7 @@ namespace {
 struct Sellers {
   std::span<const std::uint32_t> rows;
   OwnAccount* own = nullptr;
-  std::vector<Volume> stock;
+  std::vector<Volume> stock;          ///< on offer
   std::vector<double> weight;         ///< of orders at home
   std::vector<double> export_weight;  ///< of orders from abroad
   std::vector<double> price;
@@ -126,6 +126,28 @@ double mean_price(const Sellers& all, const SellerSales& sales, double before) {
   return volume > 0.0 ? value / volume : before;
 }
 
+/// Share of each order that gets through: what shocks leave open, and abroad no more than foreign exchange allows.
+/// Empty where nothing is held back.
+std::vector<double> access_to(const World& w, std::size_t s) {
+  const std::size_t n = w.economy_count();
+  std::vector<double> access = w.shocks.access[s];
+  for (std::size_t d = 0; d < n; ++d) {
+    const double financed = w.economies[d].import_access;
+    if (financed >= 1.0) continue;
+    if (access.empty()) access.assign(n * n, 1.0);
+    for (std::size_t o = 0; o < n; ++o)
+      if (o != d) access[w.trade.at(d, o)] *= financed;
+  }
+  return access;
+}
+
+/// Leaves each seller of an industry what it can deliver of its stock; the rest stays in store and is not on offer.
+void hold_back(const World& w, std::size_t e, std::size_t s, Sellers& all) {
+  if (w.shocks.supply.empty()) return;
+  for (Volume& stock : all.stock)
+    stock = static_cast<Volume>(w.shocks.supply[e * sector_count + s] * static_cast<double>(stock));
+}
+
 }  // namespace
 
 void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
@@ -136,13 +158,14 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     intermediate[e] = markets[e].intermediate[s];
     final_use[e] = markets[e].final_demand[s];
     sellers_of[e] = sellers(w, e, s);
+    hold_back(w, e, s, sellers_of[e]);
     supply[e] = total_stock(sellers_of[e]);
   }
   const bool commodity = s == index(Sector::mining);
   const std::size_t residual = w.residual_economy;
   const std::size_t swing = commodity && !w.living[residual * sector_count + s].empty() ? residual : n;
   const Clearing c = clear_market(intermediate, final_use, w.trade.share[s], supply,
-                                  is_goods(s) ? w.parameters.trade.second_round.value() : 0.0, swing);
+                                  is_goods(s) ? w.parameters.trade.second_round.value() : 0.0, swing, access_to(w, s));
   for (std::size_t o = 0; o < n; ++o) {
     Industry& industry = w.industry(o, s);
     Sellers& all = sellers_of[o];
@@ -170,7 +193,7 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     for (std::size_t o = 0; o < n; ++o) {
       m.intermediate_delivered[s] += c.intermediate[d * n + o];
       m.final_delivered[s] += c.final_use[d * n + o];
-      value += static_cast<double>(delivered[d * n + o]) * w.industry(o, s).price;
+      value += static_cast<double>(delivered[d * n + o]) * w.industry(o, s).price * (1.0 + w.trade.duty_at(s, d, o));
     }
     const Volume volume = m.intermediate_delivered[s] + m.final_delivered[s];
     if (volume > 0) w.economies[d].user_price[s] = value / static_cast<double>(volume);

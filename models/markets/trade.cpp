@@ -91,7 +91,7 @@ void move_shares(World& w, std::size_t s) {
       const double start = w.trade.start_share[s][w.trade.at(d, o)];
       target[o] = start <= 0.0
                       ? 0.0
-                      : target_share(start, origin.price, origin.capability, std::max(0.05, origin.fill),
+                      : target_share(start, origin.price * (1.0 + w.trade.duty_at(s, d, o)), origin.capability, std::max(0.05, origin.fill),
                                      elasticity, p.capability_power.value(), p.fill_power.value());
       total += target[o];
     }
@@ -114,7 +114,7 @@ void draw_commodity_price(World& w, std::uint32_t month) {
   const double spread = p.commodity_spread.value() / std::sqrt(12.0);
   const double z = w.normal(std::uint64_t{1} << 61, Purpose::commodity, month);
   w.trade.log_commodity = kept * w.trade.log_commodity + spread * z;
-  w.trade.commodity_price = math::exp(w.trade.log_commodity);
+  w.trade.commodity_price = math::exp(w.trade.log_commodity) * commodity_factor(w, month);
 }
 
 }  // namespace ladder::models

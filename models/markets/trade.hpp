@@ -17,16 +17,21 @@ struct Trade {
   BySector<std::vector<double>> share;  ///< of the destination's orders, volume; each row adds up to 1
   BySector<std::vector<double>> start_share;
   BySector<std::vector<Volume>> delivered;  ///< in the month settled last
+  /// Duty on top of that in the prices of the base year, as a share of the price; empty: none on that product.
+  BySector<std::vector<double>> duty;
   std::vector<double> proximity;  ///< for search, see search_proximity(); 1 at home
-  double commodity_price = 1.0;  ///< world price over the North's price level
+  double commodity_price = 1.0;  ///< world price over the North's price level, shocks included
   double log_commodity = 0.0;
   [[nodiscard]] std::size_t at(std::size_t destination, std::size_t origin) const {
     return destination * economies + origin;
   }
+  [[nodiscard]] double duty_at(std::size_t s, std::size_t destination, std::size_t origin) const {
+    return duty[s].empty() ? 0.0 : duty[s][at(destination, origin)];
+  }
 };
 
 /// Quantity share an origin is moving towards, before normalisation:
-///     start share * price^-elasticity * capability^0.9 * fill^1.5
+///     start share * price^-elasticity * capability^0.9 * fill^1.5, the price with its duty
 [[nodiscard]] double target_share(double start_share, double price, double capability, double fill,
                                   double elasticity, double capability_power, double fill_power);
 

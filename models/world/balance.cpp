@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/world/outside_facts.hpp"
 #include "models/world/people.hpp"
 #include "models/world/residual_blocs.hpp"
 #include "models/world/sector_accounts.hpp"
@@ -170,11 +171,13 @@ OpeningTable balance(const CountryData& data, const std::vector<std::string>& ec
 
   OpeningTable table;
   table.base_year = base_year;
+  table.income_bounds = income_bounds(evidence);
   table.distance_km = geography.distance_km;
   fill_trade(wiod, geography, drafts, table, evidence);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     fill_prices(drafts[i]);
     fill_people(evidence, drafts[i], people[i]);
+    fill_outside(evidence, drafts[i].economy, blocs.members[i], blocs.weight[i]);
     fill_final_demand(evidence, drafts[i]);
     const int rounds = fit_use(drafts[i]);
     evidence.note(fmt::format("{}: use table from {}, {} rounds of fitting.", drafts[i].economy.iso3,

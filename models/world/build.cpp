@@ -60,7 +60,7 @@ void copy_identity(World& w, Economy& e, const OpeningEconomy& o) {
   e.iso3 = o.iso3;
   e.name = o.name;
   e.group = o.income_group;
-  e.least_developed = o.least_developed;
+  e.mfn_tariff = o.mfn_tariff;
   e.residual = o.residual;
   e.north = o.iso3 == "NORTH";
   e.price_2015 = o.price_2015;
@@ -306,8 +306,10 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
   }
   sim::expects(w.economies[w.north_economy].north && w.economies[w.residual_economy].residual,
                "the opening table has North and Rest of world");
+  w.income_bounds = table.income_bounds;
   for (std::size_t e = 0; e < n; ++e) {
     const OpeningEconomy& o = table.economies[e];
+    open_classification(w, e, o, table.income_bounds);
     for (std::size_t s = 0; s < sector_count; ++s) set_industry(w, e, s, o);
     set_capital(w, e, o);
     set_own_account(w, e, o);
@@ -315,6 +317,7 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
     set_government(w.economies[e], o);
     set_demand_system(w, w.economies[e], o, table.economies[w.north_economy]);
   }
+  w.north_start_income = w.north().status.smoothed_income();
   set_trade(w, table);
   lay_out_firms(w, table);
   for (std::size_t e = 0; e < n; ++e) {

@@ -48,5 +48,10 @@ inline constexpr std::size_t event_kind_count = 10;
 [[nodiscard]] constexpr std::uint32_t month_number(const WorldSpec& world, Month m) {
   return static_cast<std::uint32_t>(m.index() - (world.base_year + 1) * 12);
 }
+/// The inverse: the calendar month of month `month` of the world.
+[[nodiscard]] constexpr Month calendar_month(const WorldSpec& world, std::uint32_t month) {
+  const int index = (world.base_year + 1) * 12 + static_cast<int>(month);
+  return {index / 12, index % 12 + 1};
+}
 
 }  // namespace ladder::models

@@ -19,9 +19,19 @@ struct Opening {
   Money services = 0;  ///< likewise
   Money bank = 0;      ///< equity
   double earned = 0.0; ///< wages, dividends and mixed income of the first month
+  double royalties = 0.0;  ///< of the government from mining in the first month
 
   [[nodiscard]] Money deposits() const { return firms + farm + services + bank; }
 };
+
+/// What the government takes of a mining firm's surplus, which is not left for dividends. Cents a month.
+double take_royalty(World& w, std::uint32_t row) {
+  const double royalty =
+      w.parameters.demand.resource_take.value() * std::max(0.0, w.firms.smooth_surplus[row]);
+  w.firms.smooth_surplus[row] -= royalty;
+  w.firms.surplus[row] = round_to_whole(w.firms.smooth_surplus[row]);
+  return royalty;
+}
 
 void endow_firms(World& w, std::size_t ei, Opening& opening) {
   const Economy& e = w.economies[ei];
@@ -32,6 +42,7 @@ void endow_firms(World& w, std::size_t ei, Opening& opening) {
       const Money deposit = round_to_whole(w.parameters.operations.liquidity.value() * 12.0 * revenue);
       w.ledger.open_with(w.ledger.firm(row), deposit);
       opening.firms += deposit;
+      if (s == index(Sector::mining)) opening.royalties += take_royalty(w, row);
       dividends += std::max(0.0, w.firms.smooth_surplus[row]);
       for (std::size_t k = 0; k < skill_count; ++k)
         wages += w.firms.workers[row][k] * e.premium[k] * w.firms.wage[row];
@@ -47,7 +58,7 @@ Money open_own_account(const World& w, std::size_t ei, OwnAccount& a, double inv
 
 /// Wealth of households, in cents, such that the consumption rule reproduces the table: between a fifth and seven
 /// tenths of a year's GDP. What that leaves open is a constant share of GDP. When households order, the month's
-/// incomes are in: the rule sees them as wealth, too. The tax rate pays for public consumption, and for interest on a
+/// incomes are in: the rule sees them as wealth, too. The tax rate pays, beside revenue from mining, for public consumption, and for interest on a
 /// debt that equals all deposits: the two are found together.
 Money balance_households(const World& w, Economy& e, const OpeningEconomy& o, const Opening& opening) {
   const DemandParameters& p = w.parameters.demand;
@@ -57,7 +68,9 @@ Money balance_households(const World& w, Economy& e, const OpeningEconomy& o, co
   for (int round = 0; round < 50; ++round) {
     const double debt = static_cast<double>(opening.deposits()) + wealth;
     e.tax_rate = std::clamp(
-        (spending + debt * p.interest.value() / 12.0 - p.start_deficit.value() * gdp) / opening.earned, 0.0, 0.7);
+        (spending + debt * p.interest.value() / 12.0 - p.start_deficit.value() * gdp - opening.royalties) /
+            opening.earned,
+        0.0, 0.7);
     received = opening.earned * (1.0 - e.tax_rate) + transfer;
     income = received + (wealth + received) * p.interest.value() / 12.0;
     wealth = std::clamp(
@@ -86,6 +99,9 @@ void open_accounts(World& w, std::size_t ei, const OpeningEconomy& o) {
   e.gdp = round_to_whole(gdp);
   e.structural_balance = (sum(o.exports) - sum(o.imports)) / o.gdp;
   e.trade_balance = e.structural_balance;
+  e.aid = o.aid;
+  // The base year's imports are paid for: its imbalance is financed by transfers, whatever else lenders would add.
+  e.import_demand = e.foreign_exchange = cents_a_month(sum(o.imports));
 
   Opening opening;
   endow_firms(w, ei, opening);

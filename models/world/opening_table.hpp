@@ -34,6 +34,12 @@ struct OpeningEconomy {
   double skill_growth = 0.0;  ///< yearly change of the middle plus high share, from schooling and enrolment
   double outage_share = 0.0;  ///< of sales lost to outages
 
+  // towards the outside; 0 where no series tells
+  double gni_per_head_usd = 0.0;  ///< Atlas method, current USD
+  double applied_tariff = 0.0;    ///< weighted mean over all products, preferences counted; a share of the value
+  double mfn_tariff = 0.0;        ///< the same for partners without a preference
+  double aid = 0.0;               ///< official development assistance received, of GDP
+
   BySector<double> value_added{};     ///< million USD
   BySector<double> employment{};      ///< persons; own-account workers included
   double own_account_services = 0.0;  ///< persons, part of employment in trade
@@ -65,6 +71,8 @@ struct OpeningTable {
   std::vector<OpeningEconomy> economies;                             ///< scenario order, then NORTH, then ROW
   std::array<std::vector<std::vector<double>>, sector_count> trade;  ///< trade[s][o][d], million USD
   std::vector<std::vector<double>> distance_km;                      ///< between economies, 0 on the diagonal
+  /// Highest income of the lower three income groups, USD a head of the base year (World Bank; these are of 2018).
+  std::array<double, 3> income_bounds{1025.0, 3995.0, 12375.0};
   std::vector<Adjustment> adjustments;
   std::vector<std::string> notes;  ///< sentences for the user
 };

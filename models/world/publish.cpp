@@ -93,8 +93,25 @@ void move_outside(World& w, std::size_t ei, Money position) {
   const double balance = static_cast<double>(a.exports - a.imports) / e.smooth_gdp;
   e.trade_balance += 0.15 * (balance - e.trade_balance);
   e.position = static_cast<double>(position) / (12.0 * e.smooth_gdp);
-  const double excess = -e.position - w.parameters.trade.position_limit.value();
-  e.rationing = excess > 0.0 ? std::max(0.8, math::exp(-0.5 * excess)) : 1.0;
+}
+
+/// Foreign exchange of the month: exports, transfers, interest, and what lenders abroad add as long as foreign debt is
+/// below its limit. Where the imports that would be bought cost more, orders abroad are cut. The North pays in its own
+/// money.
+void move_import_access(World& w, std::size_t ei) {
+  Economy& e = w.economies[ei];
+  if (e.north) return;
+  constexpr double smoothing = 0.15, least_access = 0.5;
+  const NationalAccounts& a = w.accounts[ei];
+  const TradeParameters& p = w.parameters.trade;
+  const double headroom = std::max(0.0, p.position_limit.value() + e.position);
+  const auto earned = static_cast<double>(a.exports + w.book.received(ei, Code::transfer) - w.book.paid(ei, Code::transfer)) +
+                      national_income(w, ei) - static_cast<double>(a.final_sales);
+  const double lent = headroom * e.smooth_gdp / p.financing_time.value();
+  e.foreign_exchange += smoothing * (earned + lent - e.foreign_exchange);
+  e.import_demand += smoothing * (static_cast<double>(a.imports) / e.import_access - e.import_demand);
+  e.import_access =
+      e.import_demand > 0.0 ? std::clamp(e.foreign_exchange / e.import_demand, least_access, 1.0) : 1.0;
 }
 
 }  // namespace
@@ -102,6 +119,7 @@ void move_outside(World& w, std::size_t ei, Money position) {
 void publish(World& w, std::size_t ei, Money position) {
   Economy& e = w.economies[ei];
   move_outside(w, ei, position);
+  move_import_access(w, ei);
   for (std::size_t s = 0; s < sector_count; ++s) publish_industry(w, ei, s);
   move_productivity(w, ei);
   move_own_account(w, ei);

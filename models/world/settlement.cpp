@@ -60,6 +60,8 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   const AuditSnapshot opening = audit_snapshot(*this);
   std::vector<MarketMonth> markets(n);
 
+  set_shocks(*this, month);
+  set_duties(*this, month);
   settle_programmes(*this, month, out);
   by_economy(*this, executor, [&](std::size_t e, Book& b) { pay_incomes(*this, e, b); });
   by_economy(*this, executor, [&](std::size_t e, Book&) { match_labour(*this, e); });
@@ -71,7 +73,10 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   executor.parallel_for(sector_count, [&](std::size_t s) { clear_product(*this, s, markets); });
   by_economy(*this, executor, [&](std::size_t e, Book& b) { deliver_and_pay(*this, e, markets[e], b); });
   by_product(*this, executor, [&](std::size_t s, Book& b) { pay_sellers(*this, s, b); });
-  by_economy(*this, executor, [&](std::size_t e, Book& b) { pay_interest(*this, e, b); });
+  by_economy(*this, executor, [&](std::size_t e, Book& b) {
+    pay_resource_revenue(*this, e, b);
+    pay_interest(*this, e, b);
+  });
   close_clearing(*this, book);
 
   keep_accounts(*this, markets);
@@ -86,6 +91,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
                       (north().start_gdp * accounts[north_economy].real_index);
   executor.parallel_for(sector_count, [&](std::size_t s) { move_shares(*this, s); });
   by_economy(*this, executor, [&](std::size_t e, Book&) { publish(*this, e, audited.position(e)); });
+  classify(*this);
   ++month;
 }
 

@@ -75,7 +75,7 @@ void draw_firm(World& w, std::uint32_t row, std::uint32_t number, double gap) {
   f.management[row] =
       static_cast<float>(std::clamp(spread.management + 0.20 * z(Purpose::start_management), 0.0, 1.0));
   double u = w.uniform(f.entity[row], Purpose::start_generation, 0);
-  const auto shares = generation_shares(e.group, e.least_developed);
+  const auto shares = generation_shares(e.group, e.status.least_developed);
   for (std::uint8_t g = 0; g + 1U < generation_count; ++g) {
     if ((u -= shares[g]) < 0.0) break;
     f.generation[row] = static_cast<std::uint8_t>(g + 1);

@@ -13,6 +13,7 @@
 #include "models/industry/product_lines.hpp"
 #include "models/markets/trade.hpp"
 #include "models/policy/programme.hpp"
+#include "models/policy/shocks.hpp"
 #include "models/scenario.hpp"
 #include "models/world/calendar.hpp"
 #include "sim/engine.hpp"
@@ -100,6 +101,7 @@ class World final : public sim::Model {
   Ledger ledger;
   Book book;  ///< of the month being settled
   Trade trade;
+  ShockState shocks;  ///< of the month being settled
   std::vector<ProgrammeState> programmes;
   std::vector<Offer> offers;
   std::vector<NationalAccounts> accounts;          ///< of the month settled last, by economy
@@ -113,6 +115,8 @@ class World final : public sim::Model {
   std::size_t north_economy = 0, residual_economy = 0;
   std::uint32_t month = 0;    ///< months settled
   double north_price_level = 1.0;  ///< of the North's consumption, base year 1
+  IncomeBounds income_bounds{};    ///< of the base year
+  double north_start_income = 1.0; ///< of the North in the base year, as it is classed by
 };
 
 /// The firm of an industry that the uniform `u` stands for; the industry has one. It is the first living one from the

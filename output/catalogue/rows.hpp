@@ -9,6 +9,7 @@
 namespace ladder::output {
 
 [[nodiscard]] std::vector<CatalogueRow> national_rows();   ///< accounts, people, technology, by economy
+[[nodiscard]] std::vector<CatalogueRow> outside_rows();   ///< real income, duties, commodities, classification, by economy
 [[nodiscard]] std::vector<CatalogueRow> sdg9_rows();       ///< SDG 9, the CIP index and its indicators, by economy
 [[nodiscard]] std::vector<CatalogueRow> survey_rows();     ///< what a survey of firms would find, by economy
 [[nodiscard]] std::vector<CatalogueRow> industry_rows();   ///< by economy and sector

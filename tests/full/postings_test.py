@@ -25,8 +25,10 @@ SMALL = ["--replicates", "1", "--threads", "1", "--set", "world.economies=[ETH, 
          "world.firms_per_industry=10", "--quiet", "--no-progress"]
 FROM_START = ["--set", "policies.0.from=2019-01", "--set", "policies.1.from=2019-03",
               "--set", "policies.1.until=2020-06"]
+BORDER = ["--set", "tariffs=[{economies: [ETH], change: 10 %, from: 2019-01, until: 2021-12}, "
+          "{economies: [BGD], change: -5 %, from: 2019-01, until: 2021-12}]"]
 WORLDS = {  # together they come to every posting; the first that comes to a call is the one its mutants run in
-    "programmes": ["industry40.yaml", *FROM_START, "--set", "horizon.to=2021-12"],
+    "programmes": ["industry40.yaml", *FROM_START, *BORDER, "--set", "horizon.to=2021-12"],
     "hard times": ["industry40.yaml", *FROM_START, "--set", "assumptions.investment.credit_limit=0",
                    "--set", "assumptions.operations.liquidity=0.01 years", "--set", "horizon.to=2028-12"],
     "weak banks": ["industry40.yaml", *FROM_START, "--set", "assumptions.investment.credit_limit=0",

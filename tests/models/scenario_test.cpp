@@ -75,6 +75,19 @@ class Nudge final : public FieldVisitor {
   int k_;
 };
 
+TariffChange small_tariff() {
+  TariffChange tariff;
+  tariff.economies = {"ETH"}, tariff.change = Share{0.1}, tariff.from = {2020, 1}, tariff.until = {2024, 12};
+  return tariff;
+}
+
+ShockUse small_shock(std::string_view kind) {
+  ShockUse shock;
+  shock.shock = kind;
+  shock.economies = {"ETH"}, shock.from = {2020, 1}, shock.depth = Share{0.1};
+  return shock;
+}
+
 /// Visits all that a scenario with one policy says.
 void visit(Scenario& scenario, FieldVisitor& visitor) {
   scenario.fields(visitor);
@@ -85,6 +98,8 @@ void visit(Scenario& scenario, FieldVisitor& visitor) {
     auto settings = std::const_pointer_cast<Lever>(use.settings);
     settings->fields(visitor);
   }
+  for (TariffChange& tariff : scenario.tariffs) tariff.fields(visitor);
+  for (ShockUse& shock : scenario.shocks) shock.fields(visitor);
 }
 
 bool has_line(const std::string& text, const std::string& line) {
@@ -143,6 +158,18 @@ TEST_CASE("two scenarios may be compared when they differ in nothing but title a
         std::vector<std::string>{"horizon.to: 2045-12 against 2030-12", "seed: 1 against 2"});
 }
 
+TEST_CASE("shocks and tariffs may differ between scenarios that are compared, and it is known whether shocks do") {
+  const Scenario a = small_scenario();
+  Scenario b = small_scenario();
+  b.tariffs = {small_tariff()};
+  CHECK(same_shocks(a, b));
+  CHECK_FALSE(a == b);
+  b.shocks = {small_shock("commodity-slump")};
+  CHECK_FALSE(same_shocks(a, b));
+  CHECK(same_shocks(b, b));
+  CHECK(world_differences(a, b).empty());
+}
+
 TEST_CASE("looking at the fields of a scenario does not change it") {
   Scenario scenario = small_scenario();
   const std::string before = resolved_text(scenario);
@@ -170,6 +197,8 @@ TEST_CASE("the text of a world changes with each field of its scenario, to the l
   const auto scenario = [] {
     Scenario made = small_scenario();
     made.policies = {small_policy()};
+    made.tariffs = {small_tariff()};
+    for (const ShockKind& kind : shock_kinds()) made.shocks.push_back(small_shock(kind.name));
     return made;
   };
   const std::string before = world_text(scenario());

@@ -21,14 +21,29 @@ void require_comparable(const std::vector<NamedScenario>& scenarios) {
   }
 }
 
+std::string note_on_shocks(const std::vector<NamedScenario>& scenarios) {
+  const NamedScenario& base = scenarios.front();
+  std::vector<std::string> others;
+  for (const NamedScenario& other : scenarios)
+    if (!models::same_shocks(base.scenario, other.scenario)) others.push_back(other.name);
+  if (others.empty()) return {};
+  return fmt::format("Other shocks than in '{}' strike in {}: the differences are of shocks and policies together. To see "
+                     "what policies do in a shocked world, give all files the same shocks.",
+                     base.name, fmt::join(others, ", "));
+}
+
 std::vector<std::string> touched_economies(const std::vector<NamedScenario>& scenarios) {
   std::vector<std::string> touched;
+  const auto add = [&](const std::vector<std::string>& economies) {
+    for (const std::string& economy : economies)
+      if (std::ranges::count(touched, economy) == 0) touched.push_back(economy);
+  };
   for (const auto& [name, scenario] : scenarios) {
     for (const models::PolicyUse& policy : scenario.policies) {
-      for (const std::string& economy : policy.economies) {
-        if (std::ranges::count(touched, economy) == 0) touched.push_back(economy);
-      }
+      add(policy.economies);
     }
+    for (const models::TariffChange& tariff : scenario.tariffs) add(tariff.economies);
+    for (const models::ShockUse& shock : scenario.shocks) add(shock.economies);
   }
   return touched;
 }

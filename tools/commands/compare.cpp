@@ -11,6 +11,7 @@ namespace ladder::tools {
 
 ExitCode compare_command(const Arguments& arguments, Console& console) {
   const Simulation simulation = prepare(arguments, console, "compare.nc", require_comparable);
+  if (const std::string note = note_on_shocks(simulation.scenarios); !note.empty()) console.note(note);
   const output::RunRecord record = simulate(simulation, arguments, console);
   const output::Comparison comparison = output::compare(record);
   if (arguments.has("json")) {

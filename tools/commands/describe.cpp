@@ -116,6 +116,7 @@ std::string description(const Arguments& arguments) {
   }
   const auto format = arguments.has("json") ? DescribeFormat::json : DescribeFormat::text;
   if (topic == "levers") return describe_levers(format);
+  if (topic == "shocks") return describe_shocks(format);
   if (topic == "programmes") return programmes_of_library(format);
   if (topic == "parameters") return describe_parameters(format);
   if (topic == "assumptions") return assumptions(arguments, format);

@@ -47,7 +47,10 @@ std::vector<Payment> one_of_each(const Ledger& l, AccountId purse) {
           {Code::equity, l.households(0), l.firm(0)},
           {Code::liquidation, l.firm(0), l.households(0)},
           {Code::default_loss, l.bank(0), l.firm(0)},
-          {Code::recapitalisation, l.government(0), l.bank(0)}};
+          {Code::recapitalisation, l.government(0), l.bank(0)},
+          {Code::customs_duty, l.market(0, 3), l.government(0)},
+          {Code::customs_relief, l.government(0), l.market(0, 3)},
+          {Code::resource_revenue, l.firm(0), l.government(0)}};
 }
 
 }  // namespace
