@@ -145,7 +145,7 @@ class Checks {
  public:
   void zero(std::string_view name, Cents residual, const std::function<std::string()>& where) {
     auto check = std::ranges::find(checks_, name, &IdentityCheck::name);
-    if (check == checks_.end()) check = checks_.insert(checks_.end(), IdentityCheck{.name = std::string{name}});
+    if (check == checks_.end()) check = checks_.insert(checks_.end(), IdentityCheck{.name = std::string{name}, .where = {}});
     ++check->checked;
     if (residual == 0) return;
     if (check->broken++ == 0) check->where = where(), check->residual = residual;

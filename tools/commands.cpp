@@ -175,6 +175,7 @@ std::vector<Command> table() {
                                force,
                                no_progress}),
        .run = validate_command,
+       .in_overview = false},
       {.name = "audit",
        .text = "print the balance-sheet and the transactions-flow matrix of an economy, and check all of them again",
        .details = "Checks every scenario, world, year and economy of the file in exact cents: exit code 0 where all "

@@ -73,15 +73,21 @@ Mechanism shocks() {
       "jumps of firms' efficiency",
       {"assumptions.skills.shock_spread=0 log points", "assumptions.skills.shock_spread_saved=0 log points"}};
 }
-Mechanism product_lines() {
-  return {"product lines", {}};
+Mechanism line_shocks() {
+  return {"shocks to product lines", {"assumptions.lines.shock_rate=0"}};
 }
-/// The unproductive are small, so they leave.
-Mechanism small_at_risk() {
-  return {"small firms are more at risk", {"assumptions.demography.exit_size_power=0"}};
+Mechanism product_lines() {
+  return {"gains and losses of product lines",
+          {"assumptions.lines.gain=0 %/year", "assumptions.lines.loss=0 %/year"}};
+}
+/// The unproductive lose their lines, so they leave.
+Mechanism selection() {
+  return {"product lines follow efficiency",
+          {"assumptions.lines.selection_least=0", "assumptions.lines.selection_best=0"}};
 }
 Mechanism exporting() {
-  return {"a firm's own decision to export", {}};
+  return {"the large and efficient export",
+          {"assumptions.exports.size_weight=0", "assumptions.exports.efficiency_weight=0"}};
 }
 
 std::vector<Fact> growth_and_size() {
@@ -91,19 +97,20 @@ std::vector<Fact> growth_and_size() {
        .name = "growth of firms is not normal: Subbotin shape of yearly log growth of revenue, less the "
                "industry's mean",
        .source = "Bottazzi and Secchi 2006, RAND J. Econ. 37(2)",
-       .mechanism = shocks(),
+       .mechanism = line_shocks(),
        .measures = {{"shape", "1", 0.7, 1.4, growth_shape}}},
       {.row = "2",
        .level = "micro",
        .name = "excess kurtosis of the same",
+       .mark = Mark::fitted,
        .source = "recalled",
-       .mechanism = shocks(),
+       .mechanism = line_shocks(),
        .measures = {{"excess kurtosis", "1", 2.0, open, growth_kurtosis}}},
       {.row = "2b",
        .level = "micro",
        .name = "standard deviation of the same",
        .source = "assumption",
-       .mechanism = shocks(),
+       .mechanism = line_shocks(),
        .measures = {{"all firms", "log points", 0.20, 0.35, sd_of_growth}}},
       {.row = "3",
        .level = "micro",
@@ -115,6 +122,7 @@ std::vector<Fact> growth_and_size() {
       {.row = "4",
        .level = "micro",
        .name = "tail of sizes: Hill exponent of the largest 5 %, revenue over the industry's mean",
+       .mark = Mark::fitted,
        .source = "Axtell 2001, Science 293; lognormal allowed in the least developed",
        .mechanism = product_lines(),
        .measures = {{"high income", "1", 0.8, 1.4, hill<high>},
@@ -127,6 +135,7 @@ std::vector<Fact> productivity_and_turnover() {
       {.row = "5",
        .level = "micro",
        .name = "90/10 ratio of physical productivity within an industry",
+       .mark = Mark::fitted,
        .source = "Syverson 2011, J. Econ. Lit. 49(2); Hsieh and Klenow 2009, Q. J. Econ. 124(4)",
        .mechanism = shocks(),
        .required = true,
@@ -136,6 +145,7 @@ std::vector<Fact> productivity_and_turnover() {
       {.row = "5b",
        .level = "micro",
        .name = "90/10 ratio of revenue productivity within an industry",
+       .mark = Mark::fitted,
        .source = "after Hsieh and Klenow 2009, Q. J. Econ. 124(4); ranges assumed",
        .mechanism = {"firms' wages follow their own efficiency",
                      {"assumptions.operations.wage_elasticity=0"}},
@@ -150,23 +160,23 @@ std::vector<Fact> productivity_and_turnover() {
       {.row = "7",
        .level = "micro",
        .name = "firms that enter and that leave, a year",
+       .mark = Mark::fitted,
        .source = turnover_source,
-       .mechanism = {"exit for other reasons than insolvency",
-                     {"assumptions.demography.other_exit=0 %/year"}},
+       .mechanism = product_lines(),
        .required = true,
        .measures = {{"all firms", "%", 12.0, 25.0, entry_and_exit}}},
       {.row = "8",
        .level = "micro",
        .name = "entrants gone within 2 years",
        .source = turnover_source,
-       .mechanism = small_at_risk(),
+       .mechanism = product_lines(),
        .measures = {{"all firms", "%", 20.0, 40.0, entrants_gone}}},
       {.row = "9",
        .level = "micro",
        .name = "the productive survive: logit slope of exit on ln relative revenue productivity; flatter in "
                "the least developed",
        .source = "Aga and Francis 2017, Small Bus. Econ. 49",
-       .mechanism = small_at_risk(),
+       .mechanism = selection(),
        .measures = {{"high income", "1", -open, 0.0, exit_slope<high>},
                     {"least developed", "1", -open, 0.0, exit_slope<least_developed>},
                     {"least developed less high income", "1", 0.0, open, flatter_exit}}},
@@ -178,6 +188,7 @@ std::vector<Fact> exports() {
       {.row = "10",
        .level = "micro",
        .name = "exporters among manufacturing firms",
+       .mark = Mark::fitted,
        .source = "recalled",
        .mechanism = exporting(),
        .measures = {{"high income", "%", 8.0, 30.0, exporters<high>},
@@ -186,6 +197,7 @@ std::vector<Fact> exports() {
       {.row = "11",
        .level = "micro",
        .name = "premium of exporters in revenue productivity, within industry",
+       .mark = Mark::fitted,
        .source = "recalled",
        .mechanism = exporting(),
        .required = true,

@@ -31,10 +31,6 @@ bool in_scope(const models::World& w, std::size_t industry) {
   return !e.north && !e.residual && models::is_manufacture(w.industries[industry].sector);
 }
 
-FirmGroup group_of_industry(const models::World& w, std::size_t industry) {
-  return group_of(w.economies[w.industries[industry].economy]);
-}
-
 double productivity(const FirmYear& y, std::size_t kind) {
   return (kind == 0 ? y.revenue : y.output) / (y.person_months / 12.0);
 }
@@ -73,12 +69,8 @@ double& at(std::vector<double>& by_year, std::size_t year) {
 }  // namespace
 
 FirmGroup group_of(const models::Economy& economy) {
-  if (economy.least_developed || economy.group == models::IncomeGroup::low) return FirmGroup::least_developed;
+  if (economy.status.least_developed || economy.group == models::IncomeGroup::low) return FirmGroup::least_developed;
   return economy.group == models::IncomeGroup::high ? FirmGroup::high : FirmGroup::middle;
-}
-
-std::optional<bool> is_exporter(const models::World&, std::size_t) {
-  return std::nullopt;  // firms share their industry's exports; none decides to export
 }
 
 void FirmStatistics::Sum::add(double value) {
@@ -97,7 +89,13 @@ void FirmStatistics::each_group(FirmGroup own, Add add) {
   add(groups_[static_cast<std::size_t>(FirmGroup::all)]);
 }
 
+FirmGroup FirmStatistics::group_of_industry(const models::World& w, std::size_t industry) const {
+  return of_economy_[w.industries[industry].economy];
+}
+
 void FirmStatistics::take(const models::World& w, const FirmPanelYear& year) {
+  if (of_economy_.empty())
+    for (const models::Economy& economy : w.economies) of_economy_.push_back(group_of(economy));
   counts_ = year.year >= first_ && year.year <= last_;
   becoming_.assign(w.firms.rows(), {});
   top_fifths_.emplace_back(w.industries.size());
@@ -218,9 +216,7 @@ void FirmStatistics::take_exporters(const models::World& w, FirmGroup group,
   std::array<double, 2> count{}, log_workers{};
   std::array<std::array<double, 2>, productivities> log_productivity{};
   for (const std::uint32_t row : rows) {
-    const std::optional<bool> exports = is_exporter(w, row);
-    if (!exports) return;
-    const std::size_t side = *exports ? 1 : 0;
+    const std::size_t side = w.firms.exporter[row] != 0 ? 1 : 0;
     count[side] += 1.0;
     log_workers[side] += math::log(year.now[row].workers());
     for (std::size_t kind = 0; kind < productivities; ++kind)

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,9 +18,6 @@ inline constexpr std::size_t firm_groups = 4;
 
 /// Least developed where it is on the UN's list or of low income; else by income.
 [[nodiscard]] FirmGroup group_of(const models::Economy& economy);
-
-/// Whether a firm exports; nothing where this version does not tell.
-[[nodiscard]] std::optional<bool> is_exporter(const models::World& world, std::size_t row);
 
 /// The two productivities of a firm, both a year and worker: *revenue* productivity is what surveys measure,
 /// current revenue; *physical* productivity is output at base-year prices, which within an industry is
@@ -117,6 +113,7 @@ class FirmStatistics {
 
   template <class Add>
   void each_group(FirmGroup own, Add add);
+  [[nodiscard]] FirmGroup group_of_industry(const models::World& world, std::size_t industry) const;
   void take_industry(const models::World& world, std::size_t industry, const FirmPanelYear& year);
   void take_demography(const models::World& world, const FirmPanelYear& year);
   void take_exits(const models::World& world, const FirmPanelYear& year);
@@ -127,6 +124,7 @@ class FirmStatistics {
   void take_concentration(const models::World& world, const FirmPanelYear& year);
 
   std::uint32_t first_, last_;
+  std::vector<FirmGroup> of_economy_;  ///< as first seen: who graduates stays in its group
   bool counts_ = false;  ///< the year at hand
   std::array<Group, firm_groups> groups_;
   SizeVariance size_variance_;

@@ -235,7 +235,7 @@ EconomyRole role_of(const models::Economy& economy) {
   return {.north = economy.north,
           .named = !economy.north && !economy.residual,
           .high_income = economy.group == models::IncomeGroup::high,
-          .least_developed = economy.least_developed || low};
+          .least_developed = economy.status.least_developed || low};
 }
 
 MacroFacts macro_facts(const ReplicateRecord& record, const Coordinates& coordinates,

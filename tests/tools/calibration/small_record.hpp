@@ -15,6 +15,7 @@ struct SmallRecord {
                                   .skills = {"low"},
                                   .generations = {"analogue"},
                                   .programmes = {},
+                                  .entries = {},
                                   .first_year = 2001,
                                   .first_month = 1,
                                   .months = 48};
