@@ -23,22 +23,12 @@ const output::ReplicateRecord& reference() {
   return record;
 }
 
-bool same_bits(const output::ReplicateRecord& a, const output::ReplicateRecord& b) {
-  if (a.values.size() != b.values.size()) return false;
-  for (std::size_t i = 0; i < a.values.size(); ++i) {
-    const auto &x = a.values[i], &y = b.values[i];
-    if (x.size() != y.size()) return false;
-    if (!x.empty() && std::memcmp(x.data(), y.data(), x.size() * sizeof(double)) != 0) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 TEST_CASE("another seed gives another record, so that equal records mean something") {
   auto other = scenario();
   other.seed += 1;
-  CHECK_FALSE(same_bits(reference(), test::run(other)));
+  CHECK_FALSE(test::same_bits(reference(), test::run(other)));
 }
 
 #ifndef __SANITIZE_THREAD__  // Debian's oneTBB is not instrumented: a correct program is reported (oneTBB issue 1290)
@@ -46,7 +36,7 @@ TEST_CASE("the record of a world is the same to the bit on 2, 3 and 8 threads of
   for (const unsigned threads : {2U, 3U, 8U}) {
     CAPTURE(threads);
     const auto executor = sim::tbb_executor(threads);
-    CHECK(same_bits(reference(), test::run(scenario(), {.executor = executor.get()})));
+    CHECK(test::same_bits(reference(), test::run(scenario(), {.executor = executor.get()})));
   }
 }
 #endif
@@ -55,14 +45,14 @@ TEST_CASE("the record of a world is the same to the bit on 2 and 8 plain threads
   for (const unsigned threads : {2U, 8U}) {
     CAPTURE(threads);
     const auto executor = sim::thread_executor(threads);
-    CHECK(same_bits(reference(), test::run(scenario(), {.executor = executor.get()})));
+    CHECK(test::same_bits(reference(), test::run(scenario(), {.executor = executor.get()})));
   }
 }
 
 TEST_CASE("the record of a world is the same to the bit for 2, 7, 16 and 64 partitions") {
   for (const std::uint32_t partitions : {2U, 7U, 16U, 64U}) {
     CAPTURE(partitions);
-    CHECK(same_bits(reference(), test::run(scenario(), {.partitioning = {.count = partitions}})));
+    CHECK(test::same_bits(reference(), test::run(scenario(), {.partitioning = {.count = partitions}})));
   }
 }
 
@@ -72,6 +62,6 @@ TEST_CASE("the record of a world is the same to the bit when firms are dealt to 
     const sim::Draws draws(deal, 0);
     const auto at_random = [&](sim::AgentId firm) { return draws.below(13, firm.value(), 1, 0); };
     CAPTURE(deal);
-    CHECK(same_bits(reference(), test::run(scenario(), {executor.get(), {13, at_random}})));
+    CHECK(test::same_bits(reference(), test::run(scenario(), {executor.get(), {13, at_random}})));
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -84,6 +85,17 @@ inline output::ReplicateRecord run(const models::Scenario& scenario, const How& 
       *world, output::coordinates(std::vector{scenario}, table_of(scenario)),
       how.executor != nullptr ? *how.executor : *serial, [&](std::uint32_t) { how.on_month(*world); },
       how.partitioning);
+}
+
+/// Whether two records are equal to the bit; what is not defined (NaN) is equal to itself.
+inline bool same_bits(const output::ReplicateRecord& a, const output::ReplicateRecord& b) {
+  if (a.values.size() != b.values.size()) return false;
+  for (std::size_t i = 0; i < a.values.size(); ++i) {
+    const auto &x = a.values[i], &y = b.values[i];
+    if (x.size() != y.size()) return false;
+    if (!x.empty() && std::memcmp(x.data(), y.data(), x.size() * sizeof(double)) != 0) return false;
+  }
+  return true;
 }
 
 }  // namespace ladder::test

@@ -95,7 +95,7 @@ TEST_CASE("full help tells every exit code in use, and no other") {
   for (const char* code : {"  0 ", "  1 ", "  2 ", " 65 ", " 66 ", " 70 ", " 73 ", " 74 ", " 75 ", "130 "}) {
     CHECK(has(text, code));
   }
-  CHECK_FALSE(has(text, "  1 "));
+  for (const char* code : {"  3 ", " 64 ", " 71 "}) CHECK_FALSE(has(text, code));
 }
 
 TEST_CASE("completion and manual page know every command and option") {

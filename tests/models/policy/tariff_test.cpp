@@ -65,7 +65,7 @@ TEST_CASE("of a duty the user pays the price and the duty, the seller gets the p
   CHECK(w.book.paid(poor, Code::import_payment) == v.book.paid(poor, Code::import_payment));
   CHECK(w.economies[poor].user_price[machinery] > 1.05 * v.economies[poor].user_price[machinery]);
   CHECK(w.economies[poor].user_price[textiles] == v.economies[poor].user_price[textiles]);
-  CHECK(w.accounts[poor].gdp_production - v.accounts[poor].gdp_production ==
+  CHECK(w.accounts[poor].final_sales - v.accounts[poor].final_sales ==
         w.accounts[poor].consumption + w.accounts[poor].public_consumption + w.accounts[poor].investment -
             v.accounts[poor].consumption - v.accounts[poor].public_consumption - v.accounts[poor].investment);
 }

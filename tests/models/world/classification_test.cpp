@@ -30,7 +30,7 @@ class YearByYear {
       for (std::size_t e = 0; e < 3; ++e) {
         const double a_head = e == poor ? income_ : 40000.0;
         // Income of the month in cents; the book is empty, so national income is GDP.
-        w.accounts[e].gdp_production = static_cast<Money>(a_head * w.economies[e].population.front() * 100.0 / 12.0);
+        w.accounts[e].final_sales = static_cast<Money>(a_head * w.economies[e].population.front() * 100.0 / 12.0);
         w.economies[e].status.scale = 1.0;
       }
       classify(w);
