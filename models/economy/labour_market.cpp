@@ -194,16 +194,33 @@ void migrate(World& w, Economy& e) {
   }
 }
 
-/// The unemployed beyond the usual rate take up own-account services; below it some of those look for work
-/// again.
+/// People who own-account work can still take in: as long as it is no larger a part of the labour force than at the
+/// start. Where hardly anybody works so, the unemployed stay unemployed, are seen as such by demand management, and are
+/// not hidden in ever more shops of one.
+double own_account_room(const Economy& e, const Skilled& force) {
+  double all = 0.0;
+  for (const People people : force) all += static_cast<double>(people);
+  const double start_force = e.participation * e.population.front();
+  const double start_share = (e.farm.start_people + e.services.start_people) / start_force;
+  return std::max(0.0, start_share * all - static_cast<double>(e.farm.count() + e.services.count()));
+}
+
+/// The unemployed beyond the usual rate take up own-account services, as far as there is room; below it some of those
+/// look for work again.
 void settle_unemployment(World& w, std::size_t ei, Economy& e) {
   const Skilled force = labour_force(w, ei);
+  Skilled gap{};
+  double seeking = 0.0;
   for (std::size_t k = 0; k < skill_count; ++k) {
     const double usual = e.start_unemployment * static_cast<double>(force[k]);
-    const double gap =
-        w.parameters.labour.unemployment_return.value() * (static_cast<double>(e.unemployed[k]) - usual);
-    const auto movers = gap > 0.0 ? std::min<People>(static_cast<People>(gap), e.unemployed[k])
-                                  : -std::min<People>(static_cast<People>(-gap), e.services.people[k] / 2);
+    gap[k] = static_cast<People>(w.parameters.labour.unemployment_return.value() *
+                                 (static_cast<double>(e.unemployed[k]) - usual));
+    seeking += static_cast<double>(std::max<People>(0, gap[k]));
+  }
+  const double part = seeking > 0.0 ? std::min(1.0, own_account_room(e, force) / seeking) : 0.0;
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    const auto movers = gap[k] > 0 ? std::min(static_cast<People>(static_cast<double>(gap[k]) * part), e.unemployed[k])
+                                   : -std::min<People>(-gap[k], e.services.people[k] / 2);
     e.unemployed[k] -= movers;
     e.services.people[k] += movers;
   }
