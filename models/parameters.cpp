@@ -30,12 +30,12 @@ void OperationsParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 2.0,
            .text = "price response to the share of orders not filled",
-           .source = "prototype macro 3.5"});
+           .source = "prototype macro 3.5 has 0.5; chosen on the odd half of the hindcast (ODD 8.2)"});
   v.field("stock_slope", stock_slope,
           {.min = 0.0,
            .max = 1.0,
            .text = "price response to the relative stock gap",
-           .source = "prototype macro 3.5"});
+           .source = "prototype macro 3.5 has 0.05; chosen on the odd half of the hindcast (ODD 8.2)"});
   v.field("markup_drift", markup_drift,
           {.min = 0.0,
            .max = 1.0,
@@ -256,7 +256,7 @@ void SearchParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 1.0,
            .text = "share of the gap copied, times absorptive capacity",
-           .source = "prototype micro 4.2, 0.5; less, for the dispersion of productivity (EVIDENCE 5, row 5)"});
+           .source = "prototype micro 4.2 has 0.5; less, for the dispersion of productivity (EVIDENCE 5, row 5)"});
   v.field("capacity_closing", capacity_closing,
           {.min = 0.0,
            .max = 0.1,
@@ -311,7 +311,7 @@ void LabourParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 1.5,
            .text = "pass-through of productivity to wages",
-           .source = "MODEL 3.10; weakly identified, swept"});
+           .source = "MODEL 3.10 has 0.6, weakly identified; chosen on the odd half of the hindcast (ODD 8.2)"});
   v.field("lewis_speed", lewis_speed,
           {.min = 0.0,
            .max = 1.0,
@@ -407,7 +407,7 @@ void TradeParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 12.0,
            .text = "substitution between origins of goods",
-           .source = "MODEL 3.12; 2 to 5 swept"});
+           .source = "MODEL 3.12, 2 to 5; chosen on the odd half of the hindcast (ODD 8.2)"});
   v.field("other_elasticity", other_elasticity,
           {.min = 0.0,
            .max = 12.0,
@@ -510,7 +510,7 @@ void LineParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 5.0,
            .text = "shocks to the weight of a product line, a year",
-           .source = "prototype micro 4.7 has 2.5; half as many and larger ones, for the kurtosis of growth (EVIDENCE 5, row 2)"});
+           .source = "prototype micro 4.7 has 2.5; fewer and larger ones, for the kurtosis of growth (EVIDENCE 5, row 2)"});
   v.field("shock_spread", shock_spread,
           {.min = 0.0,
            .max = 0.7,

@@ -11,8 +11,8 @@ struct OperationsParameters {
   Years stock_target{1.0 / 12.0};  ///< of expected sales, kept in store
   Years stock_gap_time{1.0};       ///< to close a gap in stocks
   Share own_cost_weight{0.35};     ///< in the price; the rest is last month's market price
-  Number scarcity_slope{0.5};      ///< of the price in the share of orders not filled
-  Number stock_slope{0.05};        ///< of the price in the relative stock gap
+  Number scarcity_slope{0.2};      ///< of the price in the share of orders not filled
+  Number stock_slope{0.02};        ///< of the price in the relative stock gap
   PerYear markup_drift{0.04};      ///< of the markup per unit of relative share growth
   Number wage_elasticity{0.48};    ///< of a firm's wage to its own relative efficiency
   Number capacity_reserve{1.25};   ///< most output per unit of normal output of the capital
@@ -74,7 +74,7 @@ struct SearchParameters {
   Kilometres half_distance{1200.0};
   Share least_proximity{0.15};
   LogPoints gap_tolerance{0.8};
-  Share copied{0.4};
+  Share copied{0.35};
   PerYear capacity_closing{0.006};
   PerYear frontier_scale{0.02};  ///< frontier growth of a sector whose opportunity is 1
   void fields(FieldVisitor& v);
@@ -90,7 +90,7 @@ struct LabourParameters {
   PerYear gap_fading{0.07};
   Number settled_gap{1.2};
   Share unemployment_return{0.03};
-  Share wage_pass_through{0.6};
+  Share wage_pass_through{0.9};
   PerYear lewis_speed{0.06};
   PerYear phillips_slope{0.4};
   PerYear external_slope{0.4};
@@ -123,7 +123,7 @@ struct DemandParameters {
 
 /// 3.12 Trade and the outside.
 struct TradeParameters {
-  Number goods_elasticity{5.0};
+  Number goods_elasticity{3.0};
   Number other_elasticity{1.5};   ///< farm products and services
   Number within_elasticity{2.0};  ///< between firms of one industry
   Number capability_power{0.9};
@@ -154,11 +154,11 @@ struct OwnAccountParameters {
 
 /// 3.5, 3.13 Product lines: what firms are made of, grow and die by.
 struct LineParameters {
-  Number shock_rate{1.25};       ///< a line and year
-  LogPoints shock_spread{0.38};  ///< scale of the Laplace distribution of one shock
-  Share memory{0.88};            ///< of ln weight over that of other lines, kept at a shock
-  PerYear gain{0.052};           ///< a line
-  PerYear loss{0.05};            ///< a line
+  Number shock_rate{0.6};        ///< a line and year
+  LogPoints shock_spread{0.55};  ///< scale of the Laplace distribution of one shock
+  Share memory{0.7};             ///< of ln weight over that of other lines, kept at a shock
+  PerYear gain{0.037};           ///< a line
+  PerYear loss{0.033};           ///< a line
   Number new_line_spread{0.8};   ///< sd of ln weight of a new line that is not like the firm's own
   Number selection_least{0.4};   ///< of gains and losses in ln efficiency, where infrastructure is worst
   Number selection_best{1.3};   ///< the same where it is best
@@ -175,7 +175,7 @@ struct ExportParameters {
   Number efficiency_weight{0.2};  ///< of ln efficiency
   Number cost_spread{1.0};        ///< sd of the firm's own cost of entry, for life
   Number stay_margin{0.48};       ///< by which an exporter may fall below the bar for entry
-  Share intensity{0.8};           ///< most of the sales of exporters that goes abroad, at the start
+  Share intensity{0.85};           ///< most of the sales of exporters that goes abroad, at the start
   Share least_exporters{0.10};    ///< of the firms of an industry that exports at all, at the start
   Number market_weight{1.0};      ///< of ln size of the foreign market for each exporter
   void fields(FieldVisitor& v);

@@ -50,9 +50,9 @@ TEST_CASE("the best innovation is worth ln 1.25") {
   CHECK(innovation_gain(1.0 - 1e-16, {}) < std::log(1.25));
 }
 
-TEST_CASE("imitation closes two fifths of the gap times absorptive capacity, and nobody copies what is worse") {
-  CHECK(imitation_gain(0.6, 0.8, {}) == Approx(0.4 * 0.8 * 0.6));
-  CHECK(imitation_gain(0.6, 2.0, {}) == Approx(0.4 * 0.6));
+TEST_CASE("imitation closes 35 % of the gap times absorptive capacity, and nobody copies what is worse") {
+  CHECK(imitation_gain(0.6, 0.8, {}) == Approx(0.35 * 0.8 * 0.6));
+  CHECK(imitation_gain(0.6, 2.0, {}) == Approx(0.35 * 0.6));
   CHECK(imitation_gain(-0.6, 0.8, {}) == 0.0);
 }
 
