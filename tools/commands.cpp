@@ -31,8 +31,11 @@ constexpr Option force{"force", 0, "", "replace files that are there"};
 constexpr Option threads{"threads", 'j', "N", "threads to use; results do not depend on it (default: all cores)"};
 constexpr Option no_progress{"no-progress", 0, "", "show no progress"};
 
-constexpr std::array<CommandGroup, 1> groups = {
-    {{"sweep", "many runs over a design of parameters: plan, run, status, collect, analyse",
+constexpr std::array<CommandGroup, 2> groups = {
+    {{"new", "a scenario, a programme or an economy of your own, to be changed",
+      "Each writes one file and replaces none (--force does). An economy that the data do not have is a CSV table, filled in "
+      "from the economy most like it, with every guess marked."},
+     {"sweep", "many runs over a design of parameters: plan, run, status, collect, analyse",
       "A sweep file says which scenario, what is varied how, and what is kept of each run (scenarios/README.md, 'Sweeps'). "
       "'plan' makes a folder of it, 'run' does what is missing there, as often as one likes and in as many processes (--shard), "
       "'collect' writes one table."}}};
@@ -244,13 +247,16 @@ std::vector<Command> table() {
   };
 }
 
-/// The table with the groups in it, after 'run'.
+/// The table with the groups in it, after 'run' and 'check'.
 std::vector<Command> grouped_table() {
   std::vector<Command> all = table();
-  std::vector<Command> sweep = sweep_commands({threads, data, json, force, no_progress});
-  for (Command& command : sweep) command.options = with_common(command.options);
-  const auto run = std::ranges::find(all, "run", &Command::name);
-  all.insert(run + 1, sweep.begin(), sweep.end());
+  const auto insert_after = [&](std::string_view name, std::vector<Command> group) {
+    for (Command& command : group) command.options = with_common(command.options);
+    all.insert(std::ranges::find(all, name, &Command::name) + 1, group.begin(), group.end());
+  };
+  const SharedOptions shared{threads, data, json, force, no_progress};
+  insert_after("run", sweep_commands(shared));
+  insert_after("check", new_commands(shared));
   return all;
 }
 

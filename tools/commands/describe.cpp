@@ -10,7 +10,6 @@
 #include "sim/error.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/simulation.hpp"
-#include "tools/data_loader.hpp"
 #include "tools/describe_data.hpp"
 #include "tools/failure.hpp"
 #include "tools/library.hpp"
@@ -71,6 +70,7 @@ std::string all_series(DescribeFormat format) {
 std::string economy_meant(const models::CountryData& data, models::Scenario world, const std::string& iso3) {
   std::vector<std::string> codes = {"NORTH", "ROW"};
   for (const auto& [code, columns] : data.panel) codes.push_back(code);
+  for (const auto& [code, own] : data.own) codes.push_back(code);
   const std::string meant = nearest(iso3, views(codes));
   if (meant.empty()) return "";
   const bool always_there =
@@ -91,8 +91,8 @@ std::string data_of(const Arguments& arguments) {
   models::Scenario flagship = load_with_library(library_folder() / "baseline.yaml", {});
   auto& economies = flagship.world.economies;
   const bool there = *iso3 == "NORTH" || *iso3 == "ROW" || std::ranges::count(economies, *iso3) > 0;
-  const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
-  if (!there && !data.panel.contains(*iso3)) {
+  const models::CountryData data = country_data(arguments);
+  if (!there && !data.panel.contains(*iso3) && !data.own.contains(*iso3)) {
     throw sim::Error(fmt::format("there is no economy {} in the data; expected an iso3 code, NORTH or ROW{}",
                                  shown(*iso3), economy_meant(data, flagship, *iso3)));
   }
