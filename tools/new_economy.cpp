@@ -85,6 +85,11 @@ std::string plain(double value) {
   return std::abs(rounded) >= 1000.0 ? fmt::format("{:.0f}", rounded) : fmt::format("{:.4g}", rounded);
 }
 
+/// As it was wished for: "20000000", "0.5".
+std::string exact(double value) {
+  return value >= 1000.0 ? fmt::format("{:.0f}", value) : fmt::format("{:.12g}", value);
+}
+
 std::string cell(std::string_view text) {
   if (text.find_first_of(",\"") == std::string_view::npos) return std::string(text);
   std::string quoted = "\"";
@@ -126,7 +131,7 @@ class Template {
     const auto series = std::ranges::find(models::own_series(), name, &models::OwnSeries::name);
     const std::string origin = guess ? fmt::format("{} ({}) {}{}", like_.name, like_.iso3, wish_.base_year, what)
                                      : std::string(what);
-    row(name, std::to_string(wish_.base_year - before), guess ? plain(number) : fmt::format("{:.12g}", number), guess,
+    row(name, std::to_string(wish_.base_year - before), guess ? plain(number) : exact(number), guess,
         origin, series->unit, series->meaning);
   }
 

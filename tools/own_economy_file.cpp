@@ -13,6 +13,7 @@
 #include "tools/data_ranges.hpp"
 #include "tools/read_text.hpp"
 #include "tools/spelling.hpp"
+#include "tools/yaml_text.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -89,6 +90,7 @@ class Reader {
       return;
     }
     if (value.empty()) row.fail(value_column, fmt::format("empty, expected {}", fact.meaning));
+    if (has_control_character(value)) row.fail(value_column, "a control character; expected one line of text");
     if (fact.name == "name") own_.name = value;
     if (fact.name == "income_group") own_.income_group = income_group(row);
     if (fact.name == "located_like") own_.located_like = neighbour(row);

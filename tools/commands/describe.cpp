@@ -84,6 +84,14 @@ std::string economy_meant(const models::CountryData& data, models::Scenario worl
   return fmt::format("; did you mean '{}'?", meant);
 }
 
+/// The last year that an own economy is stated for, as far as a world can start in it.
+int year_of(const models::OwnEconomy& own, int last) {
+  const auto gdp = own.series.find("gdp_current_usd");
+  constexpr int any_age = 100;
+  const auto latest = gdp == own.series.end() ? std::nullopt : gdp->second.latest(last, any_age);
+  return latest ? latest->year : last;
+}
+
 /// The economy as the flagship world has it; added to that world where it is not in it.
 std::string data_of(const Arguments& arguments) {
   const auto iso3 = second_operand(arguments);
@@ -96,6 +104,8 @@ std::string data_of(const Arguments& arguments) {
     throw sim::Error(fmt::format("there is no economy {} in the data; expected an iso3 code, NORTH or ROW{}",
                                  shown(*iso3), economy_meant(data, flagship, *iso3)));
   }
+  if (const auto own = data.own.find(*iso3); own != data.own.end())
+    flagship.world.base_year = year_of(own->second, flagship.world.base_year);
   if (!there) economies.push_back(*iso3);
   return describe_data(opening_table(data, flagship), *iso3);
 }
