@@ -14,6 +14,7 @@
 #include "models/world/stated_accounts.hpp"
 #include "sim/error.hpp"
 #include "tools/own_economy_file.hpp"
+#include "tools/spelling.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -39,8 +40,12 @@ struct Likeness {
 Likeness likeness_of(const CountryData& data, const std::string& iso3, int base_year) {
   Evidence evidence(data, base_year);
   Likeness like{.iso3 = iso3, .name = iso3, .accounts = {}};
-  if (!data.panel.contains(iso3))
-    throw sim::Error(fmt::format("there is no economy {} in the data; expected an iso3 code such as ETH", iso3));
+  if (!data.panel.contains(iso3)) {
+    std::vector<std::string_view> codes;
+    for (const auto& [code, columns] : data.panel) codes.push_back(code);
+    throw sim::Error(fmt::format("there is no economy {} in the data; expected an iso3 code such as ETH{}", shown(iso3),
+                                 did_you_mean(iso3, codes)));
+  }
   if (const auto facts = data.economies.find(iso3); facts != data.economies.end()) like.name = facts->second.name;
   const auto group = evidence.income_group(iso3);
   if (!group)
