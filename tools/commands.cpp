@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 3> store_actions = {"status", "prune", "e
 
 constexpr Option set{"set", 0, "[NAME:]PATH=VALUE",
                      "override a key of all scenarios, or of the one called NAME", true};
-constexpr Option data{"data", 0, "DIR", "read country data from DIR instead of the shipped folder"};
+constexpr Option data{"data", 0, "DIR", "read country data from DIR, or lay its own economies over the shipped data"};
 constexpr Option store{"store", 0, "DIR",
                        "folder of finished worlds, or 'none' (default: $LADDER_STORE, else ~/.cache/ladder)"};
 constexpr Option json{"json", 0, "", "print the result as JSON"};

@@ -63,7 +63,8 @@ std::string nearest_codes(const Evidence& evidence, std::string_view unknown) {
     if (has_what_a_start_needs(evidence, iso3))
       ranked.emplace_back(edits(capitals, iso3), !capitals.starts_with(iso3.front()), iso3);
   for (const auto& [code, own] : data.own)
-    ranked.emplace_back(edits(capitals, code), !capitals.starts_with(code.front()), code);
+    if (!data.panel.contains(code))  // else it is named, and ranked already
+      ranked.emplace_back(edits(capitals, code), !capitals.starts_with(code.front()), code);
   std::sort(ranked.begin(), ranked.end());
   ranked.resize(std::min(few, ranked.size()));
   std::string codes;

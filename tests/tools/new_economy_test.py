@@ -1,5 +1,6 @@
 """An economy of one's own on the command line: template, check, description, run; and the starters."""
 
+import hashlib
 import os
 import subprocess
 import tempfile
@@ -75,7 +76,9 @@ class OwnEconomy(unittest.TestCase):
 
     def test_without_the_folder_the_economy_is_unknown(self):
         self.new()
-        self.assertIn("XAA", self.ladder("check", "mine.yaml", code=65).stdout)
+        said = self.ladder("check", "mine.yaml", code=65).stdout
+        self.assertIn('Unknown economy "XAA"', said)
+        self.assertIn("the folder 'economies' in the folder that --data names", said)
 
     def test_a_mistake_in_the_file_has_its_place(self):
         self.new()
@@ -101,7 +104,22 @@ class Workshop(unittest.TestCase):
             with self.subTest(code):
                 result = subprocess.run([LADDER, "describe", "data", code], text=True, capture_output=True, timeout=600)
                 self.assertEqual(result.returncode, 0, result.stderr)
-                self.assertIn("fictional", result.stdout)
+                self.assertIn("(fictional)", result.stdout)
+        checked = subprocess.run([LADDER, "check", SOURCE / "scenarios" / "workshop.yaml"], text=True, capture_output=True,
+                                 timeout=600)
+        self.assertEqual(checked.returncode, 0, checked.stderr)
+        # What the files state is what the worlds start from.
+        self.assertNotRegex(checked.stderr, r"X\w\w: (value_added|employment|gdp|imports adjusted|investment)")
+
+    def test_the_readme_has_the_hashes(self):
+        folder = SOURCE / "scenarios" / "data" / "economies"
+        readme = (folder / "README.md").read_text()
+        files = sorted(folder.glob("*.csv"))
+        self.assertEqual(len(files), 4)
+        for file in files:
+            self.assertIn(f"`{file.name}`", readme)
+            self.assertIn(hashlib.sha256(file.read_bytes()).hexdigest(), readme)
+            self.assertIn("fictional", file.read_text())
 
 
 if __name__ == "__main__":

@@ -138,9 +138,9 @@ std::vector<Command> new_commands(const SharedOptions& shared) {
 ExitCode new_economy_command(const Arguments& arguments, Console& console) {
   const models::CountryData data = country_data(arguments);
   const NewEconomy wish = wish_of(arguments, data);
-  const fs::path target =
-      target_of(arguments, fmt::format("{}/{}.csv", own_economies_folder, wish.code));
-  output::publish_text(target, economy_template(data, wish), arguments.has("force"));
+  const std::string text = economy_template(data, wish);  // first, so that what is refused leaves no folder
+  const fs::path target = target_of(arguments, fmt::format("{}/{}.csv", own_economies_folder, wish.code));
+  output::publish_text(target, text, arguments.has("force"));
   console.print(target.string() + '\n');
   console.note(fmt::format("Put in what you know, and write 'given' for 'guess'. Then: ladder describe data {} --data .",
                            wish.code));

@@ -14,6 +14,7 @@
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
 #include "output/run_writer.hpp"
+#include "sim/error.hpp"
 #include "tools/commands/comparable.hpp"
 #include "tools/commands/output_target.hpp"
 #include "tools/commands/world_watch.hpp"
@@ -164,7 +165,14 @@ std::vector<std::string> absences(const models::CountryData& data) {
 }
 
 models::OpeningTable opening_table(const models::CountryData& data, const models::Scenario& scenario) {
-  return models::balance(data, scenario.world.economies, scenario.world.base_year);
+  const auto known = [&](const std::string& code) { return data.panel.contains(code) || data.own.contains(code); };
+  try {
+    return models::balance(data, scenario.world.economies, scenario.world.base_year);
+  } catch (const sim::Error& e) {
+    if (std::ranges::all_of(scenario.world.economies, known)) throw;
+    throw sim::Error(fmt::format("{} One of your own is a file of the folder 'economies' in the folder that --data names.",
+                                 e.what()));
+  }
 }
 
 Simulation prepare(const Arguments& arguments, Console& console, const std::string& default_output,
