@@ -9,12 +9,12 @@ namespace ladder::tools {
 
 /// What is known of the economy that is wanted.
 struct NewEconomy {
-  std::string code;                          ///< three capital letters
-  std::string name;                          ///< empty: not known
-  std::string like;                          ///< iso3 of its archetype; empty: the nearest by income group and size
-  std::optional<models::IncomeGroup> group;  ///< empty: by GDP per head, else the archetype's
-  std::optional<double> population;          ///< persons; empty: the archetype's
-  std::optional<double> gdp_per_head;        ///< USD at prices of the base year; empty: the archetype's
+  std::string code{};                        ///< three capital letters
+  std::string name{};                        ///< empty: not known
+  std::string like{};                        ///< iso3 of its archetype; empty: the nearest by income group and size
+  std::optional<models::IncomeGroup> group{};  ///< empty: by GDP per head, else the archetype's
+  std::optional<double> population{};          ///< persons; empty: the archetype's
+  std::optional<double> gdp_per_head{};        ///< USD at prices of the base year; empty: the archetype's
   int base_year = 2018;
 };
 

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <string>
+
 #include "models/world/balance.hpp"
 #include "models/world/people.hpp"
 #include "models/world/stated_accounts.hpp"
@@ -19,12 +23,13 @@ constexpr int base_year = 2005;
 
 /// Ten million people at 1,000 USD a head, beside AAA of the made-up world. The parts of value added sum to 100.
 OwnEconomy own_economy() {
-  OwnEconomy own{.name = "Own land",
-                 .income_group = IncomeGroup::low,
-                 .least_developed_since = 1990,
-                 .located_like = "AAA",
-                 .distance_km = 400.0,
-                 .file = {"economies/XAA.csv", "hash"}};
+  OwnEconomy own;
+  own.name = "Own land";
+  own.income_group = IncomeGroup::low;
+  own.least_developed_since = 1990;
+  own.located_like = "AAA";
+  own.distance_km = 400.0;
+  own.file = {"economies/XAA.csv", "hash"};
   std::size_t line = 1;
   const auto set = [&](const std::string& name, double value, int year = base_year) {
     own.series[name].add(year, value);
