@@ -103,9 +103,11 @@ std::string origin_text(const OwnEconomy& own, const OwnRow& row) {
 void note_change(const Adjustment& a, OpeningTable& table) {
   constexpr double worth_telling = 0.005;
   const double change = a.used / a.observed - 1.0;
-  if (std::isfinite(change) && std::abs(change) > worth_telling)
-    table.notes.push_back(fmt::format("{}: {} adjusted by {:+.1f} %, from {:.6g} to {:.6g}.", a.iso3, a.what,
-                                      100.0 * change, a.observed, a.used));
+  if (!std::isfinite(change) || std::abs(change) <= worth_telling) return;
+  std::string note = fmt::format("{}: {} adjusted by {:+.1f} %, from {:.6g} to {:.6g}.", a.iso3, a.what, 100.0 * change,
+                                 a.observed, a.used);
+  // What two rules changed is recorded twice, and said once.
+  if (std::ranges::count(table.notes, note) == 0) table.notes.push_back(std::move(note));
 }
 
 void note_guesses(const std::string& code, const OwnEconomy& own, OpeningTable& table) {

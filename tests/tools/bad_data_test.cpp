@@ -93,7 +93,7 @@ const std::vector<Case>& cases() {
       {"a row twice: thresholds", "income_thresholds.csv", doubled(5), {"a second row for this year"}},
       {"a row twice: exports", "exports_by_sector_2017.csv", doubled(5), {"a second row for this economy and industry"}},
       {"cut off inside a row", "country_panel.csv", without_last(40), {"cells, expected"}},
-      {"cut off inside the last number", "income_thresholds.csv", without_last(3), {"the last line has no end"}},
+      {"cut off inside the last number", "exports_by_sector_2017.csv", without_last(3), {"the last line has no end"}},
       {"cut off before the last industry", "io_sector_accounts.csv", without_last_line(), {"has no row for"}},
       {"cut off before the last input", "io_coefficients_wide.csv", without_last_line(), {"has no row for"}},
       {"Latin-1", "country_meta.csv", appended("CIV,C\xF4te d'Ivoire\n"), {":6: byte 0xF4 is not valid UTF-8"}},
