@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 3> store_actions = {"status", "prune", "e
 
 constexpr Option set{"set", 0, "[NAME:]PATH=VALUE",
                      "override a key of all scenarios, or of the one called NAME", true};
-constexpr Option data{"data", 0, "DIR", "read country data from DIR instead of the shipped folder"};
+constexpr Option data{"data", 0, "DIR", "read country data from DIR, or lay its own economies over the shipped data"};
 constexpr Option store{"store", 0, "DIR",
                        "folder of finished worlds, or 'none' (default: $LADDER_STORE, else ~/.cache/ladder)"};
 constexpr Option json{"json", 0, "", "print the result as JSON"};
@@ -31,8 +31,11 @@ constexpr Option force{"force", 0, "", "replace files that are there"};
 constexpr Option threads{"threads", 'j', "N", "threads to use; results do not depend on it (default: all cores)"};
 constexpr Option no_progress{"no-progress", 0, "", "show no progress"};
 
-constexpr std::array<CommandGroup, 1> groups = {
-    {{"sweep", "many runs over a design of parameters: plan, run, status, collect, analyse",
+constexpr std::array<CommandGroup, 2> groups = {
+    {{"new", "a scenario, a programme or an economy of your own, to be changed",
+      "Each writes one file and replaces none (--force does). An economy that the data do not have is a CSV table, filled in "
+      "from the economy most like it, with every guess marked."},
+     {"sweep", "many runs over a design of parameters: plan, run, status, collect, analyse",
       "A sweep file says which scenario, what is varied how, and what is kept of each run (scenarios/README.md, 'Sweeps'). "
       "'plan' makes a folder of it, 'run' does what is missing there, as often as one likes and in as many processes (--shard), "
       "'collect' writes one table."}}};
@@ -312,13 +315,16 @@ std::vector<Command> table() {
   };
 }
 
-/// The table with the groups in it, after 'run'.
+/// The table with the groups in it, after 'run' and 'check'.
 std::vector<Command> grouped_table() {
   std::vector<Command> all = table();
-  std::vector<Command> sweep = sweep_commands({threads, data, json, force, no_progress});
-  for (Command& command : sweep) command.options = with_common(command.options);
-  const auto run = std::ranges::find(all, "run", &Command::name);
-  all.insert(run + 1, sweep.begin(), sweep.end());
+  const auto insert_after = [&](std::string_view name, std::vector<Command> group) {
+    for (Command& command : group) command.options = with_common(command.options);
+    all.insert(std::ranges::find(all, name, &Command::name) + 1, group.begin(), group.end());
+  };
+  const SharedOptions shared{threads, data, json, force, no_progress};
+  insert_after("run", sweep_commands(shared));
+  insert_after("check", new_commands(shared));
   return all;
 }
 

@@ -66,6 +66,9 @@ struct SharedOptions {
 /// The rows of the group "sweep", without the options that every command has.
 [[nodiscard]] std::vector<Command> sweep_commands(const SharedOptions& shared);
 
+/// The rows of the group "new", likewise.
+[[nodiscard]] std::vector<Command> new_commands(const SharedOptions& shared);
+
 // One function a command, in tools/commands/.
 ExitCode run_command(const Arguments& arguments, Console& console);
 ExitCode compare_command(const Arguments& arguments, Console& console);
@@ -80,6 +83,9 @@ ExitCode describe_command(const Arguments& arguments, Console& console);
 ExitCode schema_command(const Arguments& arguments, Console& console);
 ExitCode export_command(const Arguments& arguments, Console& console);
 ExitCode plot_command(const Arguments& arguments, Console& console);
+ExitCode new_economy_command(const Arguments& arguments, Console& console);
+ExitCode new_scenario_command(const Arguments& arguments, Console& console);
+ExitCode new_programme_command(const Arguments& arguments, Console& console);
 ExitCode sweep_plan_command(const Arguments& arguments, Console& console);
 ExitCode sweep_run_command(const Arguments& arguments, Console& console);
 ExitCode sweep_status_command(const Arguments& arguments, Console& console);

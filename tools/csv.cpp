@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "sim/error.hpp"
+#include "tools/yaml_text.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -19,6 +20,8 @@ class Scanner {
  public:
   Scanner(const std::string& file, std::string_view text) : file_(file), rest_(text) {
     if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
+    line_text_ = rest_;
+    refuse_other_encodings();
   }
 
   [[nodiscard]] std::size_t line() const { return line_; }
@@ -28,16 +31,40 @@ class Scanner {
   template <class Cell>
   std::size_t next_line(const Cell& cell) {
     ++line_;
-    std::size_t count = 0;
-    for (bool more = true; more; ++count) more = next_cell(count, cell);
-    return count;
+    line_text_ = rest_;
+    starts_.clear();
+    for (bool more = true; more;) {
+      starts_.push_back(line_text_.size() - rest_.size());
+      more = next_cell(starts_.size() - 1, cell);
+    }
+    return starts_.size();
   }
 
-  [[noreturn]] void fail(std::string_view what) const {
-    throw sim::Error(fmt::format("{}:{}: {}", file_, line_, what));
+  /// The line that was read last, without its end.
+  [[nodiscard]] std::string_view line_text() const { return line_text_.substr(0, line_text_.find_first_of("\r\n")); }
+  /// Where each of its cells begins.
+  [[nodiscard]] const std::vector<std::size_t>& starts() const { return starts_; }
+
+  /// At the cell that is being read, or was read last.
+  [[noreturn]] void fail(std::string_view what) const { fail_at(starts_.empty() ? 0 : starts_.back(), what); }
+  /// At a byte of the line that was read last.
+  [[noreturn]] void fail_at(std::size_t offset, std::string_view what) const {
+    throw sim::Error(fmt::format("{}:{}:{}: {}", file_, std::max<std::size_t>(1, line_),
+                                 column_of(line_text(), std::min(offset, line_text().size())), what));
   }
 
  private:
+  void refuse_other_encodings() {
+    const std::size_t bad = invalid_utf8(rest_);
+    if (bad == std::string_view::npos) return;
+    const std::string_view before = rest_.substr(0, bad);
+    const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+    line_ = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+    line_text_ = rest_.substr(start);
+    fail_at(bad - start, fmt::format("byte 0x{:02X} is not valid UTF-8; save the file as UTF-8",
+                                     static_cast<unsigned char>(rest_[bad])));
+  }
+
   template <class Cell>
   bool next_cell(std::size_t position, const Cell& cell) {
     if (!rest_.empty() && rest_.front() == '"') return quoted_cell(position, cell);
@@ -77,7 +104,9 @@ class Scanner {
 
   const std::string& file_;
   std::string_view rest_;
+  std::string_view line_text_;  ///< from the beginning of the line on
   std::size_t line_ = 0;
+  std::vector<std::size_t> starts_;
 };
 
 std::string with_single_quotes(std::string_view doubled) {
@@ -102,15 +131,33 @@ std::vector<std::size_t> places(Scanner& scanner, const std::vector<std::string>
     if (found[place.back()]) scanner.fail(fmt::format("column \"{}\" stands twice in the header", text));
     found[place.back()] = true;
   });
+  const bool semicolons = place.size() == 1 && scanner.line_text().find(';') != std::string_view::npos;
   for (std::size_t c = 0; c < required; ++c)
-    if (!found[c]) scanner.fail(fmt::format("the header has no column \"{}\"", columns[c]));
+    if (!found[c])
+      scanner.fail_at(0, fmt::format("the header has no column \"{}\"{}", columns[c],
+                                     semicolons ? "; save the file with commas between cells, not semicolons" : ""));
   return place;
+}
+
+/// What the user may have meant by a cell that is no number.
+std::string_view number_expected(std::string_view cell) {
+  if (cell.ends_with('%')) return "a number without a percent sign";
+  if (cell.find(',') != std::string_view::npos) return "a number with a decimal point and no commas";
+  if (cell.starts_with(' ') || cell.ends_with(' ')) return "a number without blanks around it";
+  return "a number";
+}
+
+[[noreturn]] void fail_count(const Scanner& scanner, std::size_t count, std::size_t expected) {
+  scanner.fail_at(count > expected ? scanner.starts()[expected] : scanner.line_text().size(),
+                  fmt::format("the row has {} cells, expected {} as in the header{}", count, expected,
+                              count > expected ? "; a comma inside a cell makes two of it" : ""));
 }
 
 }  // namespace
 
 void CsvRow::fail(std::size_t column, std::string_view what) const {
-  throw sim::Error(fmt::format("{}:{}: column {}: {}", *file_, line_, (*names_)[column], what));
+  throw sim::Error(fmt::format("{}:{}:{}: column {}: {}", *file_, line_, column_of(text_, starts_[column]),
+                               (*names_)[column], what));
 }
 
 std::optional<double> CsvRow::number(std::size_t column) const {
@@ -119,7 +166,7 @@ std::optional<double> CsvRow::number(std::size_t column) const {
   double value = 0.0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (error != std::errc{} || end != cell.data() + cell.size() || !std::isfinite(value))
-    fail(column, fmt::format("found \"{}\", expected a number", cell));
+    fail(column, fmt::format("found \"{}\", expected {}", cell, number_expected(cell)));
   return value;
 }
 
@@ -147,7 +194,7 @@ int CsvRow::required_integer(std::size_t column) const {
 
 std::vector<std::string> csv_header(const std::string& file, std::string_view text) {
   Scanner scanner(file, text);
-  if (scanner.at_end()) throw sim::Error(fmt::format("{}:1: the file is empty; expected a header row", file));
+  if (scanner.at_end()) scanner.fail("the file is empty; expected a header row");
   std::vector<std::string> names;
   scanner.next_line([&](std::size_t position, std::string_view cell, bool doubled) {
     std::string name = doubled ? with_single_quotes(cell) : std::string{cell};
@@ -169,16 +216,18 @@ void read_csv(const std::string& file, std::string_view text, const std::vector<
   current.unquoted_.resize(columns.size());
   while (!scanner.at_end()) {
     current.cells_.assign(columns.size(), {});
+    current.starts_.assign(columns.size(), 0);
     const std::size_t count =
         scanner.next_line([&](std::size_t position, std::string_view cell, bool doubled) {
           if (position >= place.size() || place[position] == not_wanted) return;
+          current.starts_[place[position]] = scanner.starts()[position];
           std::string& storage = current.unquoted_[place[position]];
           if (doubled) storage = with_single_quotes(cell);
           current.cells_[place[position]] = doubled ? std::string_view(storage) : cell;
         });
-    if (count != place.size())
-      scanner.fail(fmt::format("the row has {} cells, expected {} as in the header", count, place.size()));
+    if (count != place.size()) fail_count(scanner, count, place.size());
     current.line_ = scanner.line();
+    current.text_ = scanner.line_text();
     row(current);
   }
 }

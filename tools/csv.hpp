@@ -19,8 +19,9 @@ class CsvRow {
   [[nodiscard]] double required_number(std::size_t column) const;
   [[nodiscard]] int required_integer(std::size_t column) const;
   [[nodiscard]] std::optional<int> integer(std::size_t column) const;
-  /// @throws sim::Error with file, line and column, then `what`
+  /// @throws sim::Error with file, line and place in the line (in characters, from 1), the column's name, then `what`
   [[noreturn]] void fail(std::size_t column, std::string_view what) const;
+  [[nodiscard]] std::size_t line() const { return line_; }
   /// The name of the column.
   [[nodiscard]] std::string_view name(std::size_t column) const { return (*names_)[column]; }
 
@@ -30,7 +31,9 @@ class CsvRow {
   const std::string* file_ = nullptr;
   std::size_t line_ = 0;
   const std::vector<std::string>* names_ = nullptr;
+  std::string_view text_;  ///< the whole line
   std::vector<std::string_view> cells_;
+  std::vector<std::size_t> starts_;    ///< where each cell begins in the line
   std::vector<std::string> unquoted_;  ///< storage for cells with doubled quotes inside
 };
 
@@ -41,7 +44,8 @@ class CsvRow {
 /// Calls `row` for each row of a file with a header, giving it the cells of `columns` only.
 ///
 /// Strict: a header without a required column, a row of another length than the header, an unclosed quote and
-/// a cell that is no number where one is read are errors, with file, line, column and what was expected.
+/// a cell that is no number where one is read are errors, with file, line, column and what was expected; so is a byte
+/// that is not UTF-8.
 /// UTF-8, with or without byte order mark; lines end in LF or CRLF; cells may be quoted ("" inside stands for
 /// ").
 /// @param file  name for messages

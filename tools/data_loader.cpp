@@ -6,12 +6,14 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "output/output_error.hpp"
 #include "output/sha256.hpp"
 #include "sim/error.hpp"
 #include "tools/csv.hpp"
 #include "tools/data_ranges.hpp"
+#include "tools/own_economy_file.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -105,6 +107,8 @@ class Folder {
                       path.string()));
   }
 
+  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
+
   [[nodiscard]] bool has(const std::string& name) const {
     std::error_code error;
     return std::filesystem::is_regular_file(path_ / name, error);
@@ -120,6 +124,9 @@ class Folder {
   void read(const std::string& name, const std::vector<std::string>& columns, std::size_t required,
             const std::function<void(const CsvRow&)>& row) {
     std::ifstream stream(path_ / name, std::ios::binary);
+    std::error_code error;
+    if (std::filesystem::is_directory(path_ / name, error))
+      throw missing(fmt::format("{} is a folder, expected a file of country data", (path_ / name).string()));
     if (!has(name) || !stream)
       throw missing(
           fmt::format("{} is missing or cannot be read: it is one of the country data files that a world "
@@ -127,15 +134,21 @@ class Folder {
                       "--data and LADDER_DATA to use that folder.",
                       (path_ / name).string()));
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    data_.files.push_back({name, output::sha256(text)});
-    std::size_t rows = 0;
+    data_.files.push_back({name, output::sha256(text), (path_ / name).string()});
+    std::size_t rows = 0, last_line = 1;
     read_csv((path_ / name).string(), text, columns, required, [&](const CsvRow& each) {
       ++rows;
+      last_line = each.line();
       row(each);
     });
+    // Whoever writes tables ends the last line. Half a number is a number, too, so nothing else would tell.
+    if (!text.ends_with('\n'))
+      throw sim::Error(fmt::format("{}:{}: the last line has no end, so the file may be cut off; expected a whole "
+                                   "line. If it is whole, put a line end behind it.",
+                                   (path_ / name).string(), last_line));
     if (rows == 0)
       throw sim::Error(
-          fmt::format("{}:2: no row below the header; expected data, or an optional file left out",
+          fmt::format("{}:2:1: no row below the header; expected data, or an optional file left out",
                       (path_ / name).string()));
   }
 
@@ -200,14 +213,23 @@ void check_parts_of_gdp(const CsvRow& row, const std::vector<std::string>& colum
   }
 }
 
+/// An iso3 code, or one of the same form such as ROW.
+std::string code(const CsvRow& row, std::size_t column) {
+  const std::string_view text = row.text(column);
+  const bool well_formed =
+      text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!well_formed)
+    row.fail(column, fmt::format("found \"{}\", expected a code of three capital letters (iso3) such as ETH", text));
+  return std::string(text);
+}
+
 void read_table(Folder& folder, const std::string& name, const std::vector<std::string>& required,
                 const std::vector<std::string>& optional, const RowCheck& check, models::SeriesTable& table) {
   const auto columns = with_keys(with_keys({"iso3", "year"}, required), optional);
   folder.read(name, columns, 2 + required.size(), [&](const CsvRow& row) {
-    const std::string_view iso3 = row.text(0);
-    if (iso3.size() != 3) row.fail(0, fmt::format("found \"{}\", expected an iso3 code", iso3));
+    const std::string iso3 = code(row, 0);
     check(row, columns);
-    add_numbers(row, 2, columns.size(), checked_year(row, 1), table[std::string(iso3)]);
+    add_numbers(row, 2, columns.size(), checked_year(row, 1), table[iso3]);
   });
 }
 
@@ -231,15 +253,32 @@ bool is_wiod(std::string_view source) {
   return source.empty() || source == "WIOD2013";
 }
 
+/// Which industries of which tables have a row: a table without some is no table.
+using RowsSeen = std::map<std::pair<std::string, int>, models::ByIndustry20<bool>>;
+
+void require_whole(const Folder& folder, const std::string& name, const RowsSeen& seen) {
+  for (const auto& [table, rows] : seen) {
+    const auto lacking = std::ranges::find(rows, false);
+    if (lacking == rows.end()) continue;
+    throw sim::Error(fmt::format(
+        "{}: the table of {} in {} has no row for {}, so it cannot be balanced; the file may be cut off",
+        folder.file(name), table.first, table.second,
+        models::industry20_keys[static_cast<std::size_t>(lacking - rows.begin())]));
+  }
+}
+
 void read_io_accounts(Folder& folder, CountryData& data) {
   const std::vector<std::string> columns = {
       "economy", "year",    "sector",  "gross_output", "household_consumption", "government_consumption",
       "gfcf",    "exports", "imports", "source"};
-  folder.read("io_sector_accounts.csv", columns, columns.size() - 1, [&](const CsvRow& row) {
+  const std::string name = "io_sector_accounts.csv";
+  RowsSeen seen;
+  folder.read(name, columns, columns.size() - 1, [&](const CsvRow& row) {
     if (!is_wiod(row.text(9))) return;
-    models::IoTable& table = data.io[{std::string(row.text(0)), checked_year(row, 1)}];
+    const std::pair key{code(row, 0), checked_year(row, 1)};
+    models::IoTable& table = data.io[key];
     const std::size_t i = industry(row, 2);
-    if (table.output[i] != 0.0) row.fail(2, "a second row for this economy, year and industry");
+    if (std::exchange(seen[key][i], true)) row.fail(2, "a second row for this economy, year and industry");
     table.output[i] = required_checked_number(row, 3);
     table.households[i] = required_checked_number(row, 4);
     table.government[i] = required_checked_number(row, 5);
@@ -247,6 +286,7 @@ void read_io_accounts(Folder& folder, CountryData& data) {
     table.exports[i] = required_checked_number(row, 7);
     table.imports[i] = required_checked_number(row, 8);
   });
+  require_whole(folder, name, seen);
 }
 
 models::IoTable& table_of(const CsvRow& row, CountryData& data) {
@@ -274,11 +314,21 @@ void read_io_coefficients_long(Folder& folder, CountryData& data) {
 void read_io_coefficients_wide(Folder& folder, CountryData& data) {
   std::vector<std::string> columns = {"economy", "year", "from_sector"};
   columns.insert(columns.end(), models::industry20_keys.begin(), models::industry20_keys.end());
-  folder.read("io_coefficients_wide.csv", columns, columns.size(), [&](const CsvRow& row) {
+  const std::string name = "io_coefficients_wide.csv";
+  RowsSeen seen;
+  folder.read(name, columns, columns.size(), [&](const CsvRow& row) {
     models::IoTable& table = table_of(row, data);
+    const std::size_t from = industry(row, 2);
+    if (std::exchange(seen[{std::string(row.text(0)), checked_year(row, 1)}][from], true))
+      row.fail(2, "a second row for this economy, year and industry");
     for (std::size_t to = 0; to < models::industry20_count; ++to)
-      if (!row.text(3 + to).empty()) set_coefficient(row, 3 + to, table.coefficient[industry(row, 2)][to]);
+      if (!row.text(3 + to).empty()) set_coefficient(row, 3 + to, table.coefficient[from][to]);
   });
+  require_whole(folder, name, seen);
+  for (const auto& [key, table] : data.io)
+    if (!seen.contains(key))
+      throw sim::Error(fmt::format("{}: no rows of {} in {}, which io_sector_accounts.csv has; the file may be cut off",
+                                   folder.file(name), key.first, key.second));
 }
 
 void read_wiod_trade(Folder& folder, CountryData& data) {
@@ -293,7 +343,7 @@ void read_wiod_trade(Folder& folder, CountryData& data) {
     models::GroupFlows flows{};
     for (std::size_t g = 0; g < flows.size(); ++g) flows[g] = required_checked_number(row, 3 + g);
     auto& year = data.wiod_trade[checked_year(row, 2)];
-    if (!year.emplace(std::pair{std::string(row.text(0)), std::string(row.text(1))}, flows).second)
+    if (!year.emplace(std::pair{code(row, 0), code(row, 1)}, flows).second)
       row.fail(1, "a second row for this pair and year");
   });
 }
@@ -307,7 +357,7 @@ void read_distances(Folder& folder, CountryData& data) {
     const models::Proximity proximity{*distance, required_checked_number(row, 3) != 0.0,
                                       required_checked_number(row, 4) != 0.0,
                                       required_checked_number(row, 5) != 0.0};
-    std::pair<std::string, std::string> pair{row.text(0), row.text(1)};
+    std::pair<std::string, std::string> pair{code(row, 0), code(row, 1)};
     if (pair.first >= pair.second) row.fail(1, "expected iso3_a before iso3_b in the alphabet");
     if (!data.proximity.emplace(std::move(pair), proximity).second) row.fail(1, "a second row for this pair");
   });
@@ -315,12 +365,13 @@ void read_distances(Folder& folder, CountryData& data) {
 
 void read_economies(Folder& folder, CountryData& data) {
   folder.read("country_meta.csv", {"iso3", "country"}, 2, [&](const CsvRow& row) {
-    if (!data.economies.emplace(row.text(0), models::EconomyFacts{std::string(row.text(1)), {}, {}}).second)
+    if (!data.economies.emplace(code(row, 0), models::EconomyFacts{std::string(row.text(1)), {}, {}}).second)
       row.fail(0, "a second row for this economy");
   });
   const std::vector<std::string> columns = {"iso3", "country", "inclusion_year", "graduation_year"};
   folder.read("ldc_list.csv", columns, columns.size(), [&](const CsvRow& row) {
-    models::EconomyFacts& facts = data.economies[std::string(row.text(0))];
+    models::EconomyFacts& facts = data.economies[code(row, 0)];
+    if (facts.least_developed_since) row.fail(0, "a second row for this economy");
     if (facts.name.empty()) facts.name = row.text(1);
     facts.least_developed_since = checked_year(row, 2);
     facts.least_developed_until = row.integer(3);
@@ -338,15 +389,18 @@ models::IncomeGroup income_group(const CsvRow& row, std::size_t column) {
 
 void read_income(Folder& folder, CountryData& data) {
   folder.read("income_class.csv", {"iso3", "gni_year", "income_group"}, 3, [&](const CsvRow& row) {
-    auto& years = data.income_groups[std::string(row.text(0))];
+    auto& years = data.income_groups[code(row, 0)];
     if (!years.emplace(checked_year(row, 1), income_group(row, 2)).second)
       row.fail(1, "a second row for this year");
   });
   const std::vector<std::string> columns = {"gni_year", "low_income_max_usd", "lower_middle_max_usd",
                                             "upper_middle_max_usd"};
   folder.read("income_thresholds.csv", columns, columns.size(), [&](const CsvRow& row) {
-    data.income_thresholds[checked_year(row, 0)] = {
-        required_checked_number(row, 1), required_checked_number(row, 2), required_checked_number(row, 3)};
+    const std::array<double, 3> bounds = {required_checked_number(row, 1), required_checked_number(row, 2),
+                                          required_checked_number(row, 3)};
+    if (!std::ranges::is_sorted(bounds)) row.fail(1, "expected the three bounds in rising order");
+    if (!data.income_thresholds.emplace(checked_year(row, 0), bounds).second)
+      row.fail(0, "a second row for this year");
   });
 }
 
@@ -357,9 +411,13 @@ void read_exports_of_2017(Folder& folder, CountryData& data) {
           "exports of goods are split by the export shares of country_panel.csv, those of economies "
           "with an input-output table by that table"))
     return;
+  RowsSeen seen;
   folder.read(name, {"iso3", "sector20", "share"}, 3, [&](const CsvRow& row) {
     if (row.text(1) == "unclassified") return;
-    data.export_shares_2017[std::string(row.text(0))][industry(row, 1)] = required_checked_number(row, 2);
+    const std::string iso3 = code(row, 0);
+    const std::size_t i = industry(row, 1);
+    if (std::exchange(seen[{iso3, 0}][i], true)) row.fail(1, "a second row for this economy and industry");
+    data.export_shares_2017[iso3][i] = required_checked_number(row, 2);
   });
 }
 
@@ -373,7 +431,7 @@ void read_sector_panel(Folder& folder, CountryData& data) {
   const std::vector<std::string> columns = {"iso3", "year", "sector", "employment_thousand",
                                             "va_current_lcu_mn"};
   folder.read(name, columns, columns.size(), [&](const CsvRow& row) {
-    const std::string iso3(row.text(0)), sector(row.text(2));
+    const std::string iso3 = code(row, 0), sector(row.text(2));
     const int year = checked_year(row, 1);
     if (const auto jobs = checked_number(row, 3); jobs && !data.etd_employment[iso3][sector].add(year, *jobs))
       row.fail(3, "a second row for this economy, year and sector");
@@ -401,6 +459,7 @@ models::CountryData load_country_data(const std::filesystem::path& path) {
   read_income(folder, data);
   read_exports_of_2017(folder, data);
   read_sector_panel(folder, data);
+  read_own_economies(path, data);
   return data;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/world/own_economies.hpp"
 #include "output/build_id.hpp"
 #include "output/catalogue.hpp"
 #include "output/packed_record.hpp"
@@ -35,8 +36,14 @@ output::StoreKey key_of(output::Sha256 digest, std::uint32_t replicate) {
 }  // namespace
 
 std::string data_text(const models::CountryData& data) {
+  std::vector<models::DataFile> files = data.files;
+  for (const auto& [code, own] : data.own) files.push_back(own.file);
+  return data_text(std::move(files));
+}
+
+std::string data_text(std::vector<models::DataFile> files) {
   std::vector<std::string> lines;
-  for (const models::DataFile& file : data.files)
+  for (const models::DataFile& file : files)
     lines.push_back(fmt::format("{} {}\n", file.sha256, file.name));
   std::ranges::sort(lines);
   std::string text;
@@ -46,7 +53,9 @@ std::string data_text(const models::CountryData& data) {
 
 output::StoreKey world_key(const models::Scenario& scenario, const models::CountryData& data,
                            std::uint32_t replicate) {
-  return key_of(scenario_digest(models::world_scenario(scenario, replicate), data_text(data)), replicate);
+  return key_of(scenario_digest(models::world_scenario(scenario, replicate),
+                                 data_text(models::files_of(data, scenario.world.economies))),
+                replicate);
 }
 
 KeptWorlds::KeptWorlds(output::Store& store, std::span<const NamedScenario> scenarios,
@@ -56,8 +65,8 @@ KeptWorlds::KeptWorlds(output::Store& store, std::span<const NamedScenario> scen
       series_{output::catalogue()},
       warn_{std::move(warn)},
       writer_{store, [this](const std::string& why) { give_up(why); }} {
-  const std::string files = data_text(data);
   for (const NamedScenario& named : scenarios) {
+    const std::string files = data_text(models::files_of(data, named.scenario.world.economies));
     Shelf& shelf = shelves_.emplace_back(Shelf{{}, output::coordinates({&named.scenario, 1}, table)});
     // Replicate n uses the set of replicate 0 again.
     const std::size_t sets = std::max<std::size_t>(1, named.scenario.parameter_sets.size());

@@ -18,6 +18,8 @@
 namespace ladder::tools {
 
 /// The data in an order of their own: a line for each file, its hash and name.
+[[nodiscard]] std::string data_text(std::vector<models::DataFile> files);
+/// Of all that worlds of these data may start from: own economies too, whether named or not.
 [[nodiscard]] std::string data_text(const models::CountryData& data);
 
 /// What a world is kept under: the digest of all that decides it and the layout of its record. That is the

@@ -96,6 +96,15 @@ bool has_control_character(std::string_view text) {
   return false;
 }
 
+std::size_t invalid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = character_length(text, i);
+    if (length == 0) return i;
+    i += length;
+  }
+  return std::string_view::npos;
+}
+
 int column_of(std::string_view line, std::size_t offset) {
   const auto before = line.substr(0, offset);
   const auto continued =

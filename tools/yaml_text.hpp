@@ -20,6 +20,9 @@ namespace ladder::tools {
 /// Whether a text holds a control character (NUL, ESC, C1, ...) other than a line end or a tab.
 [[nodiscard]] bool has_control_character(std::string_view text);
 
+/// Where the first byte stands that is not valid UTF-8; npos: nowhere.
+[[nodiscard]] std::size_t invalid_utf8(std::string_view text);
+
 /// Column in characters, from 1, of the byte `offset` of a line.
 [[nodiscard]] int column_of(std::string_view line, std::size_t offset);
 

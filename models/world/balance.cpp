@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/world/outside_facts.hpp"
+#include "models/world/own_economies.hpp"
 #include "models/world/people.hpp"
 #include "models/world/residual_blocs.hpp"
 #include "models/world/sector_accounts.hpp"
@@ -124,7 +125,7 @@ void record_split(Evidence& evidence, const Draft& draft) {
 
 /// Series that contradict each other (a hundred workers who make the output of millions) are each within
 /// their range. What no market could open with is refused here, before it breaks a promise of the model.
-void require_plausible(const OpeningEconomy& e) {
+void require_plausible(const Evidence& evidence, const OpeningEconomy& e) {
   constexpr double least = 1.0, most = 1e8;  // USD of value added per worker and year
   for (std::size_t s = 0; s < sector_count; ++s) {
     if (e.value_added[s] <= 0.0 && e.employment[s] <= 0.0) continue;
@@ -132,15 +133,15 @@ void require_plausible(const OpeningEconomy& e) {
     if (per_worker >= least && per_worker <= most) continue;
     throw sim::Error(fmt::format(
         "{} cannot be balanced: its {} would have {:.3g} USD of value added for each of {:.3g} workers, "
-        "expected {:g} to {:g}. Check its employed_persons, emp_*_pct and shares of GDP in country_panel, "
-        "and its row of sector_va_un_ama.",
-        e.iso3, sector_keys[s], per_worker, e.employment[s], least, most));
+        "expected {:g} to {:g}. Check its {}.",
+        e.iso3, sector_keys[s], per_worker, e.employment[s], least, most,
+        evidence.data().own.contains(e.iso3)
+            ? evidence.series_name(e.iso3, "employed_persons, emp_*_pct and value_added_*_pct")
+            : "employed_persons, emp_*_pct and shares of GDP in country_panel, and its row of sector_va_un_ama"));
   }
 }
 
-}  // namespace
-
-OpeningTable balance(const CountryData& data, const std::vector<std::string>& economies, int base_year) {
+OpeningTable balanced(const CountryData& data, const std::vector<std::string>& economies, int base_year) {
   if (base_year < first_base_year || base_year > last_base_year)
     throw sim::Error(
         fmt::format("Base year {} is outside {} to {}: input-output tables begin in 2000 and the series for "
@@ -183,12 +184,22 @@ OpeningTable balance(const CountryData& data, const std::vector<std::string>& ec
     evidence.note(fmt::format("{}: use table from {}, {} rounds of fitting.", drafts[i].economy.iso3,
                               drafts[i].archetype.name, rounds));
     record_split(evidence, drafts[i]);
-    require_plausible(drafts[i].economy);
+    require_plausible(evidence, drafts[i].economy);
     table.economies.push_back(std::move(drafts[i].economy));
   }
   evidence.settle(table);
   table.adjustments = evidence.take_adjustments();
   table.notes = evidence.take_notes();
+  return table;
+}
+
+}  // namespace
+
+OpeningTable balance(const CountryData& data, const std::vector<std::string>& economies, int base_year) {
+  if (!has_own_economy(data, economies)) return balanced(data, economies, base_year);
+  const CountryData laid = with_own_economies(data, economies);
+  OpeningTable table = balanced(laid, economies, base_year);
+  name_own_origins(laid, economies, table);
   return table;
 }
 

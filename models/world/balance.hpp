@@ -13,6 +13,8 @@ namespace ladder::models {
 /// North is the sum of all high-income economies of the data that are not named, the rest of the world is the
 /// world total less all others, so the world's GDP, people and jobs are those of `world_totals`. Exports and
 /// imports of the economies named and of North are as observed; the rest of the world closes each sector.
+/// Own economies of the data are in the world where they are named (world/own_economies); their output is then taken
+/// out of the rest of the world.
 /// Uses nothing dated after the base year but population. Pure: the same arguments give the same bits on any
 /// CPU.
 /// @param economies iso3 codes in the order of the scenario, each once

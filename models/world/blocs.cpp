@@ -62,13 +62,19 @@ std::string nearest_codes(const Evidence& evidence, std::string_view unknown) {
   for (const auto& [iso3, columns] : data.panel)
     if (has_what_a_start_needs(evidence, iso3))
       ranked.emplace_back(edits(capitals, iso3), !capitals.starts_with(iso3.front()), iso3);
+  for (const auto& [code, own] : data.own)
+    if (!data.panel.contains(code))  // else it is named, and ranked already
+      ranked.emplace_back(edits(capitals, code), !capitals.starts_with(code.front()), code);
   std::sort(ranked.begin(), ranked.end());
   ranked.resize(std::min(few, ranked.size()));
   std::string codes;
   for (const auto& [distance, other_letter, iso3] : ranked) {
     const auto facts = data.economies.find(iso3);
-    codes += fmt::format("{}{}{}", codes.empty() ? "" : ", ", iso3,
-                         facts == data.economies.end() ? "" : fmt::format(" ({})", facts->second.name));
+    const auto own = data.own.find(iso3);
+    const std::string name = own != data.own.end()         ? own->second.name
+                             : facts != data.economies.end() ? facts->second.name
+                                                             : "";
+    codes += fmt::format("{}{}{}", codes.empty() ? "" : ", ", iso3, name.empty() ? "" : fmt::format(" ({})", name));
   }
   return codes.empty() ? "" : fmt::format(" Nearest: {}.", codes);
 }

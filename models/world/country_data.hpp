@@ -112,14 +112,35 @@ struct EconomyFacts {
 
 /// A file the data came from.
 struct DataFile {
-  std::string name;
+  std::string name;  ///< within its folder
   std::string sha256;
+  std::string path{};  ///< where it was read; tells nothing about its content
 };
 
 /// An optional file that the folder lacks, and what stands in for it.
 struct AbsentFile {
   std::string name;
   std::string instead;
+};
+
+/// Where a value of an own economy comes from: a row of its file.
+struct OwnRow {
+  std::size_t line = 0;
+  bool guess = true;   ///< not yet replaced by what somebody knows
+  std::string origin;  ///< as the file says
+};
+
+/// An economy that the statistics do not have, fictional or somebody's own (ODD 5.1). It is in a world only where it is
+/// named; then it is taken out of the rest of the world.
+struct OwnEconomy {
+  std::string name;
+  IncomeGroup income_group = IncomeGroup::low;
+  std::optional<int> least_developed_since;
+  std::string located_like;  ///< iso3 of the data whose distances and borders it borrows
+  double distance_km = 0.0;  ///< to that economy
+  SeriesByColumn series;     ///< by the names of own_series() (world/own_economies)
+  std::map<std::pair<std::string, int>, OwnRow> rows;  ///< by series and year
+  DataFile file;
 };
 
 /// Everything the opening table is made of. `data/README.md` describes sources and licences.
@@ -139,7 +160,8 @@ struct CountryData {
       income_thresholds;  ///< upper bounds of the lower three groups, USD per head
   std::map<std::string, ByIndustry20<double>, std::less<>>
       export_shares_2017;  ///< merchandise, sums to at most 1
-  std::vector<DataFile> files;
+  std::map<std::string, OwnEconomy, std::less<>> own;  ///< by code; none of them in the tables above
+  std::vector<DataFile> files;                         ///< without those of own economies
   std::vector<AbsentFile> absent;
 
   /// nullptr if the data have no such series.

@@ -22,9 +22,15 @@ Reading Evidence::required(std::string_view iso3, std::string_view column, int m
   const std::string years = max_age == 0 ? fmt::format("in {}", base_year_)
                                          : fmt::format("in {} to {}", base_year_ - max_age, base_year_);
   throw sim::Error(
-      fmt::format("{} cannot be balanced for {}: country_panel.{} has no value {}. Leave the economy out of "
+      fmt::format("{} cannot be balanced for {}: {} has no value {}. Leave the economy out of "
                   "the scenario, or choose another base year.",
-                  iso3, base_year_, column, years));
+                  iso3, base_year_, series_name(iso3, column), years));
+}
+
+std::string Evidence::series_name(std::string_view iso3, std::string_view column) const {
+  const auto own = data_.own.find(iso3);
+  return own == data_.own.end() ? fmt::format("country_panel.{}", column)
+                                : fmt::format("{} in {}", column, own->second.file.name);
 }
 
 std::optional<double> Evidence::un(std::string_view iso3, std::string_view column) const {

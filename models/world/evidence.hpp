@@ -29,6 +29,8 @@ class Evidence {
                                             int max_age = 0) const;
   /// @throws sim::Error naming economy, series and years if there is none
   [[nodiscard]] Reading required(std::string_view iso3, std::string_view column, int max_age = 0) const;
+  /// How messages name a series: "country_panel.pop", or "pop in economies/ABC.csv" for an own economy.
+  [[nodiscard]] std::string series_name(std::string_view iso3, std::string_view column) const;
   /// UN Main Aggregates in the base year, million constant 2015 USD.
   [[nodiscard]] std::optional<double> un(std::string_view iso3, std::string_view column) const;
   /// World total in the base year. @throws sim::Error if there is none

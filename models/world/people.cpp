@@ -117,6 +117,15 @@ std::optional<People> people_if_known(const Evidence& evidence, const std::strin
   return people;
 }
 
+/// A year without a reading, between two that have one: at constant growth.
+double between(const Series& series, int year) {
+  const auto after = std::ranges::upper_bound(series.readings(), year, {}, &Reading::year);
+  const Reading& next = *after;
+  const Reading& before = *(after - 1);
+  const double part = static_cast<double>(year - before.year) / (next.year - before.year);
+  return before.value * sim::math::pow(next.value / before.value, part);
+}
+
 }  // namespace
 
 std::vector<double> population_path(const Series& observed, int base_year) {
@@ -130,6 +139,10 @@ std::vector<double> population_path(const Series& observed, int base_year) {
   for (int year = base_year; year <= base_year + population_horizon; ++year) {
     if (const auto value = observed.at(year)) {
       path.push_back(*value);
+      continue;
+    }
+    if (year < last) {
+      path.push_back(between(observed, year));
       continue;
     }
     const double faded = std::min(1.0, (year - last) / fading_years);
@@ -162,9 +175,9 @@ People people_of(Evidence& evidence, const std::string& iso3) {
   const auto learnt = schooling(evidence, iso3);
   if (!learnt)
     throw sim::Error(fmt::format(
-        "{} cannot be balanced for {}: country_panel.schooling_years and country_panel.pwt_hc have "
+        "{} cannot be balanced for {}: {} and pwt_hc have "
         "no value in {} to {}, so its skills are unknown. Leave the economy out of the scenario.",
-        iso3, evidence.base_year(), evidence.base_year() - short_memory, evidence.base_year()));
+        iso3, evidence.base_year(), evidence.series_name(iso3, "schooling_years"), evidence.base_year() - short_memory, evidence.base_year()));
   const People people = *people_if_known(evidence, iso3);
   const auto record_share = [&](std::string_view column, std::string what, double used,
                                 std::string_view series) {

@@ -12,7 +12,7 @@ namespace ladder::models {
 /// The years after the base year for which a population path is given.
 inline constexpr int population_horizon = 120;
 
-/// Observed from the base year to the last year of the series; then the mean growth of its last five years,
+/// Observed from the base year to the last year of the series, years missing between at constant growth; then the mean growth of its last five years,
 /// fading in equal steps to 0.3 % a year over 30 years (MODEL section 5; assumption). Persons, one a year.
 [[nodiscard]] std::vector<double> population_path(const Series& observed, int base_year);
 

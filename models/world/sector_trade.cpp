@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "models/world/own_economies.hpp"
 #include "sim/math.hpp"
 
 namespace ladder::models {
@@ -63,6 +64,14 @@ BySector<double> goods_by_columns(const Evidence& evidence, const std::string& i
   return goods;
 }
 
+/// Shares of goods exports that an own economy states, of the latest year with any.
+std::optional<BySector<double>> goods_as_stated(const Evidence& evidence, const std::string& iso3) {
+  BySector<double> goods{};
+  for (std::size_t s = 0; s < goods_count; ++s)
+    goods[s] = evidence.value(iso3, own_exports_series(sector_keys[s]), trade_memory).value_or(0.0);
+  return total(goods) > 0.0 ? std::optional(shares(goods)) : std::nullopt;
+}
+
 /// Shares of merchandise exports in 2017, from customs records.
 std::optional<BySector<double>> goods_of_2017(const Evidence& evidence, const std::string& iso3) {
   constexpr int customs_year = 2017;
@@ -84,7 +93,10 @@ BySector<double> exports_by_sector(Evidence& evidence, const std::string& iso3,
     (is_goods(s) ? own_goods : own_services)[s] = archetype.exports[s];
   std::string origin;
   BySector<double> goods;
-  if (const auto customs = goods_of_2017(evidence, iso3)) {
+  if (const auto stated = goods_as_stated(evidence, iso3)) {
+    goods = *stated;
+    origin = "goods: as the file states";
+  } else if (const auto customs = goods_of_2017(evidence, iso3)) {
     goods = *customs;
     origin = "goods: customs exports of 2017 by industry";
   } else if (archetype.own) {

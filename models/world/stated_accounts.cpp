@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "models/world/archetype.hpp"
+#include "models/world/own_economies.hpp"
 #include "models/world/sector_panel.hpp"
 #include "sim/error.hpp"
 
@@ -88,8 +89,32 @@ std::optional<ValueAddedShares> shares_by_wdi(const Evidence& evidence, const st
   return result;
 }
 
+/// What an own economy states, which need not add up.
+std::optional<ByBroad<double>> stated_shares(const Evidence& evidence, const std::string& iso3) {
+  ByBroad<double> share{};
+  for (std::size_t b = 0; b < broad_count; ++b) {
+    const auto percent = evidence.value(iso3, own_value_added_series(broad_keys[b]));
+    if (!percent) return std::nullopt;
+    share[b] = *percent / 100.0;
+  }
+  return share;
+}
+
+std::string_view first_not_stated(const Evidence& evidence, const std::string& iso3) {
+  return *std::ranges::find_if(broad_keys, [&](std::string_view key) {
+    return !evidence.value(iso3, own_value_added_series(key));
+  });
+}
+
 ValueAddedShares value_added_shares(const Evidence& evidence, const std::string& iso3,
                                     StatedAccounts& accounts) {
+  if (const auto stated = stated_shares(evidence, iso3)) {
+    ValueAddedShares result{*stated, "as the file states, over their sum"};
+    normalise(result.share);
+    return result;
+  }
+  if (evidence.data().own.contains(iso3))
+    static_cast<void>(evidence.required(iso3, own_value_added_series(first_not_stated(evidence, iso3))));
   if (const auto etd = shares_by_etd(evidence, iso3, accounts)) return *etd;
   const auto un = un_value_added(evidence, iso3);
   if (const auto wdi = shares_by_wdi(evidence, iso3, un)) return *wdi;
@@ -105,10 +130,11 @@ ValueAddedShares value_added_shares(const Evidence& evidence, const std::string&
 
 void add_value_added(Evidence& evidence, const std::string& iso3, StatedAccounts& accounts) {
   const ValueAddedShares shares = value_added_shares(evidence, iso3, accounts);
+  const auto stated = stated_shares(evidence, iso3);
   for (std::size_t b = 0; b < broad_count; ++b) {
     accounts.value_added[b] = shares.share[b] * accounts.gdp;
-    evidence.observe(iso3, fmt::format("value_added.{}", broad_keys[b]), accounts.value_added[b],
-                     shares.source);
+    evidence.observe(iso3, fmt::format("value_added.{}", broad_keys[b]),
+                     stated ? (*stated)[b] * accounts.gdp : accounts.value_added[b], shares.source);
   }
   if (const auto taxes = evidence.value(iso3, "net_product_taxes_pct_gdp"); taxes && *taxes != 0.0)
     evidence.record(
@@ -305,10 +331,14 @@ void add_employment(Evidence& evidence, const std::string& iso3, StatedAccounts&
   const auto persons = [&](double percent) {
     return percent / (agriculture.value + industry.value + services.value) * employed;
   };
+  // The ILO's shares add up; those of an own economy are shown as its file states them.
+  const auto stated = [&](double percent) {
+    return evidence.data().own.contains(iso3) ? percent / 100.0 * employed : persons(percent);
+  };
   const double observed_made = manufacturing.value_or(not_observed);
-  const std::array<double, jobs_count> observed = {persons(agriculture.value), persons(observed_made),
-                                                   persons(industry.value - observed_made),
-                                                   persons(services.value)};
+  const std::array<double, jobs_count> observed = {stated(agriculture.value), stated(observed_made),
+                                                   stated(industry.value - observed_made),
+                                                   stated(services.value)};
   accounts.employment = {persons(agriculture.value), persons(made), persons(industry.value - made),
                          persons(services.value)};
   const std::string origin =

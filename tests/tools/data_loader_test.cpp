@@ -103,17 +103,33 @@ TEST_CASE("A byte order mark, CRLF and a last line without an end are read like 
 
 TEST_CASE("What is wrong in a CSV is said with file, line, column and what was expected") {
   CHECK(error_of("iso3,value\nETH,1\n").empty());
-  CHECK(error_of("") == "f.csv:0: the file is empty; expected a header row");
-  CHECK(error_of("iso3,amount\nETH,1\n") == "f.csv:1: the header has no column \"value\"");
-  CHECK(error_of("iso3,value,value\nETH,1,2\n") == "f.csv:1: column \"value\" stands twice in the header");
-  CHECK(error_of("iso3,value\nETH,1\nBGD\n") == "f.csv:3: the row has 1 cells, expected 2 as in the header");
-  CHECK(error_of("iso3,value\nETH,1,2\n") == "f.csv:2: the row has 3 cells, expected 2 as in the header");
-  CHECK(error_of("iso3,value\nETH,1\nBGD,1e\n") == "f.csv:3: column value: found \"1e\", expected a number");
-  CHECK(error_of("iso3,value\nETH,nan\n") == "f.csv:2: column value: found \"nan\", expected a number");
-  CHECK(error_of("iso3,value\nETH, 1\n") == "f.csv:2: column value: found \" 1\", expected a number");
-  CHECK(error_of("iso3,value\n\"ETH,1\n") == "f.csv:2: cell 1 opens a quote that is not closed on its line");
-  CHECK(contains(error_of("iso3,value\n\"ETH\"x,1\n"), "f.csv:2: cell 1 goes on after its closing quote"));
-  CHECK(contains(error_of("iso3,value\nE\"TH,1\n"), "f.csv:2: cell 1 has a quote inside"));
+  CHECK(error_of("") == "f.csv:1:1: the file is empty; expected a header row");
+  CHECK(error_of("iso3,amount\nETH,1\n") == "f.csv:1:1: the header has no column \"value\"");
+  CHECK(error_of("iso3,value,value\nETH,1,2\n") == "f.csv:1:12: column \"value\" stands twice in the header");
+  CHECK(error_of("iso3,value\nETH,1\nBGD\n") == "f.csv:3:4: the row has 1 cells, expected 2 as in the header");
+  CHECK(error_of("iso3,value\nETH,1,2\n") == 
+        "f.csv:2:7: the row has 3 cells, expected 2 as in the header; a comma inside a cell makes two of it");
+  CHECK(error_of("iso3,value\nETH,1\nBGD,1e\n") == "f.csv:3:5: column value: found \"1e\", expected a number");
+  CHECK(error_of("iso3,value\nETH,nan\n") == "f.csv:2:5: column value: found \"nan\", expected a number");
+  CHECK(error_of("iso3,value\nETH, 1\n") == "f.csv:2:5: column value: found \" 1\", expected a number without blanks around it");
+  CHECK(error_of("iso3,value\n\"ETH,1\n") == "f.csv:2:1: cell 1 opens a quote that is not closed on its line");
+  CHECK(contains(error_of("iso3,value\n\"ETH\"x,1\n"), "f.csv:2:1: cell 1 goes on after its closing quote"));
+  CHECK(contains(error_of("iso3,value\nE\"TH,1\n"), "f.csv:2:1: cell 1 has a quote inside"));
+}
+
+TEST_CASE("What an editor or a spreadsheet does to a CSV is said in words, with the place in characters") {
+  CHECK(error_of("iso3,value\nCôte,1\nETH,3.8%\n") ==
+        "f.csv:3:5: column value: found \"3.8%\", expected a number without a percent sign");
+  CHECK(error_of("iso3,value\nCôte,x\n") == "f.csv:2:6: column value: found \"x\", expected a number");
+  CHECK(error_of("iso3,value\nETH,\"3,8\"\n") ==
+        "f.csv:2:5: column value: found \"3,8\", expected a number with a decimal point and no commas");
+  CHECK(contains(error_of("iso3,value\nETH,3,8\n"), "f.csv:2:7: the row has 3 cells, expected 2"));
+  CHECK(error_of("iso3;value\nETH;3\n") ==
+        "f.csv:1:1: the header has no column \"iso3\"; save the file with commas between cells, not semicolons");
+  CHECK(error_of("iso3,value\nETH,1\nC\xF4te,2\n") ==
+        "f.csv:3:2: byte 0xF4 is not valid UTF-8; save the file as UTF-8");
+  CHECK(error_of("\xEF\xBB\xBFiso3,value\r\nETH,\r\nBGD,x\r\n") ==
+        "f.csv:3:5: column value: found \"x\", expected a number");
 }
 
 TEST_CASE("The shipped folder loads, with the hashes that its README states") {
@@ -181,7 +197,7 @@ TEST_CASE("A spoilt data file is refused with its line and column") {
   CHECK(contains(spoilt("world_totals.csv", "2018\n"), "the row has 1 cells"));
   CHECK(contains(spoilt("exports_by_sector_2017.csv", "ETH,coffee,0.5\n"),
                  "expected one of the twenty industries"));
-  CHECK(contains(spoilt("ldc_list.csv", "ETH,Ethiopia,soon,\n"), "found \"soon\", expected a whole number"));
+  CHECK(contains(spoilt("ldc_list.csv", "ZZZ,Nowhere,soon,\n"), "found \"soon\", expected a whole number"));
   CHECK(folder.error().empty());
 }
 
@@ -210,7 +226,7 @@ TEST_CASE("A file with a header alone is refused, the optional ones included") {
     CAPTURE(file);
     const std::string good = folder.text(file);
     folder.write(file, good.substr(0, good.find('\n') + 1));
-    CHECK(contains(folder.error(), std::string{file} + ":2: no row below the header"));
+    CHECK(contains(folder.error(), std::string{file} + ":2:1: no row below the header"));
     folder.write(file, good);
   }
 }

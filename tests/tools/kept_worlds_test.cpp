@@ -171,6 +171,14 @@ TEST_CASE("the data have a part in the key, but not the order in which they were
   models::CountryData data = test::shipped_data();
   std::reverse(data.files.begin(), data.files.end());
   CHECK(key(scenario, data) == key(scenario));
+  // An own economy counts where it is named, and nowhere else.
+  data.own["XAA"].file = {"economies/XAA.csv", "0"};
+  CHECK(key(scenario, data) == key(scenario));
+  models::Scenario named = scenario;
+  named.world.economies.push_back("XAA");
+  const output::StoreKey before = key(named, data);
+  data.own["XAA"].file.sha256 = "1";
+  CHECK(key(named, data) != before);
   data.files[0].sha256[0] = data.files[0].sha256[0] == '0' ? '1' : '0';
   CHECK(key(scenario, data) != key(scenario));
 }

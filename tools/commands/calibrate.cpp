@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "models/world/own_economies.hpp"
 #include "output/catalogue.hpp"
 #include "output/output_error.hpp"
 #include "output/part_file.hpp"
@@ -15,10 +16,8 @@
 #include "tools/commands/output_target.hpp"
 #include "tools/commands/simulation.hpp"
 #include "tools/commands/world_batch.hpp"
-#include "tools/data_loader.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
-#include "tools/library.hpp"
 #include "tools/parameter_sets.hpp"
 #include "tools/progress.hpp"
 #include "tools/settings.hpp"
@@ -69,10 +68,9 @@ Study prepared(const Arguments& arguments, Console& console) {
   study.targets = read_targets(targets.string(), table_text(targets, study.inputs));
   study.split = halves(study.plan, study.targets);
   require_in_world(study.targets, study.scenario);
-  const fs::path folder = data_folder(arguments.value("data"));
-  study.data = load_country_data(folder);
-  for (const models::DataFile& file : study.data.files)
-    study.inputs.push_back({folder / file.name, file.sha256});
+  study.data = country_data(arguments);
+  for (const models::DataFile& file : models::files_of(study.data, study.scenario.world.economies))
+    study.inputs.push_back({file.path, file.sha256});
   for (const std::string& line : absences(study.data)) console.note(line);
   study.table = opening_table(study.data, study.scenario);
   study.store = open_store(store_place(arguments.value("store"), store_environment()), console);

@@ -4,10 +4,8 @@
 
 #include "tools/commands.hpp"
 #include "tools/commands/simulation.hpp"
-#include "tools/data_loader.hpp"
 #include "tools/diagnostics.hpp"
 #include "tools/failure.hpp"
-#include "tools/library.hpp"
 #include "tools/settings.hpp"
 
 namespace ladder::tools {
@@ -80,7 +78,7 @@ std::string as_text(const Finding& finding, const Console& console) {
 }  // namespace
 
 ExitCode check_command(const Arguments& arguments, Console& console) {
-  const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
+  const models::CountryData data = country_data(arguments);
   const auto own_settings = settings(arguments, short_names(arguments.operands));
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   ExitCode code = ExitCode::ok;

@@ -10,7 +10,6 @@
 #include "sim/error.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/simulation.hpp"
-#include "tools/data_loader.hpp"
 #include "tools/describe_data.hpp"
 #include "tools/failure.hpp"
 #include "tools/library.hpp"
@@ -77,6 +76,7 @@ std::string all_series(DescribeFormat format) {
 std::string economy_meant(const models::CountryData& data, models::Scenario world, const std::string& iso3) {
   std::vector<std::string> codes = {"NORTH", "ROW"};
   for (const auto& [code, columns] : data.panel) codes.push_back(code);
+  for (const auto& [code, own] : data.own) codes.push_back(code);
   const std::string meant = nearest(iso3, views(codes));
   if (meant.empty()) return "";
   const bool always_there =
@@ -90,6 +90,14 @@ std::string economy_meant(const models::CountryData& data, models::Scenario worl
   return fmt::format("; did you mean '{}'?", meant);
 }
 
+/// The last year that an own economy is stated for, as far as a world can start in it.
+int year_of(const models::OwnEconomy& own, int last) {
+  const auto gdp = own.series.find("gdp_current_usd");
+  constexpr int any_age = 100;
+  const auto latest = gdp == own.series.end() ? std::nullopt : gdp->second.latest(last, any_age);
+  return latest ? latest->year : last;
+}
+
 /// The economy as the flagship world has it; added to that world where it is not in it.
 std::string data_of(const Arguments& arguments) {
   const auto iso3 = second_operand(arguments);
@@ -97,11 +105,13 @@ std::string data_of(const Arguments& arguments) {
   models::Scenario flagship = load_with_library(library_folder() / "baseline.yaml", {});
   auto& economies = flagship.world.economies;
   const bool there = *iso3 == "NORTH" || *iso3 == "ROW" || std::ranges::count(economies, *iso3) > 0;
-  const models::CountryData data = load_country_data(data_folder(arguments.value("data")));
-  if (!there && !data.panel.contains(*iso3)) {
+  const models::CountryData data = country_data(arguments);
+  if (!there && !data.panel.contains(*iso3) && !data.own.contains(*iso3)) {
     throw sim::Error(fmt::format("there is no economy {} in the data; expected an iso3 code, NORTH or ROW{}",
                                  shown(*iso3), economy_meant(data, flagship, *iso3)));
   }
+  if (const auto own = data.own.find(*iso3); own != data.own.end())
+    flagship.world.base_year = year_of(own->second, flagship.world.base_year);
   if (!there) economies.push_back(*iso3);
   return describe_data(opening_table(data, flagship), *iso3);
 }

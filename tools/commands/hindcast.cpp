@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "models/world/own_economies.hpp"
 #include "output/hindcast_text.hpp"
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
@@ -141,10 +142,9 @@ Study prepared(const Arguments& arguments, Console& console) {
   Study study;
   study.scenario = scenario_of(arguments, console, study.inputs);
   add_sets(arguments, console, study.scenario, study.inputs);
-  const fs::path folder = data_folder(arguments.value("data"));
-  study.data = load_country_data(folder);
-  for (const models::DataFile& file : study.data.files)
-    study.inputs.push_back({folder / file.name, file.sha256});
+  study.data = country_data(arguments);
+  for (const models::DataFile& file : models::files_of(study.data, study.scenario.world.economies))
+    study.inputs.push_back({file.path, file.sha256});
   for (const std::string& line : absences(study.data)) console.note(line);
   set_targets(arguments, study);
   study.economies = economies_of(arguments, study.scenario, study.data);

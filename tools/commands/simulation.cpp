@@ -9,10 +9,12 @@
 #include <thread>
 
 #include "models/world/balance.hpp"
+#include "models/world/own_economies.hpp"
 #include "output/pairing.hpp"
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
 #include "output/run_writer.hpp"
+#include "sim/error.hpp"
 #include "tools/commands/comparable.hpp"
 #include "tools/commands/output_target.hpp"
 #include "tools/commands/world_watch.hpp"
@@ -20,6 +22,7 @@
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/library.hpp"
+#include "tools/own_economy_file.hpp"
 #include "tools/programme_loader.hpp"
 #include "tools/progress.hpp"
 #include "tools/replicates_auto.hpp"
@@ -107,8 +110,8 @@ output::RunRecord run_watched(const Simulation& simulation, const Arguments& arg
 std::vector<std::pair<std::string, std::string>> origin(std::span<const NamedScenario> scenarios,
                                                         const models::CountryData& data) {
   std::string files;
-  for (const models::DataFile& file : data.files) files += fmt::format("{} {}\n", file.sha256, file.name);
   const models::Scenario& base = scenarios.front().scenario;
+  for (const models::DataFile& file : models::files_of(data, base.world.economies)) files += fmt::format("{} {}\n", file.sha256, file.name);
   std::string absent;
   for (const std::string& line : absences(data)) absent += line + '\n';
   return {{"title", base.title},
@@ -146,6 +149,14 @@ models::Scenario load_with_library(const fs::path& file, const std::vector<std::
   return load_scenario(file, {.overrides = overrides, .programme_folders = folders, .report = report});
 }
 
+models::CountryData country_data(const Arguments& arguments) {
+  const fs::path folder = data_folder(arguments.value("data"));
+  if (!holds_only_own_economies(folder)) return load_country_data(folder);
+  models::CountryData data = load_country_data(library_folder() / "data");
+  read_own_economies(folder, data);
+  return data;
+}
+
 std::vector<std::string> absences(const models::CountryData& data) {
   std::vector<std::string> lines;
   for (const models::AbsentFile& file : data.absent)
@@ -154,7 +165,14 @@ std::vector<std::string> absences(const models::CountryData& data) {
 }
 
 models::OpeningTable opening_table(const models::CountryData& data, const models::Scenario& scenario) {
-  return models::balance(data, scenario.world.economies, scenario.world.base_year);
+  const auto known = [&](const std::string& code) { return data.panel.contains(code) || data.own.contains(code); };
+  try {
+    return models::balance(data, scenario.world.economies, scenario.world.base_year);
+  } catch (const sim::Error& e) {
+    if (std::ranges::all_of(scenario.world.economies, known)) throw;
+    throw sim::Error(fmt::format("{} One of your own is a file of the folder 'economies' in the folder that --data names.",
+                                 e.what()));
+  }
 }
 
 Simulation prepare(const Arguments& arguments, Console& console, const std::string& default_output,
@@ -167,10 +185,11 @@ Simulation prepare(const Arguments& arguments, Console& console, const std::stri
   simulation.scenarios = load_all(arguments, console, simulation.inputs);
   accept(simulation.scenarios);
   simulation.data_folder = data_folder(arguments.value("data"));
-  simulation.data = load_country_data(simulation.data_folder);
+  simulation.data = country_data(arguments);
   const models::CountryData& data = simulation.data;
-  for (const models::DataFile& file : data.files)
-    simulation.inputs.push_back({simulation.data_folder / file.name, file.sha256});
+  for (const models::DataFile& file :
+       models::files_of(data, simulation.scenarios.front().scenario.world.economies))
+    simulation.inputs.push_back({file.path, file.sha256});
   for (const std::string& line : absences(data)) console.note(line);
   simulation.output = output_wished(arguments, default_output, simulation.inputs);
   stop_if_asked();

@@ -59,6 +59,9 @@ struct Simulation {
                                                  const std::vector<std::string>& overrides,
                                                  LoadReport* report = nullptr);
 
+/// The country data of --data. A folder of own economies alone is laid over the shipped data.
+[[nodiscard]] models::CountryData country_data(const Arguments& arguments);
+
 /// A line for each optional file that the data lack: what stands in for it.
 [[nodiscard]] std::vector<std::string> absences(const models::CountryData& data);
 

@@ -4,8 +4,6 @@
 #include <fmt/ranges.h>
 
 #include "tools/commands/simulation.hpp"
-#include "tools/data_loader.hpp"
-#include "tools/library.hpp"
 
 namespace ladder::tools {
 
@@ -30,7 +28,7 @@ std::string failures_text(const FailureTally& failures) {
 }
 
 models::CountryData sweep_data(const Arguments& arguments, Console& console) {
-  models::CountryData data = load_country_data(data_folder(arguments.value("data")));
+  models::CountryData data = country_data(arguments);
   for (const std::string& line : absences(data)) console.note(line);
   return data;
 }

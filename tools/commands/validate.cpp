@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/world/build.hpp"
+#include "models/world/own_economies.hpp"
 #include "output/catalogue.hpp"
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
@@ -78,10 +79,9 @@ Validation prepared(const Arguments& arguments, Console& console) {
       v.ablated.push_back(
           loaded(file, arguments, {mechanism.settings.begin(), mechanism.settings.end()}, nullptr));
     }
-  const fs::path folder = data_folder(arguments.value("data"));
-  const models::CountryData data = load_country_data(folder);
-  for (const models::DataFile& f : data.files) {
-    v.inputs.push_back({folder / f.name, f.sha256});
+  const models::CountryData data = country_data(arguments);
+  for (const models::DataFile& f : models::files_of(data, v.scenario.world.economies)) {
+    v.inputs.push_back({f.path, f.sha256});
     v.data_hashes += fmt::format("{} {}\n", f.sha256, f.name);
   }
   for (const std::string& line : absences(data)) console.note(line);

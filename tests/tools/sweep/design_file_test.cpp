@@ -93,17 +93,17 @@ TEST_CASE("a table of one's own needs no more than paths and values") {
 }
 
 TEST_CASE("what is wrong with a table is said with its line and column") {
-  CHECK(contains(refused(""), "my.csv:1: the file is empty"));
+  CHECK(contains(refused(""), "my.csv:1:1: the file is empty"));
   CHECK(contains(refused("a,b\n"), "no rows"));
-  CHECK(contains(refused("a,b\n1,2\n3\n"), "my.csv:3: the row has 1 cells, expected 2"));
-  CHECK(contains(refused("a,b\n1,\n"), "my.csv:2: column b: empty"));
-  CHECK(contains(refused("a,\n1,2\n"), "my.csv:1: column 2 has no name"));
-  CHECK(contains(refused("a,a\n1,2\n"), "my.csv:1: column \"a\" stands twice"));
+  CHECK(contains(refused("a,b\n1,2\n3\n"), "my.csv:3:2: the row has 1 cells, expected 2"));
+  CHECK(contains(refused("a,b\n1,\n"), "my.csv:2:3: column b: empty"));
+  CHECK(contains(refused("a,\n1,2\n"), "my.csv:1:3: column 2 has no name"));
+  CHECK(contains(refused("a,a\n1,2\n"), "my.csv:1:3: column \"a\" stands twice"));
   CHECK(contains(refused("a,b=c\n1,2\n"), "my.csv:1: column 2: 'b=c' is no path"));
   CHECK(contains(refused("a,a.b\n1,2\n"), "my.csv:1: 'a.b' lies inside 'a'"));
   CHECK(contains(refused("a,design.rwo\n1,2\n"), "did you mean 'design.row'?"));
   CHECK(contains(refused("a,design.row\n1,0\n"), "no column \"design.method\""));
-  CHECK(contains(refused("a\n\x01\n"), "my.csv:2: column a: has a control character"));
+  CHECK(contains(refused("a\n\x01\n"), "my.csv:2:1: column a: has a control character"));
 }
 
 TEST_CASE("a design that was cut, sorted or edited is refused") {
@@ -112,13 +112,13 @@ TEST_CASE("a design that was cut, sorted or edited is refused") {
   CHECK(read_design("my.csv", head + "saltelli,1,0,0,A,,,5\n").rows() == 1);
   CHECK(contains(refused(head), "no rows"));
   CHECK(contains(refused(head + "saltelli,1,1,0,A,,,5\n"),
-                 "my.csv:2: column design.row: found '1', expected 0"));
+                 "my.csv:2:12: column design.row: found '1', expected 0"));
   CHECK(contains(refused(head + "saltelli,1,0,0,C,,,5\n"), "'C' is no role"));
   CHECK(contains(refused(head + "saltelli,1,0,0,AB,b,,5\n"), "'b' is none of the columns"));
   CHECK(contains(refused(head + "saltelli,1,0,-1,A,,,5\n"), "expected a whole number"));
   CHECK(contains(refused(head + "saltelli,1,0,0,A,,x,5\n"), "column design.jump"));
   CHECK(contains(refused(head + "saltelli,1,0,0,A,,,5\nmorris,1,1,0,A,,,5\n"),
-                 "my.csv:3: column design.method"));
+                 "my.csv:3:1: column design.method"));
   CHECK(contains(refused(head + "saltelli,1,0,0,A,,,5\nsaltelli,2,1,0,A,,,5\n"),
-                 "my.csv:3: column design.seed"));
+                 "my.csv:3:10: column design.seed"));
 }

@@ -1,0 +1,91 @@
+"""Whole runs see nothing dated after the base year but population: its data changed, the results are equal to the byte."""
+
+import csv
+import filecmp
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+LADDER = os.environ["LADDER"]
+DATA = Path(os.environ["LADDER_SOURCE_DIR"]) / "scenarios" / "data"
+BASE_YEAR = 2010
+
+WORLD = f"""
+title: A small world of an earlier year
+world: {{economies: [ETH, BGD, IND], base_year: {BASE_YEAR}, firms_per_industry: 10}}
+horizon: {{from: {BASE_YEAR + 1}-01, to: {BASE_YEAR + 4}-12}}
+replicates: 2
+"""
+
+# Column of the year, and the columns that are no numbers to change; population may enter (MODEL section 5).
+DATED = {
+    "country_panel.csv": ("year", {"iso3", "pop"}),
+    "sector_va_un_ama.csv": ("year", {"iso3"}),
+    "world_totals.csv": ("year", {"pop"}),
+    "io_sector_accounts.csv": ("year", {"economy", "sector", "source"}),
+    "io_coefficients_wide.csv": ("year", {"economy", "from_sector"}),
+    "bilateral_trade_wiod.csv": ("year", {"exporter", "importer"}),
+    "income_thresholds.csv": ("gni_year", set()),
+}
+
+
+def scramble(folder):
+    for name, (year, kept) in DATED.items():
+        with open(folder / name, newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        changed = 0
+        for row in rows:
+            if int(row[year]) <= BASE_YEAR:
+                continue
+            for column, value in row.items():
+                if column != year and column not in kept and value:
+                    row[column] = repr(0.83 * float(value))
+                    changed += 1
+        assert changed > 0, name
+        with open(folder / name, "w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    with open(folder / "income_class.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    for row in rows[1:]:
+        if int(row[1]) > BASE_YEAR:
+            row[2] = {"L": "LM", "LM": "UM", "UM": "H", "H": "UM"}.get(row[2], row[2])
+    with open(folder / "income_class.csv", "w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    with open(folder / "exports_by_sector_2017.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    for row in rows[1:]:
+        row[2] = repr(0.5 * float(row[2]))
+    with open(folder / "exports_by_sector_2017.csv", "w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+class LaterData(unittest.TestCase):
+    def test_scrambled_later_years_leave_every_number_as_it_is(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "world.yaml").write_text(WORLD)
+            shutil.copytree(DATA, folder / "shipped")
+            shutil.copytree(DATA, folder / "scrambled")
+            scramble(folder / "scrambled")
+
+            def ladder(*words):
+                return subprocess.run([LADDER, *map(str, words)], cwd=folder, text=True, capture_output=True, check=True,
+                                      timeout=600, env={**os.environ, "LADDER_STORE": "none"}).stdout
+
+            for data in ("shipped", "scrambled"):
+                ladder("run", "world.yaml", "--data", data, "-o", f"{data}.nc")
+                ladder("export", f"{data}.nc", "-o", f"{data}.csv")
+            self.assertGreater((folder / "shipped.csv").stat().st_size, 100_000)
+            self.assertTrue(filecmp.cmp(folder / "shipped.csv", folder / "scrambled.csv", shallow=False))
+            # The scramble does change what a later year starts from.
+            late = [ladder("describe", "data", "ETH", "--data", data) for data in ("shipped", "scrambled")]
+            self.assertNotEqual(*late)
+
+
+if __name__ == "__main__":
+    unittest.main()
