@@ -156,8 +156,11 @@ std::string_view number_expected(std::string_view cell) {
 }  // namespace
 
 void CsvRow::fail(std::size_t column, std::string_view what) const {
-  throw sim::Error(fmt::format("{}:{}:{}: column {}: {}", *file_, line_, column_of(text_, starts_[column]),
-                               (*names_)[column], what));
+  throw sim::Error(fmt::format("{}:{}: column {}: {}", *file_, place(column), (*names_)[column], what));
+}
+
+std::string CsvRow::place(std::size_t column) const {
+  return fmt::format("{}:{}", line_, column_of(text_, starts_[column]));
 }
 
 std::optional<double> CsvRow::number(std::size_t column) const {

@@ -22,6 +22,8 @@ class CsvRow {
   /// @throws sim::Error with file, line and place in the line (in characters, from 1), the column's name, then `what`
   [[noreturn]] void fail(std::size_t column, std::string_view what) const;
   [[nodiscard]] std::size_t line() const { return line_; }
+  /// "12:5": line, and where the cell begins in it, in characters.
+  [[nodiscard]] std::string place(std::size_t column) const;
   /// The name of the column.
   [[nodiscard]] std::string_view name(std::size_t column) const { return (*names_)[column]; }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "models/world/own_economies.hpp"
@@ -122,6 +123,7 @@ class Reader {
     const std::string name{series.name};
     if (!own_.series[name].add(year, value))
       row.fail(series_column, fmt::format("a second value of {} for {}; expected one a year", name, year));
+    places_[{name, year}] = row.place(value_column);
     own_.rows[{name, year}] = {row.line(), is_guess(row), std::string(row.text(origin_column))};
   }
 
@@ -130,10 +132,8 @@ class Reader {
     return series == own_.series.end() ? std::nullopt : series->second.at(year);
   }
 
-  std::size_t line_of(const std::string& name, int year) const {
-    const auto row = own_.rows.find({name, year});
-    return row == own_.rows.end() ? 1 : row->second.line;
-  }
+  /// "12:5", of a value that is there.
+  const std::string& place_of(const std::string& name, int year) const { return places_.at({name, year}); }
 
   /// In each year with all of the parts, or with any of the exports by sector: those left out are none.
   void check_sum(const models::OwnParts& whole) const {
@@ -153,7 +153,7 @@ class Reader {
       throw sim::Error(
           fmt::format("{}:{}: the parts of {} in {} ({} to {}) add up to {:.6g} %, expected {:g} to {:g}; what is off "
                       "100 is spread in proportion",
-                      path_, line_of(last, year), whole.whole, year, whole.parts.front(), whole.parts.back(), sum, least,
+                      path_, place_of(last, year), whole.whole, year, whole.parts.front(), whole.parts.back(), sum, least,
                       most));
     }
   }
@@ -166,7 +166,7 @@ class Reader {
       for (const auto& [value, year] : series->second.readings())
         if (const auto most = at(whole, year); most && value > *most)
           throw sim::Error(fmt::format("{}:{}: {} in {} is {:.6g}, expected at most {}, which is {:.6g}", path_,
-                                       line_of(part, year), part, year, value, whole, *most));
+                                       place_of(part, year), part, year, value, whole, *most));
     };
     expect_at_most("emp_manuf_pct", "emp_ind_pct");
     expect_at_most("employed_persons", "pop");
@@ -176,6 +176,7 @@ class Reader {
   const models::CountryData& data_;
   OwnEconomy own_;
   std::set<std::string_view> facts_;
+  std::map<std::pair<std::string, int>, std::string> places_;  ///< of values, for what is wrong with several
 };
 
 /// The code that the file's name is.

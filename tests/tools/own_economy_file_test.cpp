@@ -118,7 +118,7 @@ TEST_CASE("Mistakes in the file of an own economy are said with line, column, ex
       {with("series,year,value", "series,year,amount"), ":1:1: the header has no column \"value\""},
       {"series,year,value\nname,,X\n", "no row for income_group"},
       {with_value("value_added_agriculture_pct", "80"), "the parts of value added in 2018"},
-      {with_value("emp_srv_pct", "1"), "the parts of employment in 2018"},
+      {with_value("emp_srv_pct", "1"), ":18: the parts of employment in 2018"},
       {with_value("exports_textiles_pct_goods", "90"), "the parts of exports of goods in 2018"},
       {with_value("employed_persons", "99000000"), "expected at most pop"},
       {with_value("emp_manuf_pct", "50"), "expected at most emp_ind_pct"},
@@ -131,6 +131,9 @@ TEST_CASE("Mistakes in the file of an own economy are said with line, column, ex
     CAPTURE(error);
     CHECK(error.starts_with(file + ":"));
     CHECK(contains(error, c.said));
+    // Line and column, but where a row is missing altogether.
+    const std::string place = error.substr(file.size() + 1, error.find(": ") - file.size() - 1);
+    CHECK((place.find(':') != std::string::npos || contains(error, "no row for")));
   }
 }
 
