@@ -87,13 +87,22 @@ double line_variance(const LineParameters& p) {
   return 2.0 * spread * spread / (1.0 - kept * kept);
 }
 
+/// Mean of ln weight over that of a mean line, such that exp of it has the mean 1: the shocks kept so far are Laplace of
+/// scale spread x memory^k, and exp of one has the mean 1 / (1 - scale^2).
+double line_centre(const LineParameters& p) {
+  double product = 1.0;
+  for (double scale = p.shock_spread.value(); scale > 1e-9; scale *= p.memory.value())
+    product *= 1.0 - scale * scale;
+  return math::log(product);
+}
+
 /// Weight after a shock: a part of its distance from the other lines is kept, and a Laplace jump is added, in logs.
-/// @param mean  weight of a mean line; that of lines that follow this law stays there
-double shocked(double weight, double mean, double u, const LineParameters& p) {
+/// @param mean    weight of a mean line; that of lines that follow this law stays there
+/// @param centre  line_centre()
+double shocked(double weight, double mean, double centre, double u, const LineParameters& p) {
   const double side = 2.0 * u - 1.0;
   const double size = -math::log(1.0 - std::min(std::abs(side), 1.0 - 0x1p-53));
   const double jump = p.shock_spread.value() * (side < 0.0 ? -size : size);
-  const double centre = -0.5 * line_variance(p);
   return mean * math::exp(centre + p.memory.value() * (math::log(weight / mean) - centre) + jump);
 }
 
@@ -111,7 +120,7 @@ std::vector<double> start_lines(const World& w, std::size_t row, double advantag
   const double lean = tilt(selection_slope(w.economy_of(row).infrastructure, p), advantage);
   // All shocks of a year to a line together, as one normal.
   const double kept = math::pow(p.memory.value(), p.shock_rate.value());
-  const double variance = line_variance(p), centre = -0.5 * variance;
+  const double variance = line_variance(p), centre = line_centre(p);
   const double year_spread = std::sqrt(variance * (1.0 - kept * kept));
   const std::uint64_t entity = w.firms.entity[row];
   std::vector<double> lines{w.parameters.demography.entrant_size.value() * p.mean_lines.value()};
@@ -144,7 +153,7 @@ void move_lines(World& w, std::size_t ei, std::size_t s) {
   double total = 0.0;
   for (const std::uint32_t row : rows) total += f.appeal[row];
   const double mean = total / static_cast<double>(lines.total());
-  const double slope = selection_slope(w.economies[ei].infrastructure, p);
+  const double slope = selection_slope(w.economies[ei].infrastructure, p), centre = line_centre(p);
   const double shocks = p.shock_rate.value(), gains = most_tilt * p.gain.value();
   const double old_losses = most_tilt * p.loss.value(), young_losses = old_losses * p.young_loss.value();
   // That nothing happens to a line in a month.
@@ -170,7 +179,7 @@ void move_lines(World& w, std::size_t ei, std::size_t s) {
       const auto line = std::min(static_cast<std::size_t>(u[1] * static_cast<double>(own.size())), own.size() - 1);
       double kind = u[0] * cap;
       if (kind < shocks) {
-        own[line] = static_cast<float>(shocked(static_cast<double>(own[line]), mean, u[2], p));
+        own[line] = static_cast<float>(shocked(static_cast<double>(own[line]), mean, centre, u[2], p));
         continue;
       }
       if (lean == 0.0) lean = tilt(slope, f.log_efficiency[row] - industry.mean_log_efficiency);

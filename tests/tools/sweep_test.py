@@ -247,8 +247,8 @@ class Edits(SweepTrial):
         data = self.folder / "data"
         shutil.copytree(Path(os.environ["LADDER_SOURCE_DIR"]) / "scenarios" / "data", data)
         self.assertEqual(self.run_it("--data", data, "--shard", "1/8").returncode, 0)  # the same data elsewhere
-        text = (data / "ldc_list.csv").read_text()
-        (data / "ldc_list.csv").write_text(text.rstrip("\n") if text.endswith("\n") else text + "\n")
+        *rows, before, last = (data / "ldc_list.csv").read_text().splitlines(keepends=True)
+        (data / "ldc_list.csv").write_text("".join([*rows, last, before]))  # the same facts, other bytes
         result = self.run_it("--data", data)
         self.assertEqual(result.returncode, 65, result.stderr)
         self.assertIn("not those that the sweep was planned with", result.stderr)
