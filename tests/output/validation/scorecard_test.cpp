@@ -19,7 +19,7 @@ namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
-const FactScore& fact(const Scorecard& card, std::string_view row) {
+FactScore fact(const Scorecard& card, std::string_view row) {
   const auto at = std::ranges::find_if(card.facts, [&](const FactScore& s) { return s.fact->row == row; });
   REQUIRE(at != card.facts.end());
   return *at;
@@ -69,7 +69,7 @@ TEST_CASE("one measure out of range fails the whole fact") {
       w.firms.group[g].percentile_ratio = {2.0, g == 0 ? 2.0 : 5.0};  // physical: high income 2, others 5
   CHECK(fact(scored(all), "5").verdict == FactVerdict::pass);
   for (WorldFacts& w : all) w.firms.group[0].percentile_ratio[1] = 9.0;
-  const FactScore& failed = fact(scored(all), "5");
+  const FactScore failed = fact(scored(all), "5");
   CHECK(failed.verdict == FactVerdict::fail);
 }
 
