@@ -143,9 +143,10 @@ class Template {
   void facts() {
     const auto& economies = evidence_.data().economies;
     const auto known = economies.find(like_.iso3);
-    const auto listed = known == economies.end() ? std::nullopt : known->second.least_developed_since;
-    const bool graduated = listed && known->second.least_developed_until.value_or(9999) <= wish_.base_year;
-    const bool listed_then = listed && *listed <= wish_.base_year && !graduated;
+    constexpr int never = 9999;
+    const int listed = known == economies.end() ? never : known->second.least_developed_since.value_or(never);
+    const int left = known == economies.end() ? never : known->second.least_developed_until.value_or(never);
+    const bool listed_then = listed <= wish_.base_year && left > wish_.base_year;
     const auto by_income = group_by_income(evidence_.data(), wish_.base_year, wish_.gdp_per_head);
     const IncomeGroup group = wish_.group.value_or(by_income.value_or(like_.group));
     const std::string as_like = fmt::format("as {} ({})", like_.name, like_.iso3);
@@ -153,7 +154,7 @@ class Template {
          wish_.name.empty() ? "the code" : "the command line");
     fact("income_group", income_group_letters[static_cast<std::size_t>(group)], !wish_.group,
          wish_.group ? "the command line" : by_income ? "by GDP per head" : as_like);
-    fact("least_developed_since", listed_then ? std::to_string(*listed) : "", true, as_like);
+    fact("least_developed_since", listed_then ? std::to_string(listed) : "", true, as_like);
     fact("located_like", like_.iso3, true, as_like);
     fact("distance_km", plain(neighbour_km), true, "a neighbour");
   }
