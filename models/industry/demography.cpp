@@ -61,11 +61,12 @@ bool leaves(World& w, std::uint32_t row, std::size_t s, double weight, Book& boo
   f.months_insolvent[row] =
       broke ? static_cast<std::uint8_t>(std::min(f.months_insolvent[row] + 1, 200)) : std::uint8_t{0};
   if (kept_running(s)) return false;
-  if (f.months_insolvent[row] >= months_to_exit && f.share[row] >= w.parameters.demography.reorganised.value()) {
+  if (f.months_insolvent[row] >= months_to_exit) {
+    if (f.share[row] < w.parameters.demography.reorganised.value()) return true;
     reorganise(w, row, book);
     return false;
   }
-  if (f.months_insolvent[row] >= months_to_exit || f.appeal[row] <= 0.0) return true;
+  if (f.appeal[row] <= 0.0) return true;
   const double chance = weight * w.parameters.demography.other_exit.value() / 12.0;
   return w.uniform(f.entity[row], Purpose::exit, w.month) < chance;
 }

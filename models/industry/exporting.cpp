@@ -39,6 +39,12 @@ double export_pull(double exported, double held) {
   return held > 0.0 && exported < 1.0 ? exported / ((1.0 - exported) * held) : 0.0;
 }
 
+double settled_export_share(const World& w, std::size_t row, double held) {
+  const Firms& f = w.firms;
+  if (held <= 0.0) return f.share[row];
+  return f.exporter[row] != 0 ? f.share[row] / held : 0.0;
+}
+
 void review_exporting(World& w, std::size_t row) {
   Firms& f = w.firms;
   const Industry& industry = w.industries[f.industry[row]];
@@ -78,8 +84,7 @@ void choose_first_exporters(World& w, std::span<const std::uint32_t> rows, std::
   }
   if (held <= 0.0) industry.export_bar = score[order.front()];
   industry.export_pull = industry.start_export_pull = export_pull(exported, held);
-  for (const std::uint32_t row : rows)
-    f.export_share[row] = held > 0.0 ? (f.exporter[row] != 0 ? f.share[row] / held : 0.0) : f.share[row];
+  for (const std::uint32_t row : rows) f.export_share[row] = settled_export_share(w, row, held);
 }
 
 }  // namespace ladder::models

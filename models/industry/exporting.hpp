@@ -19,6 +19,11 @@ class World;
 /// @param held      exporters' share of orders at home
 [[nodiscard]] double export_pull(double exported, double held);
 
+/// Share of foreign orders that a firm settles at: an exporter's part of what all exporters sell at home, 0 for others.
+/// An industry without exporters serves foreign orders as it serves those at home.
+/// @param held  exporters' share of orders at home
+[[nodiscard]] double settled_export_share(const World& world, std::size_t row, double held);
+
 /// A firm's quarterly look at foreign markets: it enters above the industry's bar, and leaves when it has fallen below
 /// it by more than `exports.stay_margin`. Its place abroad then grows or shrinks over months (markets/trade).
 void review_exporting(World& world, std::size_t row);

@@ -143,57 +143,87 @@ std::vector<double> start_lines(const World& w, std::size_t row, double advantag
   return lines;
 }
 
+namespace {
+
+/// What is common to the lines of an industry in a month.
+struct LineMonth {
+  const LineParameters& p;
+  double mean, centre;  ///< weight of a mean line, and line_centre()
+  double slope;         ///< of gains and losses in efficiency
+  double shocks, gains;  ///< rates a line and year; gains at their cap
+  double old_losses, young_losses;  ///< losses at their cap
+  double quiet, quiet_young;        ///< that nothing happens to a line in the month
+};
+
+LineMonth line_month(const LineParameters& p, double mean, double infrastructure) {
+  const double shocks = p.shock_rate.value(), gains = most_tilt * p.gain.value();
+  const double old_losses = most_tilt * p.loss.value(), young_losses = old_losses * p.young_loss.value();
+  return {.p = p,
+          .mean = mean,
+          .centre = line_centre(p),
+          .slope = selection_slope(infrastructure, p),
+          .shocks = shocks,
+          .gains = gains,
+          .old_losses = old_losses,
+          .young_losses = young_losses,
+          .quiet = math::exp(-(shocks + gains + old_losses) / 12.0),
+          .quiet_young = math::exp(-(shocks + gains + young_losses) / 12.0)};
+}
+
+bool is_young(const World& w, std::uint32_t row) {
+  const auto young = static_cast<std::uint32_t>(w.parameters.lines.young.value() * ticks_per_year);
+  const std::uint32_t founded = w.firms.founded[row];
+  return founded > 0 && (w.month + 1) * ticks_per_month < founded + young;
+}
+
+/// One firm's month. @return  whether anything happened
+bool move_lines_of(const World& w, std::uint32_t row, ProductLines& lines, const LineMonth& m) {
+  const Firms& f = w.firms;
+  const Industry& industry = w.industries[f.industry[row]];
+  const std::size_t slot = row - industry.first_row, count = lines.count(slot);
+  const bool young = is_young(w, row);
+  const double losses = young ? m.young_losses : m.old_losses;
+  const double cap = m.shocks + m.gains + losses;
+  const double u0 = w.uniform(f.entity[row], Purpose::line_count, w.month);
+  const double none = whole_power(young ? m.quiet_young : m.quiet, count);
+  const std::uint32_t n = poisson_count(static_cast<double>(count) * cap / 12.0, none, u0, most_candidates - 1);
+  const std::uint64_t window = std::uint64_t{w.month} * most_candidates;
+  double lean = 0.0;  // worked out when first needed: most candidates are shocks
+  for (std::uint32_t k = 0; k < n; ++k) {
+    const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::line_event), window + k);
+    const std::span<float> own = lines.of(slot);
+    if (own.empty()) break;
+    const auto line = std::min(static_cast<std::size_t>(u[1] * static_cast<double>(own.size())), own.size() - 1);
+    double kind = u[0] * cap;
+    if (kind < m.shocks) {
+      own[line] = static_cast<float>(shocked(static_cast<double>(own[line]), m.mean, m.centre, u[2], m.p));
+      continue;
+    }
+    if (lean == 0.0) lean = tilt(m.slope, f.log_efficiency[row] - industry.mean_log_efficiency);
+    kind -= m.shocks;
+    if (kind < m.gains) {
+      const double own_mean = lines.weight(slot) / static_cast<double>(own.size());
+      if (kind < m.p.gain.value() * lean) lines.add(slot, static_cast<float>(new_line(u[2], own_mean, m.mean, m.p)));
+    } else if (kind - m.gains < losses / (most_tilt * lean)) {
+      lines.remove(slot, line);
+    }
+  }
+  return n > 0;
+}
+
+}  // namespace
+
 void move_lines(World& w, std::size_t ei, std::size_t s) {
-  Firms& f = w.firms;
-  const LineParameters& p = w.parameters.lines;
-  const Industry& industry = w.industry(ei, s);
   ProductLines& lines = w.lines[ei * sector_count + s];
   const auto& rows = w.living[ei * sector_count + s];
   if (lines.total() == 0) return;
   double total = 0.0;
-  for (const std::uint32_t row : rows) total += f.appeal[row];
-  const double mean = total / static_cast<double>(lines.total());
-  const double slope = selection_slope(w.economies[ei].infrastructure, p), centre = line_centre(p);
-  const double shocks = p.shock_rate.value(), gains = most_tilt * p.gain.value();
-  const double old_losses = most_tilt * p.loss.value(), young_losses = old_losses * p.young_loss.value();
-  // That nothing happens to a line in a month.
-  const double quiet = math::exp(-(shocks + gains + old_losses) / 12.0);
-  const double quiet_young = math::exp(-(shocks + gains + young_losses) / 12.0);
-  const std::uint32_t young_until = static_cast<std::uint32_t>(p.young.value() * ticks_per_year);
-  for (const std::uint32_t row : rows) {
-    const std::size_t slot = row - industry.first_row;
-    const std::size_t count = lines.count(slot);
-    const bool young = f.founded[row] > 0 && (w.month + 1) * ticks_per_month < f.founded[row] + young_until;
-    const double losses = young ? young_losses : old_losses;
-    const double cap = shocks + gains + losses;
-    const std::uint64_t window = std::uint64_t{w.month} * most_candidates;
-    const double u0 = w.uniform(f.entity[row], Purpose::line_count, w.month);
-    const double none = whole_power(young ? quiet_young : quiet, count);
-    const std::uint32_t n = poisson_count(static_cast<double>(count) * cap / 12.0, none, u0, most_candidates - 1);
-    if (n == 0) continue;
-    double lean = 0.0;  // worked out when first needed: most candidates are shocks
-    for (std::uint32_t k = 0; k < n; ++k) {
-      const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::line_event), window + k);
-      const std::span<float> own = lines.of(slot);
-      if (own.empty()) break;
-      const auto line = std::min(static_cast<std::size_t>(u[1] * static_cast<double>(own.size())), own.size() - 1);
-      double kind = u[0] * cap;
-      if (kind < shocks) {
-        own[line] = static_cast<float>(shocked(static_cast<double>(own[line]), mean, centre, u[2], p));
-        continue;
-      }
-      if (lean == 0.0) lean = tilt(slope, f.log_efficiency[row] - industry.mean_log_efficiency);
-      kind -= shocks;
-      if (kind < gains) {
-        if (kind < p.gain.value() * lean)
-          lines.add(slot, static_cast<float>(
-                              new_line(u[2], lines.weight(slot) / static_cast<double>(own.size()), mean, p)));
-      } else if (kind - gains < losses / (most_tilt * lean)) {
-        lines.remove(slot, line);
-      }
-    }
-    f.appeal[row] = lines.weight(slot);
-  }
+  for (const std::uint32_t row : rows) total += w.firms.appeal[row];
+  const LineMonth month =
+      line_month(w.parameters.lines, total / static_cast<double>(lines.total()), w.economies[ei].infrastructure);
+  const std::uint32_t first = w.industry(ei, s).first_row;
+  for (const std::uint32_t row : rows)
+    if (move_lines_of(w, row, lines, month)) w.firms.appeal[row] = lines.weight(row - first);
 }
 
 }  // namespace ladder::models

@@ -57,8 +57,7 @@ void move_firm_shares(World& w, std::size_t ei, std::size_t s) {
   for (const std::uint32_t row : rows) f.share[row] /= sum;
 }
 
-/// Exporters' shares of foreign orders move towards their places at home among exporters; who has left foreign markets
-/// fades from them. An industry without exporters serves foreign orders as it serves those at home.
+/// Shares of foreign orders move to where they settle; who has left foreign markets fades from them.
 void move_export_shares(World& w, std::size_t ei, std::size_t s) {
   Firms& f = w.firms;
   const auto& rows = w.living[ei * sector_count + s];
@@ -70,8 +69,7 @@ void move_export_shares(World& w, std::size_t ei, std::size_t s) {
   const double speed = w.parameters.trade.firm_share_speed.value();
   double sum = 0.0;
   for (const std::uint32_t row : rows) {
-    const double target = held <= 0.0 ? f.share[row] : f.exporter[row] != 0 ? f.share[row] / held : 0.0;
-    sum += f.export_share[row] += speed * (target - f.export_share[row]);
+    sum += f.export_share[row] += speed * (settled_export_share(w, row, held) - f.export_share[row]);
   }
   if (sum > 0.0)
     for (const std::uint32_t row : rows) f.export_share[row] /= sum;
