@@ -77,10 +77,7 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
     sim::expects(scenario.replicates.size() == first, "a batch begins where the record ends");
     scenario.replicates.resize(last);
   }
-  record.parameter_sets.clear();
-  for (std::uint32_t r = 0; r < last; ++r)
-    if (const models::ParameterSet* set = models::set_of_replicate(scenarios.front().scenario, r))
-      record.parameter_sets.push_back(set->name);
+  record.parameter_sets = sets_used(scenarios.front().scenario, last);
   const std::size_t worlds = scenarios.size() * (last - first);
   std::vector<output::Coordinates> own;
   for (const NamedScenario& named : scenarios)
@@ -96,6 +93,13 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
         output::spread(finished_world(s, r, scenarios[s].scenario, table, own[s], *inner, hooks),
                        record.series, own[s], record.coordinates);
   });
+}
+
+std::vector<std::string> sets_used(const models::Scenario& scenario, std::size_t replicates) {
+  std::vector<std::string> names;
+  for (std::uint32_t r = 0; r < replicates; ++r)
+    if (const models::ParameterSet* set = models::set_of_replicate(scenario, r)) names.push_back(set->name);
+  return names;
 }
 
 std::uint64_t months_of_world(const models::Scenario& scenario) {

@@ -63,6 +63,9 @@ void extend_replicates(output::RunRecord& record, std::span<const NamedScenario>
                                                      const output::Coordinates& own, sim::Executor& executor,
                                                      const RunHooks& hooks);
 
+/// Name of the parameter set of each of the first replicates of a scenario; empty where it has no sets.
+[[nodiscard]] std::vector<std::string> sets_used(const models::Scenario& scenario, std::size_t replicates);
+
 /// Months of one world that will be reported: those before the horizon, which are run but not recorded, included.
 [[nodiscard]] std::uint64_t months_of_world(const models::Scenario& scenario);
 /// The same of one replicate of all scenarios.

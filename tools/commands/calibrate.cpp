@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 
-#include "models/world/own_economies.hpp"
 #include "output/catalogue.hpp"
 #include "output/output_error.hpp"
 #include "output/part_file.hpp"
@@ -69,9 +68,7 @@ Study prepared(const Arguments& arguments, Console& console) {
   study.split = halves(study.plan, study.targets);
   require_in_world(study.targets, study.scenario);
   study.data = country_data(arguments);
-  for (const models::DataFile& file : models::files_of(study.data, study.scenario.world.economies))
-    study.inputs.push_back({file.path, file.sha256});
-  for (const std::string& line : absences(study.data)) console.note(line);
+  take_in(study.data, study.scenario.world.economies, console, study.inputs);
   study.table = opening_table(study.data, study.scenario);
   study.store = open_store(store_place(arguments.value("store"), store_environment()), console);
   const unsigned threads = threads_wished(arguments);
@@ -111,10 +108,7 @@ Calibration calibrated(const Study& study, const Arguments& arguments, Console& 
 /// All that decides the result beside the study's own keys.
 std::vector<std::pair<std::string, std::string>> origin(const Study& study) {
   auto texts = output::inside_attributes();
-  std::string files;
-  for (const output::InputFile& file : study.inputs)
-    files += fmt::format("{} {}\n", file.sha256, file.path.filename().string());
-  texts.emplace_back("inputs_sha256", files);
+  texts.push_back(inputs_attribute(study.inputs));
   texts.emplace_back("world_seed", std::to_string(study.scenario.seed));
   return texts;
 }

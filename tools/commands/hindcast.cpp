@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <memory>
 
-#include "models/world/own_economies.hpp"
 #include "output/hindcast_text.hpp"
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
@@ -13,7 +12,6 @@
 #include "tools/commands/output_target.hpp"
 #include "tools/commands/simulation.hpp"
 #include "tools/commands/world_batch.hpp"
-#include "tools/data_loader.hpp"
 #include "tools/failure.hpp"
 #include "tools/hindcast/hindcast_economies.hpp"
 #include "tools/hindcast/hindcast_targets.hpp"
@@ -117,13 +115,11 @@ std::vector<std::string> listed_codes(const std::string& text) {
   return codes;
 }
 
-HindcastEconomies economies_of(const Arguments& arguments, const models::Scenario& scenario,
-                               const models::CountryData& data) {
-  const int from = scenario.world.base_year, to = scenario.horizon.to.year;
+/// Economies that are named; nothing: all that can be scored.
+std::vector<std::string> wished_economies(const Arguments& arguments, const models::Scenario& scenario) {
   const auto wish = arguments.value("economies");
-  const bool all = wish ? *wish == "all" : arguments.operands.empty();
-  if (all) return all_economies(data, from, to, stop_if_asked);
-  return named_economies(data, wish ? listed_codes(*wish) : scenario.world.economies, from, to);
+  if (!wish) return arguments.operands.empty() ? std::vector<std::string>{} : scenario.world.economies;
+  return *wish == "all" ? std::vector<std::string>{} : listed_codes(*wish);
 }
 
 /// NAME.html and NAME.csv, whichever of them was typed.
@@ -143,22 +139,20 @@ Study prepared(const Arguments& arguments, Console& console) {
   study.scenario = scenario_of(arguments, console, study.inputs);
   add_sets(arguments, console, study.scenario, study.inputs);
   study.data = country_data(arguments);
-  for (const models::DataFile& file : models::files_of(study.data, study.scenario.world.economies))
-    study.inputs.push_back({file.path, file.sha256});
-  for (const std::string& line : absences(study.data)) console.note(line);
+  const std::vector<std::string> wished = wished_economies(arguments, study.scenario);
+  take_in(study.data, wished, console, study.inputs);
   set_targets(arguments, study);
-  study.economies = economies_of(arguments, study.scenario, study.data);
-  study.blocks = blocks_of(study.data, study.economies.taken, study.scenario.world.base_year);
+  const int from = study.scenario.world.base_year, to = study.scenario.horizon.to.year;
+  study.economies = wished.empty() ? all_economies(study.data, from, to, stop_if_asked)
+                                   : named_economies(study.data, wished, from, to);
+  study.blocks = blocks_of(study.data, study.economies.taken, from);
   return study;
 }
 
 /// All that decides the result.
 std::vector<std::pair<std::string, std::string>> origin(const Study& study) {
   auto texts = output::inside_attributes();
-  std::string files;
-  for (const output::InputFile& file : study.inputs)
-    files += fmt::format("{} {}\n", file.sha256, file.path.filename().string());
-  texts.emplace_back("inputs_sha256", files);
+  texts.push_back(inputs_attribute(study.inputs));
   texts.emplace_back("seed", std::to_string(study.scenario.seed));
   return texts;
 }
@@ -166,9 +160,7 @@ std::vector<std::pair<std::string, std::string>> origin(const Study& study) {
 /// How the ranges over worlds are labelled.
 std::string differ_in(const models::Scenario& scenario) {
   output::RunRecord record;
-  for (std::uint32_t r = 0; r < static_cast<std::uint32_t>(scenario.replicates); ++r)
-    if (const models::ParameterSet* set = models::set_of_replicate(scenario, r))
-      record.parameter_sets.push_back(set->name);
+  record.parameter_sets = sets_used(scenario, static_cast<std::size_t>(scenario.replicates));
   return output::worlds_differ_in(record);
 }
 

@@ -164,6 +164,19 @@ std::vector<std::string> absences(const models::CountryData& data) {
   return lines;
 }
 
+void take_in(const models::CountryData& data, const std::vector<std::string>& economies, Console& console,
+             std::vector<output::InputFile>& inputs) {
+  for (const models::DataFile& file : models::files_of(data, economies)) inputs.push_back({file.path, file.sha256});
+  for (const std::string& line : absences(data)) console.note(line);
+}
+
+std::pair<std::string, std::string> inputs_attribute(std::span<const output::InputFile> inputs) {
+  std::string files;
+  for (const output::InputFile& file : inputs)
+    files += fmt::format("{} {}\n", file.sha256, file.path.filename().string());
+  return {"inputs_sha256", files};
+}
+
 models::OpeningTable opening_table(const models::CountryData& data, const models::Scenario& scenario) {
   const auto known = [&](const std::string& code) { return data.panel.contains(code) || data.own.contains(code); };
   try {
@@ -187,10 +200,7 @@ Simulation prepare(const Arguments& arguments, Console& console, const std::stri
   simulation.data_folder = data_folder(arguments.value("data"));
   simulation.data = country_data(arguments);
   const models::CountryData& data = simulation.data;
-  for (const models::DataFile& file :
-       models::files_of(data, simulation.scenarios.front().scenario.world.economies))
-    simulation.inputs.push_back({file.path, file.sha256});
-  for (const std::string& line : absences(data)) console.note(line);
+  take_in(data, simulation.scenarios.front().scenario.world.economies, console, simulation.inputs);
   simulation.output = output_wished(arguments, default_output, simulation.inputs);
   stop_if_asked();
   simulation.table = opening_table(data, simulation.scenarios.front().scenario);

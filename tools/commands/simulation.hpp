@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,13 @@ struct Simulation {
 
 /// A line for each optional file that the data lack: what stands in for it.
 [[nodiscard]] std::vector<std::string> absences(const models::CountryData& data);
+
+/// Adds the data files of these economies to what was read, and says what the data lack.
+void take_in(const models::CountryData& data, const std::vector<std::string>& economies, Console& console,
+             std::vector<output::InputFile>& inputs);
+
+/// "inputs_sha256": a line for each file that was read, its hash and name.
+[[nodiscard]] std::pair<std::string, std::string> inputs_attribute(std::span<const output::InputFile> inputs);
 
 /// The balanced table that a scenario's worlds start from.
 [[nodiscard]] models::OpeningTable opening_table(const models::CountryData& data,

@@ -15,7 +15,6 @@
 #include "tools/commands.hpp"
 #include "tools/commands/output_target.hpp"
 #include "tools/commands/simulation.hpp"
-#include "tools/data_loader.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/library.hpp"
 #include "tools/progress.hpp"
@@ -80,11 +79,9 @@ Validation prepared(const Arguments& arguments, Console& console) {
           loaded(file, arguments, {mechanism.settings.begin(), mechanism.settings.end()}, nullptr));
     }
   const models::CountryData data = country_data(arguments);
-  for (const models::DataFile& f : models::files_of(data, v.scenario.world.economies)) {
-    v.inputs.push_back({f.path, f.sha256});
+  for (const models::DataFile& f : models::files_of(data, v.scenario.world.economies))
     v.data_hashes += fmt::format("{} {}\n", f.sha256, f.name);
-  }
-  for (const std::string& line : absences(data)) console.note(line);
+  take_in(data, v.scenario.world.economies, console, v.inputs);
   v.csv = output_target(arguments, "validation.csv", paths_of(v.inputs));
   v.json = v.csv;
   v.json.replace_extension(".json");
