@@ -9,6 +9,7 @@
 #include <numeric>
 #include <vector>
 
+#include "models/firm_statistics.hpp"
 #include "output/statistics.hpp"
 #include "sim/error.hpp"
 #include "sim/math.hpp"
@@ -91,9 +92,8 @@ double hill_exponent(std::span<const double> values, double share) {
 }
 
 double percentile_ratio(std::span<const double> values) {
-  if (values.size() < fewest_for_percentile_ratio) return undefined;
-  const std::vector<double> sorted = in_order(values);
-  return quantile_of_sorted(sorted, high_percentile) / quantile_of_sorted(sorted, low_percentile);
+  std::vector<double> sorted(values.begin(), values.end());
+  return models::ratio_90_10(sorted);
 }
 
 double percentile_ratio(std::span<const double> values, std::span<const double> weights) {

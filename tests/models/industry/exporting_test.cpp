@@ -26,6 +26,17 @@ std::size_t exporters(const World& w) {
   return n;
 }
 
+/// A firm made as large and as efficient as the mean of its industry.
+std::uint32_t average_firm(const test::SmallWorld& small) {
+  World& w = *small.world;
+  Industry& industry = w.industry(poor, textiles);
+  const std::uint32_t row = small.firm(poor, Sector::textiles, 2);
+  industry.living = static_cast<std::uint32_t>(firms_of(w).size());
+  w.firms.log_efficiency[row] = industry.mean_log_efficiency;
+  w.firms.share[row] = 1.0 / industry.living;
+  return row;
+}
+
 /// Chooses anew, as if the industry had just been founded.
 void choose(World& w, double exported) {
   for (const std::uint32_t row : firms_of(w)) w.firms.exporter[row] = 0;
@@ -63,10 +74,7 @@ TEST_CASE("firms enter where few serve a large foreign market") {
   test::SmallWorld small;
   World& w = *small.world;
   Industry& industry = w.industry(poor, textiles);
-  const std::uint32_t row = small.firm(poor, Sector::textiles, 2);
-  industry.living = static_cast<std::uint32_t>(firms_of(w).size());
-  w.firms.log_efficiency[row] = industry.mean_log_efficiency;
-  w.firms.share[row] = 1.0 / industry.living;
+  const std::uint32_t row = average_firm(small);
   industry.export_bar = export_score(w, row, 0.0, 0.0) + 0.5;
   industry.start_export_pull = export_pull(0.2, 0.5);
   CHECK(export_pull(0.2, 0.5) == Approx(0.5));
@@ -92,10 +100,7 @@ TEST_CASE("an exporter stays below the bar that it entered by, within a margin")
   test::SmallWorld small;
   World& w = *small.world;
   Industry& industry = w.industry(poor, textiles);
-  const std::uint32_t row = small.firm(poor, Sector::textiles, 2);
-  industry.living = static_cast<std::uint32_t>(firms_of(w).size());
-  w.firms.log_efficiency[row] = industry.mean_log_efficiency;
-  w.firms.share[row] = 1.0 / industry.living;
+  const std::uint32_t row = average_firm(small);
   const double score = export_score(w, row, 0.0, 0.0);
 
   w.firms.exporter[row] = 0;
