@@ -11,12 +11,13 @@ struct OperationsParameters {
   Years stock_target{1.0 / 12.0};  ///< of expected sales, kept in store
   Years stock_gap_time{1.0};       ///< to close a gap in stocks
   Share own_cost_weight{0.35};     ///< in the price; the rest is last month's market price
-  Number scarcity_slope{0.2};      ///< of the price in the share of orders not filled
+  Number scarcity_slope{0.1};      ///< of the price in the share of orders not filled
   Number stock_slope{0.02};        ///< of the price in the relative stock gap
   PerYear markup_drift{0.04};      ///< of the markup per unit of relative share growth
   Number wage_elasticity{0.48};    ///< of a firm's wage to its own relative efficiency
   Number capacity_reserve{1.25};   ///< most output per unit of normal output of the capital
   Years input_gap_time{0.5};       ///< to close a gap in input stocks
+  PerYear commodity_saving{0.015};  ///< fall of the mining products that a unit of output needs
   Years dividend_smoothing{0.5};   ///< over which surplus is averaged before it is paid out
   Years liquidity{0.25};           ///< of sales, kept at the bank by an incumbent
   void fields(FieldVisitor& v);
@@ -62,7 +63,7 @@ struct SkillParameters {
 /// 3.4 Innovation and imitation.
 struct SearchParameters {
   PerYear innovation_rate{0.30};
-  PerYear imitation_rate{1.15};
+  PerYear imitation_rate{2.0};
   PerYear most_rate{1.386};
   Number size_power{0.25};
   Share least_own_search{0.2};
@@ -75,7 +76,12 @@ struct SearchParameters {
   Share least_proximity{0.15};
   LogPoints gap_tolerance{0.8};
   Share copied{0.35};
-  PerYear capacity_closing{0.006};
+  Share services_imitation{0.1};  ///< rate of imitation in services, against that in goods
+  Share least_capacity{0.05};
+  Share most_capacity{0.90};
+  Number capacity_power{1.0};
+  Share investment_norm{0.22};   ///< of GDP, at which capacity is what skills make it
+  Number investment_power{0.3};
   PerYear frontier_scale{0.02};  ///< frontier growth of a sector whose opportunity is 1
   void fields(FieldVisitor& v);
 };
@@ -86,8 +92,8 @@ struct LabourParameters {
   Share unemployed_per_month{0.5};
   Share own_account_per_month{0.01};
   Number farm_weight{2.0};
-  PerYear migration{0.10};
-  PerYear gap_fading{0.07};
+  PerYear migration{0.05};
+  PerYear gap_fading{0.04};
   Number settled_gap{1.2};
   Share unemployment_return{0.03};
   Share wage_pass_through{0.9};
@@ -123,10 +129,10 @@ struct DemandParameters {
 
 /// 3.12 Trade and the outside.
 struct TradeParameters {
-  Number goods_elasticity{3.0};
+  Number goods_elasticity{2.0};
   Number other_elasticity{1.5};   ///< farm products and services
   Number within_elasticity{2.0};  ///< between firms of one industry
-  Number capability_power{0.9};
+  Number capability_power{0.7};
   Number fill_power{1.5};
   Share share_speed{0.12};       ///< a month, between origins
   Share firm_share_speed{0.11};  ///< a month, between firms

@@ -108,6 +108,7 @@ struct Economy {
   double start_gdp = 0.0;  ///< cents a month
   Money gdp = 0;                       ///< nominal, month, without changes in inventories
   double smooth_gdp = 0.0;             ///< likewise, smoothed; cents a month
+  double investment_share = 0.0;       ///< capital formation in final sales, smoothed over years
   BySector<double> user_price{};       ///< composite price of each product
   BySector<double> last_user_price{};  ///< of the month before, for the chained volume
   BySector<double> last_price{};       ///< of its own sellers

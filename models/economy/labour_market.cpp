@@ -22,14 +22,6 @@ void each_firm(World& w, std::size_t e, Visit visit) {
     for (const std::uint32_t row : w.living[e * sector_count + s]) visit(row, s);
 }
 
-/// Skill shares of the labour force at a month: middle and high grow with schooling, up to nine tenths.
-std::array<double, skill_count> skill_path(const Economy& e, std::uint32_t month) {
-  const double start = e.skill_share[1] + e.skill_share[2];
-  const double skilled = std::clamp(start + e.skill_growth * month / 12.0, start, std::max(start, 0.9));
-  const double high = start > 0.0 ? e.skill_share[2] / start : 0.3;
-  return {1.0 - skilled, skilled * (1.0 - high), skilled * high};
-}
-
 /// Takes up to `count` persons of a skill from the unemployed, then from own-account work.
 People withdraw(Economy& e, std::size_t k, People count) {
   People left = count;
@@ -227,6 +219,13 @@ void settle_unemployment(World& w, std::size_t ei, Economy& e) {
 }
 
 }  // namespace
+
+std::array<double, skill_count> skill_path(const Economy& e, std::uint32_t month) {
+  const double start = e.skill_share[1] + e.skill_share[2];
+  const double skilled = std::clamp(start + e.skill_growth * month / 12.0, start, std::max(start, 0.9));
+  const double high = start > 0.0 ? e.skill_share[2] / start : 0.3;
+  return {1.0 - skilled, skilled * (1.0 - high), skilled * high};
+}
 
 Skilled labour_force(const World& w, std::size_t ei) {
   const Economy& e = w.economies[ei];

@@ -7,6 +7,10 @@ namespace ladder::models {
 
 class World;
 
+/// Shares of low, middle and high skill in the labour force at a month: middle and high grow with schooling, up to nine
+/// tenths.
+[[nodiscard]] std::array<double, skill_count> skill_path(const Economy& economy, std::uint32_t month);
+
 /// Everybody of the labour force, by skill: in firms, in own-account work, unemployed.
 [[nodiscard]] Skilled labour_force(const World& world, std::size_t e);
 

@@ -30,6 +30,13 @@ double imitation_gain(double gap, double capacity, const SearchParameters& p) {
   return p.copied.value() * std::clamp(capacity, 0.0, 1.0) * std::max(gap, 0.0);
 }
 
+double economy_capacity(double skilled_share, double investment_share, const SearchParameters& p) {
+  const double learnt = p.least_capacity.value() + (p.most_capacity.value() - p.least_capacity.value()) *
+                                                       math::pow(skilled_share, p.capacity_power.value());
+  const double invested = std::max(investment_share, 0.0) / p.investment_norm.value();
+  return std::clamp(learnt * math::pow(invested, p.investment_power.value()), 0.0, 1.0);
+}
+
 double search_proximity(double distance_km, const SearchParameters& p) {
   const double nearness = math::exp(-std::numbers::ln2 * distance_km / p.half_distance.value());
   return p.least_proximity.value() + (1.0 - p.least_proximity.value()) * nearness;
@@ -148,11 +155,13 @@ void handle_search_candidate(World& w, std::size_t row, const sim::Event& event)
   const double size = industry.mean_people > 0.0 ? f.headcount(row) / industry.mean_people : 1.0;
   const SearchRates rates =
       search_rates(research_intensity(w.economy_of(row).group) * size, relative, w.parameters.search);
+  const double copies =
+      is_goods(industry.sector) ? rates.imitation : w.parameters.search.services_imitation.value() * rates.imitation;
   const double cap = 2.0 * w.parameters.search.most_rate.value();
   const double u = cap * w.uniform(f.entity[row], Purpose::search_choice, event.payload);
   if (u < rates.innovation)
     innovate(w, row, event.payload);
-  else if (u < rates.innovation + rates.imitation)
+  else if (u < rates.innovation + copies)
     imitate(w, row, event.payload);
 }
 

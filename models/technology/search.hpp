@@ -31,6 +31,11 @@ struct SearchRates {
 /// Log points gained by imitating a technique `gap` ahead: copied * capacity * gap.
 [[nodiscard]] double imitation_gain(double gap, double capacity, const SearchParameters& p);
 
+/// Absorptive capacity of an economy (MODEL 3.4, h-level), 0 to 1: between `least_capacity` and `most_capacity` by the
+/// share of its labour force that has middle or high skill, more where more of GDP is invested, as what is learnt abroad
+/// comes in machines (PROTOTYPES macro 3.11).
+[[nodiscard]] double economy_capacity(double skilled_share, double investment_share, const SearchParameters& p);
+
 /// How near another economy is to one that looks for techniques: from 1 side by side down to `least_proximity`, the rest
 /// halved every `half_distance`.
 [[nodiscard]] double search_proximity(double distance_km, const SearchParameters& p);

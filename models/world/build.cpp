@@ -41,21 +41,6 @@ double start_growth(const World& w, const Economy& e) {
   return (e.group == IncomeGroup::high ? p.start_growth_high_income : p.start_growth).value();
 }
 
-/// Absorptive capacity of an economy at the start: 0.25 to 0.80 by income group (PROTOTYPES micro 4.2).
-double start_capacity(IncomeGroup group) {
-  switch (group) {
-    case IncomeGroup::high:
-      return 0.80;
-    case IncomeGroup::upper_middle:
-      return 0.55;
-    case IncomeGroup::lower_middle:
-      return 0.40;
-    case IncomeGroup::low:
-      return 0.25;
-  }
-  return 0.25;
-}
-
 void copy_identity(World& w, Economy& e, const OpeningEconomy& o) {
   e.iso3 = o.iso3;
   e.name = o.name;
@@ -77,7 +62,9 @@ void copy_identity(World& w, Economy& e, const OpeningEconomy& o) {
   const double middle = w.parameters.skills.middle_premium.value(),
                high = w.parameters.skills.high_premium.value();
   e.premium = e.start_premium = {1.0, middle, high};
-  e.absorptive_capacity = start_capacity(o.income_group);
+  e.investment_share = std::accumulate(o.investment.begin(), o.investment.end(), 0.0) /
+                       std::accumulate(o.value_added.begin(), o.value_added.end(), 0.0);
+  e.absorptive_capacity = economy_capacity(1.0 - o.skill_share[0], e.investment_share, w.parameters.search);
   e.user_price.fill(1.0);
   e.last_user_price.fill(1.0);
   e.last_price.fill(1.0);

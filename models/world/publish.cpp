@@ -4,6 +4,7 @@
 
 #include "models/economy/labour_market.hpp"
 #include "models/technology/absorption.hpp"
+#include "models/technology/search.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -18,6 +19,7 @@ namespace {
 void publish_industry(World& w, std::size_t ei, std::size_t s) {
   Firms& f = w.firms;
   Industry& industry = w.industry(ei, s);
+  industry.input[index(Sector::mining)] *= math::exp(-w.parameters.operations.commodity_saving.value() / 12.0);
   const auto& rows = w.living[ei * sector_count + s];
   industry.living = static_cast<std::uint32_t>(rows.size());
   if (rows.empty()) return;
@@ -86,6 +88,18 @@ void move_own_account(World& w, std::size_t ei) {
   e.services.growth_index = math::exp(trade.mean_log_efficiency - e.services_reference);
 }
 
+/// Absorptive capacity follows the schooling of the labour force and what has been invested over some years.
+void move_capacity(World& w, std::size_t ei) {
+  Economy& e = w.economies[ei];
+  const NationalAccounts& a = w.accounts[ei];
+  if (a.final_sales > 0) {
+    const double share = static_cast<double>(a.investment) / static_cast<double>(a.final_sales);
+    e.investment_share += (share - e.investment_share) / (12.0 * w.parameters.investment.growth_memory.value());
+  }
+  e.absorptive_capacity =
+      economy_capacity(1.0 - skill_path(e, w.month + 1)[0], e.investment_share, w.parameters.search);
+}
+
 void move_outside(World& w, std::size_t ei, Money position) {
   Economy& e = w.economies[ei];
   const NationalAccounts& a = w.accounts[ei];
@@ -124,8 +138,7 @@ void publish(World& w, std::size_t ei, Money position) {
   move_productivity(w, ei);
   move_own_account(w, ei);
   move_wages(w, ei);
-  const double closing = w.parameters.search.capacity_closing.value() / 12.0;
-  e.absorptive_capacity += closing * (1.0 - e.absorptive_capacity);
+  move_capacity(w, ei);
   e.last_user_price = e.user_price;
   e.gdp = w.accounts[ei].final_sales;
   for (std::size_t s = 0; s < sector_count; ++s) {

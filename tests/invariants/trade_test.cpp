@@ -1,7 +1,9 @@
 // What must happen when trade is disturbed, and what must not when nothing disturbs it: pairs of runs on the same luck.
 #include <doctest/doctest.h>
 
-#include <cstring>
+#include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <map>
 
 #include "tests/support/small_run.hpp"
@@ -40,8 +42,8 @@ std::string different(const output::ReplicateRecord& a, const output::ReplicateR
   std::string names;
   const auto& rows = output::catalogue_rows();
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (a.values[i].size() != b.values[i].size() ||
-        std::memcmp(a.values[i].data(), b.values[i].data(), a.values[i].size() * sizeof(double)) != 0)
+    if (!std::ranges::equal(a.values[i], b.values[i], {}, std::bit_cast<std::uint64_t, double>,
+                            std::bit_cast<std::uint64_t, double>))
       names += rows[i].series.group + "/" + rows[i].series.name + " ";
   return names;
 }
