@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "output/csv.hpp"
+#include "output/json.hpp"
 
 namespace ladder::output {
 namespace {
@@ -19,7 +19,8 @@ int year_of(const RunRecord& record, std::size_t year) {
 
 std::string amount(Cents cents, bool exact) {
   if (cents == 0) return ".";
-  return exact ? fmt::format("{}", cents) : fmt::format("{:.1f}", static_cast<double>(cents) / cents_a_million);
+  return exact ? fmt::format("{}", cents)
+               : fmt::format("{:.1f}", static_cast<double>(cents) / cents_a_million);
 }
 
 /// What is written in the cells: rows with their names, then a column each, and sums where asked for.
@@ -67,11 +68,12 @@ std::string checks_text(const std::vector<IdentityCheck>& checks) {
 std::string gdp_text(const AccountsYear& accounts, std::size_t economy, bool exact) {
   std::string text;
   for (const std::string_view entry : {"production", "expenditure", "income", "changes_in_inventories"})
-    text += fmt::format("  {:<24}{}\n", entry, amount(accounts.at(economy, fmt::format("gdp/{}", entry)), exact));
+    text +=
+        fmt::format("  {:<24}{}\n", entry, amount(accounts.at(economy, fmt::format("gdp/{}", entry)), exact));
   return text;
 }
 
-nlohmann::ordered_json matrix_json(const AccountsMatrix& m) {
+Json matrix_json(const AccountsMatrix& m) {
   return {{"rows", m.rows}, {"columns", m.columns}, {"cents", m.cells}};
 }
 
@@ -82,11 +84,13 @@ std::string accounts_table(const RunRecord& record, const AccountsPlace& place,
   const AccountsYear accounts{record, place.scenario, place.replicate, place.year};
   const int year = year_of(record, place.year);
   const std::string_view unit = exact ? "cents" : "million USD";
-  std::string text = fmt::format("{}, {}: {}, replicate {}\n", record.coordinates.economy_names[place.economy], year,
-                                 record.scenarios[place.scenario].name, place.replicate);
+  std::string text =
+      fmt::format("{}, {}: {}, replicate {}\n", record.coordinates.economy_names[place.economy], year,
+                  record.scenarios[place.scenario].name, place.replicate);
   text += fmt::format("\nTransactions-flow matrix, {}, current prices; received +, paid -\n", unit);
   text += aligned(texts_of(flow_matrix(accounts, place.economy), exact, true));
-  text += fmt::format("\nBalance-sheet matrix at the end of {}, {}; net worth with the other sign\n", year, unit);
+  text +=
+      fmt::format("\nBalance-sheet matrix at the end of {}, {}; net worth with the other sign\n", year, unit);
   text += aligned(texts_of(balance_matrix(accounts, place.economy), exact, true));
   text += fmt::format("\nStocks, {} at base-year prices\n", unit);
   text += aligned(texts_of(volume_matrix(accounts, place.economy), exact, false));
@@ -98,7 +102,7 @@ std::string accounts_table(const RunRecord& record, const AccountsPlace& place,
 std::string accounts_json(const RunRecord& record, const AccountsPlace& place,
                           const std::vector<IdentityCheck>& checks) {
   const AccountsYear accounts{record, place.scenario, place.replicate, place.year};
-  nlohmann::ordered_json gdp, identities = nlohmann::ordered_json::array();
+  Json gdp, identities = Json::array();
   for (const std::string_view entry : {"production", "expenditure", "income", "changes_in_inventories"})
     gdp[std::string{entry}] = accounts.at(place.economy, fmt::format("gdp/{}", entry));
   for (const IdentityCheck& c : checks)
@@ -107,22 +111,22 @@ std::string accounts_json(const RunRecord& record, const AccountsPlace& place,
                           {"broken", c.broken},
                           {"first_broken", c.where},
                           {"residual_cents", c.residual}});
-  const nlohmann::ordered_json json = {
-      {"schema", "ladder-audit/1"},
-      {"scenario", record.scenarios[place.scenario].name},
-      {"replicate", place.replicate},
-      {"year", year_of(record, place.year)},
-      {"economy", record.coordinates.economies[place.economy]},
-      {"flows", matrix_json(flow_matrix(accounts, place.economy))},
-      {"balance_sheet", matrix_json(balance_matrix(accounts, place.economy))},
-      {"volumes", matrix_json(volume_matrix(accounts, place.economy))},
-      {"gdp_cents", gdp},
-      {"all_hold", all_hold(checks)},
-      {"identities", identities}};
-  return json.dump(2) + '\n';
+  const Json json = {{"schema", "ladder-audit/1"},
+                     {"scenario", record.scenarios[place.scenario].name},
+                     {"replicate", place.replicate},
+                     {"year", year_of(record, place.year)},
+                     {"economy", record.coordinates.economies[place.economy]},
+                     {"flows", matrix_json(flow_matrix(accounts, place.economy))},
+                     {"balance_sheet", matrix_json(balance_matrix(accounts, place.economy))},
+                     {"volumes", matrix_json(volume_matrix(accounts, place.economy))},
+                     {"gdp_cents", gdp},
+                     {"all_hold", all_hold(checks)},
+                     {"identities", identities}};
+  return json.document();
 }
 
-void write_accounts_csv(std::ostream& out, const RunRecord& record, std::size_t scenario, std::size_t replicate) {
+void write_accounts_csv(std::ostream& out, const RunRecord& record, std::size_t scenario,
+                        std::size_t replicate) {
   const Coordinates& c = record.coordinates;
   out << csv_row({"scenario", "replicate", "year", "economy", "matrix", "row", "column", "cents"});
   for (std::size_t year = 0; year < c.years(); ++year) {
@@ -130,7 +134,8 @@ void write_accounts_csv(std::ostream& out, const RunRecord& record, std::size_t 
     for (std::size_t e = 0; e < c.economies.size(); ++e)
       for (std::size_t k = 0; k < c.entries.size(); ++k) {
         const std::string& label = c.entries[k];
-        const std::size_t first = label.find('/'), second = std::min(label.find('/', first + 1), label.size());
+        const std::size_t first = label.find('/'),
+                          second = std::min(label.find('/', first + 1), label.size());
         out << csv_row({csv_text(record.scenarios[scenario].name), fmt::format("{}", replicate),
                         fmt::format("{}", year_of(record, year)), c.economies[e], label.substr(0, first),
                         label.substr(first + 1, second - first - 1),

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "output/comparison_text.hpp"
 #include "output/csv.hpp"
 #include "output/human.hpp"
+#include "output/json.hpp"
 #include "output/many_comparisons.hpp"
 
 namespace ladder::output {
@@ -15,17 +15,9 @@ std::string measure_name(Measure measure) {
   return measure == Measure::last_year ? "last_year" : "horizon";
 }
 
-nlohmann::ordered_json number(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
-nlohmann::ordered_json json_band(const Band& band) {
-  return {{"low", number(band.low)}, {"high", number(band.high)}};
-}
-
-nlohmann::ordered_json json_of(const Comparison& c, const PairedDifference& row, const Family& family) {
+Json json_of(const Comparison& c, const PairedDifference& row, const Family& family) {
   const Series& series = c.series[row.series];
-  nlohmann::ordered_json j;
+  Json j;
   j["scenario"] = row.scenario;
   j["series"] = series.group + "/" + series.name;
   j["long_name"] = series.long_name;
@@ -37,20 +29,20 @@ nlohmann::ordered_json json_of(const Comparison& c, const PairedDifference& row,
   j["period"] = measure_in_words(c, row);
   j["worlds"] = row.worlds;
   j["worlds_without_value"] = row.dropped;
-  j["baseline"] = number(row.baseline);
-  j["value"] = number(row.value);
-  j["difference"] = number(row.difference);
-  j["relative_difference"] = number(row.relative);
-  j["precision"] = json_band(row.precision.shown());
+  j["baseline"] = row.baseline;
+  j["value"] = row.value;
+  j["difference"] = row.difference;
+  j["relative_difference"] = row.relative;
+  j["precision"] = band_json(row.precision.shown());
   j["precision_method"] = method_in_words(row.precision.method);
-  j["precision_student_t"] = json_band(row.precision.student_t);
-  j["precision_bootstrap_t"] = json_band(row.precision.bootstrap_t);
-  j["precision_simultaneous"] = json_band(student_t_at(row, c.confidence, family.level));
-  j["p_value"] = number(row.p_value);
-  j["range"] = json_band(row.range);
-  j["sign_share"] = number(row.sign_share);
-  j["variance_removed"] = number(row.variance_removed);
-  j["variance_ratio"] = number(row.variance_ratio);
+  j["precision_student_t"] = band_json(row.precision.student_t);
+  j["precision_bootstrap_t"] = band_json(row.precision.bootstrap_t);
+  j["precision_simultaneous"] = band_json(student_t_at(row, c.confidence, family.level));
+  j["p_value"] = row.p_value;
+  j["range"] = band_json(row.range);
+  j["sign_share"] = row.sign_share;
+  j["variance_removed"] = row.variance_removed;
+  j["variance_ratio"] = row.variance_ratio;
   j["verdict"] = verdict_in_words(row.verdict);
   j["clear_together"] = family.is_clear_together(row);
   j["sentence"] = sentence(c, row);
@@ -64,7 +56,7 @@ std::string csv_number(double value) {
 }  // namespace
 
 std::string comparison_json(const Comparison& comparison) {
-  nlohmann::ordered_json j;
+  Json j;
   j["schema"] = "ladder-comparison/1";
   j["baseline"] = comparison.baseline;
   j["scenarios"] = comparison.scenarios;
@@ -79,13 +71,13 @@ std::string comparison_json(const Comparison& comparison) {
   const Family family = judge_together(rows, comparison.confidence);
   j["many_comparisons"] = {{"comparisons", family.comparisons},
                            {"clear", family.clear},
-                           {"precision_excludes_zero_by_chance", number(family.chance_precision)},
-                           {"clear_by_chance_at_most", number(family.chance_clear)},
+                           {"precision_excludes_zero_by_chance", family.chance_precision},
+                           {"clear_by_chance_at_most", family.chance_clear},
                            {"clear_together", family.clear_together.size()},
-                           {"simultaneous_level", number(family.level)}};
-  j["differences"] = nlohmann::ordered_json::array();
+                           {"simultaneous_level", family.level}};
+  j["differences"] = Json::array();
   for (const auto* row : rows) j["differences"].push_back(json_of(comparison, *row, family));
-  return j.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return j.document();
 }
 
 std::string comparison_csv(const Comparison& comparison) {

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "output/comparison_text.hpp"
 #include "output/comparison_words.hpp"
 #include "output/human.hpp"
+#include "output/json.hpp"
 #include "output/many_comparisons.hpp"
 
 namespace ladder::output {
@@ -138,46 +138,38 @@ std::string legend(const Factorial& f) {
       "");
 }
 
-nlohmann::ordered_json number(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
-nlohmann::ordered_json json_band(const Band& band) {
-  return {{"low", number(band.low)}, {"high", number(band.high)}};
-}
-
-nlohmann::ordered_json json_of(const Factorial& f, const FactorialEffect& effect) {
+Json json_of(const Factorial& f, const FactorialEffect& effect) {
   std::vector<std::string> names;
   for (const std::size_t i : effect.factors) names.push_back(f.factors[i]);
   const PairedDifference& row = effect.row;
-  nlohmann::ordered_json j{{"kind", kind_name(effect.kind)},
-                           {"factors", names},
-                           {"worlds", row.worlds},
-                           {"effect", number(row.difference)},
-                           {"relative_effect", number(row.relative)},
-                           {"precision", json_band(row.precision.shown())},
-                           {"precision_method", method_in_words(row.precision.method)},
-                           {"precision_student_t", json_band(row.precision.student_t)},
-                           {"precision_bootstrap_t", json_band(row.precision.bootstrap_t)},
-                           {"p_value", number(row.p_value)},
-                           {"range", json_band(row.range)},
-                           {"sign_share", number(row.sign_share)},
-                           {"verdict", verdict_in_words(row.verdict)}};
-  if (effect.kind == EffectKind::shapley) j["share"] = number(effect.share);
+  Json j{{"kind", kind_name(effect.kind)},
+         {"factors", names},
+         {"worlds", row.worlds},
+         {"effect", row.difference},
+         {"relative_effect", row.relative},
+         {"precision", band_json(row.precision.shown())},
+         {"precision_method", method_in_words(row.precision.method)},
+         {"precision_student_t", band_json(row.precision.student_t)},
+         {"precision_bootstrap_t", band_json(row.precision.bootstrap_t)},
+         {"p_value", row.p_value},
+         {"range", band_json(row.range)},
+         {"sign_share", row.sign_share},
+         {"verdict", verdict_in_words(row.verdict)}};
+  if (effect.kind == EffectKind::shapley) j["share"] = effect.share;
   return j;
 }
 
-nlohmann::ordered_json json_of(const Factorial& f, const FactorialOutcome& outcome) {
+Json json_of(const Factorial& f, const FactorialOutcome& outcome) {
   const Series& series = f.series[outcome.series];
-  nlohmann::ordered_json j{{"series", series.group + "/" + series.name},
-                           {"long_name", series.long_name},
-                           {"unit", series.unit},
-                           {"difference_unit", difference_unit(series.unit)},
-                           {"economy", outcome.economy},
-                           {"measure", outcome.measure == Measure::last_year ? "last_year" : "horizon"},
-                           {"period", measure_in_words(f.coordinates, series.aggregate, outcome.measure)},
-                           {"baseline", number(outcome.effects.front().row.baseline)}};
-  j["effects"] = nlohmann::ordered_json::array();
+  Json j{{"series", series.group + "/" + series.name},
+         {"long_name", series.long_name},
+         {"unit", series.unit},
+         {"difference_unit", difference_unit(series.unit)},
+         {"economy", outcome.economy},
+         {"measure", outcome.measure == Measure::last_year ? "last_year" : "horizon"},
+         {"period", measure_in_words(f.coordinates, series.aggregate, outcome.measure)},
+         {"baseline", outcome.effects.front().row.baseline}};
+  j["effects"] = Json::array();
   for (const FactorialEffect& effect : outcome.effects) {
     j["effects"].push_back(json_of(f, effect));
     if (effect.kind == EffectKind::interaction)
@@ -229,18 +221,17 @@ std::string factorial_json(const Factorial& f) {
   std::vector<std::string> cells;
   for (std::size_t cell = 0; cell < std::size_t{1} << f.factors.size(); ++cell)
     cells.push_back(cell_name(cell, f.factors, f.baseline));
-  nlohmann::ordered_json j{
-      {"schema", "ladder-factorial/1"},
-      {"baseline", f.baseline},
-      {"factors", f.factors},
-      {"cells", cells},
-      {"replicates", f.replicates},
-      {"worlds_differ_in", f.worlds_differ_in},
-      {"precision", "90 % confidence interval of the mean over paired worlds"},
-      {"range", "5th to 95th percentile over worlds (type 7); smallest to largest below 20"}};
-  j["outcomes"] = nlohmann::ordered_json::array();
+  Json j{{"schema", "ladder-factorial/1"},
+         {"baseline", f.baseline},
+         {"factors", f.factors},
+         {"cells", cells},
+         {"replicates", f.replicates},
+         {"worlds_differ_in", f.worlds_differ_in},
+         {"precision", "90 % confidence interval of the mean over paired worlds"},
+         {"range", "5th to 95th percentile over worlds (type 7); smallest to largest below 20"}};
+  j["outcomes"] = Json::array();
   for (const FactorialOutcome& outcome : f.outcomes) j["outcomes"].push_back(json_of(f, outcome));
-  return j.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return j.document();
 }
 
 }  // namespace ladder::output

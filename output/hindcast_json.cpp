@@ -1,28 +1,20 @@
-#include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "output/hindcast_text.hpp"
+#include "output/json.hpp"
 
 namespace ladder::output {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// null where it is not a finite number.
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 Json against_json(const HindcastScore& score) {
   Json all = Json::object();
   for (std::size_t r = 0; r < reference_count; ++r) {
     const SkillScore& s = score.against[r];
     all[std::string(reference_keys[r])] = {{"economies", s.n},
-                                           {"skill", number(s.skill)},
-                                           {"skill_low", number(s.interval.low)},
-                                           {"skill_high", number(s.interval.high)},
-                                           {"rmse", number(s.error)},
-                                           {"rmse_reference", number(s.reference_error)}};
+                                           {"skill", s.skill},
+                                           {"skill_low", s.interval.low},
+                                           {"skill_high", s.interval.high},
+                                           {"rmse", s.error},
+                                           {"rmse_reference", s.reference_error}};
   }
   return all;
 }
@@ -31,20 +23,17 @@ Json target_json(const Hindcast& h, std::size_t target) {
   Json groups = Json::object();
   for (std::size_t g = 0; g < group_count; ++g) {
     const HindcastScore& s = score_of(h, target, static_cast<HindcastGroup>(g));
-    groups[std::string(group_keys[g])] = {{"economies", s.n},
-                                          {"rmse", number(s.error)},
-                                          {"bias", number(s.bias)},
-                                          {"correlation", number(s.correlation)},
-                                          {"covered", number(s.covered)},
-                                          {"against", against_json(s)}};
+    groups[std::string(group_keys[g])] = {{"economies", s.n},     {"rmse", s.error},
+                                          {"bias", s.bias},       {"correlation", s.correlation},
+                                          {"covered", s.covered}, {"against", against_json(s)}};
   }
   Json sources = Json::array();
   for (const SourceDistance& d : h.distances)
     if (d.target == target)
       sources.push_back({{"other_source", d.other},
                          {"economies", d.n},
-                         {"rms_difference", number(d.distance)},
-                         {"correlation", number(d.correlation)}});
+                         {"rms_difference", d.distance},
+                         {"correlation", d.correlation}});
   return {{"target", h.targets[target].key},
           {"title", h.targets[target].title},
           {"unit", std::string(unit_text(h.targets[target].unit))},
@@ -58,21 +47,21 @@ Json row_json(const Hindcast& h, const HindcastRow& row) {
   const Band ends = central_range(row.modelled_end);
   Json references = Json::object();
   for (std::size_t r = 0; r < reference_count; ++r)
-    references[std::string(reference_keys[r])] = number(row.references[r]);
+    references[std::string(reference_keys[r])] = row.references[r];
   return {{"economy", row.economy},
           {"target", h.targets[row.target].key},
           {"half", row.odd ? "odd" : "even"},
           {"year_start", row.from},
           {"year_end", row.to},
-          {"observed_start", number(row.observed_start)},
-          {"observed_end", number(row.observed_end)},
-          {"observed_change", number(observed_change(h, row))},
-          {"modelled_start", number(mean(row.modelled_start))},
-          {"modelled_end", number(mean(row.modelled_end))},
-          {"modelled_end_low", number(ends.low)},
-          {"modelled_end_high", number(ends.high)},
-          {"modelled_change", number(mean(changes))},
-          {"error", number(mean(changes) - observed_change(h, row))},
+          {"observed_start", row.observed_start},
+          {"observed_end", row.observed_end},
+          {"observed_change", observed_change(h, row)},
+          {"modelled_start", mean(row.modelled_start)},
+          {"modelled_end", mean(row.modelled_end)},
+          {"modelled_end_low", ends.low},
+          {"modelled_end_high", ends.high},
+          {"modelled_change", mean(changes)},
+          {"error", mean(changes) - observed_change(h, row)},
           {"series_break", row.series_break},
           {"references", std::move(references)}};
 }
@@ -86,27 +75,27 @@ Json gaps_json(const std::vector<HindcastGap>& gaps) {
 }  // namespace
 
 std::string hindcast_json(const Hindcast& h) {
-  Json document{{"schema", "ladder-hindcast/1"},
-                {"from", h.from},
-                {"to", h.to},
-                {"firms_per_industry", h.firms_per_industry},
-                {"worlds", h.worlds},
-                {"worlds_differ_in", h.worlds_differ_in},
-                {"blocks", h.blocks}};
-  for (const auto& [name, value] : h.origin) document[name] = value;
-  document["targets"] = Json::array();
-  for (std::size_t t = 0; t < h.targets.size(); ++t) document["targets"].push_back(target_json(h, t));
-  document["not_in_model"] = Json::array();
+  Json json{{"schema", "ladder-hindcast/1"},
+            {"from", h.from},
+            {"to", h.to},
+            {"firms_per_industry", h.firms_per_industry},
+            {"worlds", h.worlds},
+            {"worlds_differ_in", h.worlds_differ_in},
+            {"blocks", h.blocks}};
+  for (const auto& [name, value] : h.origin) json[name] = value;
+  json["targets"] = Json::array();
+  for (std::size_t t = 0; t < h.targets.size(); ++t) json["targets"].push_back(target_json(h, t));
+  json["not_in_model"] = Json::array();
   for (const auto& [target, why] : h.not_in_model)
-    document["not_in_model"].push_back({{"target", target}, {"why", why}});
-  document["rows"] = Json::array();
-  for (const HindcastRow& row : h.rows) document["rows"].push_back(row_json(h, row));
-  document["left_out"] = gaps_json(h.left_out);
-  document["missing"] = gaps_json(h.missing);
-  document["choices"] = h.choices;
-  document["reading"] = hindcast_reading(h);
-  document["limits"] = hindcast_limits(h);
-  return document.dump(2) + "\n";
+    json["not_in_model"].push_back({{"target", target}, {"why", why}});
+  json["rows"] = Json::array();
+  for (const HindcastRow& row : h.rows) json["rows"].push_back(row_json(h, row));
+  json["left_out"] = gaps_json(h.left_out);
+  json["missing"] = gaps_json(h.missing);
+  json["choices"] = h.choices;
+  json["reading"] = hindcast_reading(h);
+  json["limits"] = hindcast_limits(h);
+  return json.document();
 }
 
 }  // namespace ladder::output

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "output/human.hpp"
+#include "output/json.hpp"
 #include "output/output_error.hpp"
 #include "sim/error.hpp"
 
@@ -91,10 +91,6 @@ std::string cell_text(const PairingGain& gain) {
                      gain_text(gain.interval.high));
 }
 
-nlohmann::ordered_json number(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
 }  // namespace
 
 PairingGain pairing_gain(std::span<const double> a, std::span<const double> b, Resampling& resampling) {
@@ -162,23 +158,23 @@ std::string pairing_table(const RunRecord& record, const std::vector<PairingGain
 }
 
 std::string pairing_json(const RunRecord& record, const std::vector<PairingGain>& gains) {
-  nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+  Json rows = Json::array();
   for (const PairingGain& gain : gains)
     rows.push_back({{"scenario", gain.scenario},
                     {"series", record.series[gain.series].group + "/" + record.series[gain.series].name},
                     {"economy", gain.economy},
                     {"year", gain.year},
                     {"worlds", gain.worlds},
-                    {"deviation", number(gain.deviation)},
-                    {"correlation", number(gain.correlation)},
-                    {"gain", number(gain.gain)},
-                    {"gain_low", number(gain.interval.low)},
-                    {"gain_high", number(gain.interval.high)}});
-  const nlohmann::ordered_json all{{"schema", "ladder-pairing/1"},
-                                   {"baseline", record.scenarios.front().name},
-                                   {"replicates", record.scenarios.front().replicates.size()},
-                                   {"gains", rows}};
-  return all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+                    {"deviation", gain.deviation},
+                    {"correlation", gain.correlation},
+                    {"gain", gain.gain},
+                    {"gain_low", gain.interval.low},
+                    {"gain_high", gain.interval.high}});
+  const Json all{{"schema", "ladder-pairing/1"},
+                 {"baseline", record.scenarios.front().name},
+                 {"replicates", record.scenarios.front().replicates.size()},
+                 {"gains", rows}};
+  return all.document();
 }
 
 std::vector<std::string> headline_outcomes(const RunRecord& record) {

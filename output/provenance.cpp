@@ -6,9 +6,9 @@
 
 #include <chrono>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <thread>
 
+#include "output/json.hpp"
 #include "output/output_error.hpp"
 #include "output/part_file.hpp"
 #include "output/source_version.hpp"  // made by output/source_version.cmake at build time
@@ -40,9 +40,10 @@ std::string utc_now() {
 /// The file name of the result that a NAME.run.json tells of; empty where it is none.
 std::string told_result(const std::filesystem::path& file) {
   std::ifstream stream{file, std::ios::binary};
-  const auto json = nlohmann::json::parse(stream, nullptr, false);
-  if (!json.is_object() || !json.contains("result") || !json["result"].is_string()) return "";
-  return std::filesystem::path{json["result"].get<std::string>()}.filename().string();
+  const auto json = parsed_json(std::string{std::istreambuf_iterator<char>{stream}, {}});
+  const std::string* result =
+      json && json->has("result") ? std::get_if<std::string>(&json->at("result").value()) : nullptr;
+  return result == nullptr ? "" : std::filesystem::path{*result}.filename().string();
 }
 
 std::int64_t peak_memory_bytes() {
@@ -88,12 +89,12 @@ void write_circumstances(const std::filesystem::path& result, const RunCircumsta
   utsname system{};
   uname(&system);
   std::error_code unknown;  // a working directory that is gone is no reason to lose the rest
-  nlohmann::ordered_json json;
+  Json json;
   json["schema"] = "ladder-run-circumstances/2";
   json["result"] = std::filesystem::absolute(result, unknown).string();
   json["command_line"] = circumstances.command_line;
   json["working_directory"] = std::filesystem::current_path(unknown).string();
-  json["inputs"] = nlohmann::ordered_json::array();
+  json["inputs"] = Json::array();
   for (const InputFile& input : circumstances.inputs)
     json["inputs"].push_back({{"path", input.path.string()}, {"sha256", input.sha256}});
   json["data_folder"] = circumstances.data_folder.string();
@@ -108,9 +109,7 @@ void write_circumstances(const std::filesystem::path& result, const RunCircumsta
   json["compiler"] = compiler();
   json["ladder_version"] = ladder_version();
   json["ladder_commit"] = ladder_commit();
-  // A path need not be UTF-8: what is not is replaced rather than refused.
-  publish_text(circumstances_path(result),
-               json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n", true);
+  publish_text(circumstances_path(result), json.document(), true);
 }
 
 }  // namespace ladder::output

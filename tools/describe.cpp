@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <vector>
+
+#include "output/json.hpp"
 
 namespace ladder::tools {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using output::Json;
 using Rows = std::vector<models::FieldRow>;
 
 std::string_view base_unit(const models::FieldRow& row) {
@@ -59,7 +60,7 @@ Json rows_json(const Rows& rows) {
 }
 
 std::string printed(const Rows& rows, DescribeFormat format) {
-  return format == DescribeFormat::json ? rows_json(rows).dump(2) + "\n" : rows_text(rows, "");
+  return format == DescribeFormat::json ? rows_json(rows).document() : rows_text(rows, "");
 }
 
 Rows setting_rows(const models::LeverUse& use) {
@@ -119,7 +120,7 @@ std::string describe_levers(DescribeFormat format) {
     text += fmt::format("{}: {}\n{}", entry.name, entry.text, rows_text(rows, "    "));
     json.push_back({{"lever", entry.name}, {"text", entry.text}, {"settings", rows_json(rows)}});
   }
-  return format == DescribeFormat::json ? json.dump(2) + "\n" : text;
+  return format == DescribeFormat::json ? json.document() : text;
 }
 
 std::string describe_shocks(DescribeFormat format) {
@@ -132,7 +133,7 @@ std::string describe_shocks(DescribeFormat format) {
     text += fmt::format("{}: {}\n{}", kind.name, kind.text, rows_text(rows, "    "));
     json.push_back({{"shock", kind.name}, {"text", kind.text}, {"settings", rows_json(rows)}});
   }
-  return format == DescribeFormat::json ? json.dump(2) + "\n" : text;
+  return format == DescribeFormat::json ? json.document() : text;
 }
 
 std::string describe_programmes(std::span<const models::Programme> programmes, DescribeFormat format) {
@@ -142,7 +143,7 @@ std::string describe_programmes(std::span<const models::Programme> programmes, D
     text += programme_text(programme);
     json.push_back(programme_json(programme));
   }
-  return format == DescribeFormat::json ? json.dump(2) + "\n" : text;
+  return format == DescribeFormat::json ? json.document() : text;
 }
 
 }  // namespace ladder::tools

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "output/human.hpp"
+#include "output/json.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -56,9 +55,10 @@ std::string band(const output::Band& band) {
 }
 
 std::string range_in_words(std::size_t worlds, const std::string& differ_in) {
-  return fmt::format("{} of {} worlds, {}",
-                     worlds < output::fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile",
-                     worlds, differ_in);
+  return fmt::format(
+      "{} of {} worlds, {}",
+      worlds < output::fewest_for_percentiles ? "smallest to largest" : "5th to 95th percentile", worlds,
+      differ_in);
 }
 
 std::string described(const LastYear& row) {
@@ -84,14 +84,6 @@ std::string headline(const std::vector<LastYear>& rows, std::string_view series,
   return text;
 }
 
-nlohmann::ordered_json number(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
-nlohmann::ordered_json json_band(const output::Band& band) {
-  return {{"low", number(band.low)}, {"high", number(band.high)}};
-}
-
 }  // namespace
 
 std::vector<LastYear> last_year(const output::RunRecord& record) {
@@ -111,39 +103,40 @@ std::span<const std::string_view> headlines() {
 
 std::string run_table(const output::RunRecord& record) {
   const std::size_t worlds = record.scenarios.front().replicates.size();
-  std::string text = fmt::format("{} in {}: ", record.scenarios.front().name, last_recorded_year(record.coordinates));
-  text += worlds == 1
-              ? "one world, so there is no precision and no range (--replicates N runs more)\n"
-              : fmt::format("mean of {} worlds;\nprecision: 90 % confidence interval of the mean; range: {}\n", worlds,
-                            range_in_words(worlds, output::worlds_differ_in(record)));
+  std::string text =
+      fmt::format("{} in {}: ", record.scenarios.front().name, last_recorded_year(record.coordinates));
+  text +=
+      worlds == 1
+          ? "one world, so there is no precision and no range (--replicates N runs more)\n"
+          : fmt::format("mean of {} worlds;\nprecision: 90 % confidence interval of the mean; range: {}\n",
+                        worlds, range_in_words(worlds, output::worlds_differ_in(record)));
   const std::vector<LastYear> rows = last_year(record);
   for (const std::string_view name : headline_names) text += headline(rows, name, worlds == 1);
   return text;
 }
 
 std::string run_json(const output::RunRecord& record, const std::string& file) {
-  nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+  output::Json rows = output::Json::array();
   for (const LastYear& row : last_year(record)) {
     rows.push_back({{"series", row.series},
                     {"unit", row.unit},
                     {"economy", row.economy},
-                    {"mean", number(row.mean)},
-                    {"precision_low", number(row.precision.shown().low)},
-                    {"precision_high", number(row.precision.shown().high)},
+                    {"mean", row.mean},
+                    {"precision_low", row.precision.shown().low},
+                    {"precision_high", row.precision.shown().high},
                     {"precision_method", output::method_in_words(row.precision.method)},
-                    {"precision_student_t", json_band(row.precision.student_t)},
-                    {"precision_bootstrap_t", json_band(row.precision.bootstrap_t)},
-                    {"range_low", number(row.range.low)},
-                    {"range_high", number(row.range.high)}});
+                    {"precision_student_t", output::band_json(row.precision.student_t)},
+                    {"precision_bootstrap_t", output::band_json(row.precision.bootstrap_t)},
+                    {"range_low", row.range.low},
+                    {"range_high", row.range.high}});
   }
-  const nlohmann::ordered_json report{{"schema", "ladder-run/1"},
-                                      {"file", file},
-                                      {"scenario", record.scenarios.front().name},
-                                      {"replicates", record.scenarios.front().replicates.size()},
-                                      {"year", last_recorded_year(record.coordinates)},
-                                      {"last_year", rows}};
-  // A name of a file need not be UTF-8.
-  return report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+  const output::Json report{{"schema", "ladder-run/1"},
+                            {"file", file},
+                            {"scenario", record.scenarios.front().name},
+                            {"replicates", record.scenarios.front().replicates.size()},
+                            {"year", last_recorded_year(record.coordinates)},
+                            {"last_year", rows}};
+  return report.document();
 }
 
 }  // namespace ladder::tools

@@ -3,16 +3,16 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "models/scenario.hpp"
+#include "output/json.hpp"
 
 namespace ladder::tools {
 namespace {
 
-using Json = nlohmann::ordered_json;  // keys stay in the order of the declarations
 using models::FieldInfo;
+using output::Json;
 
 constexpr std::string_view number_pattern =
     R"([+-]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)";
@@ -214,17 +214,19 @@ Json shock_schema() {
 }
 
 Json parameter_sets_schema() {
-  const Json set{{"type", "object"},
-                 {"properties",
-                  {{"set", {{"description", "its name"}, {"type", "string"}}},
-                   {"ruled_out", {{"description", "whether calibration has ruled it out"}, {"type", "boolean"}}}}},
-                 {"patternProperties", {{"^assumptions[.]", {{"type", Json::array({"string", "number"})}}}}},
-                 {"additionalProperties", false},
-                 {"required", Json::array({"set"})}};
+  const Json set{
+      {"type", "object"},
+      {"properties",
+       {{"set", {{"description", "its name"}, {"type", "string"}}},
+        {"ruled_out", {{"description", "whether calibration has ruled it out"}, {"type", "boolean"}}}}},
+      {"patternProperties", {{"^assumptions[.]", {{"type", Json::array({"string", "number"})}}}}},
+      {"additionalProperties", false},
+      {"required", Json::array({"set"})}};
   const Json file{{"type", "string"}};
   const Json list{{"type", "array"}, {"minItems", 1}, {"items", set}};
   return {{"description",
-           "a file of parameter sets (ladder calibrate), relative to this one, or the sets themselves; replicate i "
+           "a file of parameter sets (ladder calibrate), relative to this one, or the sets themselves; "
+           "replicate i "
            "uses set i mod n"},
           {"anyOf", Json::array({file, list})}};
 }
@@ -232,7 +234,7 @@ Json parameter_sets_schema() {
 std::string document(std::string_view title, const Json& schema) {
   Json root{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
   root.update(schema);
-  return root.dump(2) + "\n";
+  return root.document();
 }
 
 }  // namespace

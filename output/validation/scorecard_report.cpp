@@ -5,22 +5,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "output/csv.hpp"
 #include "output/human.hpp"
+#include "output/json.hpp"
 
 namespace ladder::output {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-Json band(double low, double high) {
-  return {{"low", number(low)}, {"high", number(high)}};
-}
 
 /// "0.7 to 1.4", "above 2", "below 0".
 std::string accepted(const FactMeasure& m) {
@@ -87,19 +78,16 @@ std::string ablation_summary(std::span<const AblationScore> ablations) {
 Json measure_json(const FactScore& score, std::size_t i, std::span<const AblationScore> ablations) {
   const FactMeasure& m = score.fact->measures[i];
   const MeasureScore& s = score.measures[i];
-  Json values = Json::array();
-  for (const double v : s.values) values.push_back(number(v));
   Json json = {{"name", m.name},
                {"unit", m.unit},
-               {"value", number(s.mean)},
-               {"interval", band(s.interval.low, s.interval.high)},
-               {"range", band(s.range.low, s.range.high)},
-               {"accepted", band(m.low, m.high)},
+               {"value", s.mean},
+               {"interval", band_json(s.interval)},
+               {"range", band_json(s.range)},
+               {"accepted", band_json({m.low, m.high})},
                {"verdict", fact_verdict_name(s.verdict)},
-               {"values", values}};
+               {"values", s.values}};
   if (const MeasureScore* off = without(*score.fact, i, ablations))
-    json["without_mechanism"] = {{"value", number(off->mean)},
-                                 {"interval", band(off->interval.low, off->interval.high)}};
+    json["without_mechanism"] = {{"value", off->mean}, {"interval", band_json(off->interval)}};
   return json;
 }
 
@@ -234,7 +222,7 @@ std::string scorecard_json(const Scorecard& card, std::span<const AblationScore>
   for (const UnmeasuredFact& fact : unmeasured_facts())
     json["not_measured"].push_back(
         {{"row", fact.row}, {"level", fact.level}, {"name", fact.name}, {"reason", fact.reason}});
-  return json.dump(2) + "\n";
+  return json.document();
 }
 
 }  // namespace ladder::output

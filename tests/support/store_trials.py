@@ -1,6 +1,5 @@
 """Comparisons that are killed, starved and raced, for the tests of the store: tools/store_test.py and full/store_kills_test.py."""
 
-import os
 import random
 import signal
 import sqlite3
@@ -10,7 +9,7 @@ import time
 import unittest
 from pathlib import Path
 
-LADDER = os.environ["LADDER"]
+from command_line import LADDER, ladder
 
 SMALL = """
 title: A small world
@@ -29,11 +28,6 @@ BOTH = SKILLS + """
 """
 FILES = ["small.yaml", "skills.yaml", "both.yaml"]
 WORLDS = 3 * 6
-
-
-def ladder(*words, cwd, env=None, **keywords):
-    return subprocess.run([LADDER, *map(str, words)], cwd=cwd, env={**os.environ, **(env or {})}, text=True,
-                          capture_output=True, timeout=600, stdin=subprocess.DEVNULL, **keywords)
 
 
 class Calm:

@@ -1,7 +1,6 @@
 """Sweeps that are killed, starved and raced, for tools/sweep_test.py and full/sweep_kills_test.py."""
 
 import json
-import os
 import random
 import shutil
 import signal
@@ -11,7 +10,7 @@ import time
 import unittest
 from pathlib import Path
 
-LADDER = os.environ["LADDER"]
+from command_line import LADDER, ladder
 
 SMALL = """
 title: A small world
@@ -33,11 +32,6 @@ factors:
   - {{path: assumptions.operations.own_cost_weight, distribution: normal, mean: 0.35, sd: 0.05, from: 0.2, to: 0.5}}
   - {{path: world.firms_per_industry, distribution: uniform, from: 10, to: 15, whole: true}}
 """
-
-
-def ladder(*words, cwd, program=LADDER, **keywords):
-    return subprocess.run([program, *map(str, words)], cwd=cwd, text=True, capture_output=True, timeout=600,
-                          stdin=subprocess.DEVNULL, **keywords)
 
 
 class Calm:

@@ -1,17 +1,16 @@
 """`ladder calibrate` from a study to parameter sets in a comparison: bytes, stops, errors, and what it admits."""
 
-import csv
-import io
 import json
-import os
+import shutil
 import signal
-import subprocess
+import sys
 import tempfile
 import time
 import unittest
 from pathlib import Path
 
-LADDER = os.environ["LADDER"]
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from command_line import InFolder, ladder
 
 WORLD = """
 title: A small world
@@ -38,41 +37,46 @@ gdp_per_head,ETH,growth,2019,2022,5,0.5,1.5,made up,3
 POINTS, RUNS = 24, 28
 
 
-class Calibrate(unittest.TestCase):
+FILES = {"world.yaml": WORLD, "study.yaml": STUDY, "targets.csv": TARGETS}
+
+
+class Calm:
+    """A calibration that nothing disturbs, on three threads and without a store: calm.csv and calm.json."""
+
+    def __init__(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = Path(self.temporary.name)
+        for name, text in FILES.items():
+            (self.folder / name).write_text(text)
+        result = ladder("calibrate", "study.yaml", "-o", "calm.csv", "-j", 3, cwd=self.folder)
+        assert result.returncode == 0, result.stderr
+
+
+class Calibrate(InFolder):
+    FILES = FILES
+    calm = None  # made for the first test, and for all
+
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-        for name, text in (("world.yaml", WORLD), ("study.yaml", STUDY), ("targets.csv", TARGETS)):
-            self.write(name, text)
-
-    def write(self, name, text):
-        (self.folder / name).write_text(text)
-
-    def ladder(self, *words, store="none"):
-        return subprocess.run([LADDER, *map(str, words)], cwd=self.folder, text=True, capture_output=True, timeout=600,
-                              env={**os.environ, "LADDER_STORE": str(store)}, stdin=subprocess.DEVNULL)
+        super().setUp()
+        Calibrate.calm = Calibrate.calm or Calm()
 
     def calibrate(self, *words, store="none"):
-        result = self.ladder("calibrate", "study.yaml", *words, store=store)
-        self.assertEqual(result.returncode, 0, result.stderr)
-        return result
+        return self.do("calibrate", "study.yaml", *words, env={"LADDER_STORE": str(store)})
 
-    def bytes_of(self, name):
-        return (self.folder / name).read_bytes()
+    def calm_sets(self, name):
+        """Puts the sets of the calm calibration into the test's folder."""
+        shutil.copy(self.calm.folder / "calm.csv", self.folder / name)
 
-    def rows(self, name):
-        return list(csv.DictReader(io.StringIO(self.bytes_of(name).decode())))
+    def assert_calm(self, name, ending=".csv"):
+        self.assertEqual(self.bytes_of(name + ending), (self.calm.folder / f"calm{ending}").read_bytes())
 
     def test_the_same_bytes_for_any_number_of_threads_and_from_a_store(self):
         store = self.folder / "store"
         self.calibrate("-o", "one.csv", "-j", 1, store=store)
-        self.calibrate("-o", "three.csv", "-j", 3)
-        again = self.calibrate("-o", "again.csv", "-j", 2, store=store)
-        self.assertEqual(again.returncode, 0)
-        for name in ("three", "again"):
-            self.assertEqual(self.bytes_of(f"{name}.csv"), self.bytes_of("one.csv"))
-            self.assertEqual(self.bytes_of(f"{name}.json"), self.bytes_of("one.json"))
+        self.calibrate("-o", "again.csv", "-j", 2, store=store)
+        for name in ("one", "again"):
+            self.assert_calm(name)
+            self.assert_calm(name, ".json")
         report = json.loads(self.bytes_of("one.json"))
         self.assertEqual(report["schema"], "ladder-calibration/1")
         self.assertEqual(report["runs"], RUNS)
@@ -82,13 +86,12 @@ class Calibrate(unittest.TestCase):
         self.assertEqual(report["economies_held"], ["ETH"])
 
     def test_held_targets_change_nothing_but_the_hash(self):
-        self.calibrate("-o", "one.csv")
         self.write("targets.csv", TARGETS.replace("ETH,growth,2019,2022,5", "ETH,growth,2019,2022,-30"))
         self.calibrate("-o", "other.csv")
-        self.assertEqual(self.bytes_of("one.csv"), self.bytes_of("other.csv"))
+        self.assert_calm("other")
 
     def test_sets_in_a_comparison(self):
-        self.calibrate("-o", "sets.csv")
+        self.calm_sets("sets.csv")
         sets = [row["set"] for row in self.rows("sets.csv")]
         self.assertGreaterEqual(len(sets), 2)
         self.assertEqual({row["status"] for row in self.rows("sets.csv")}, {"not ruled out"})
@@ -109,7 +112,7 @@ class Calibrate(unittest.TestCase):
         self.assertIn("parameter_sets", refused.stderr)
 
     def test_scores_of_both_halves(self):
-        self.calibrate("-o", "sets.csv")
+        self.calm_sets("sets.csv")
         result = self.calibrate("--score", "sets.csv")
         self.assertIn("Calibrated on: BGD", result.stdout)
         self.assertIn("Held back: ETH", result.stdout)
@@ -138,11 +141,8 @@ class Calibrate(unittest.TestCase):
         self.assertIn("parameter sets are ruled out", run.stderr)
 
     def test_a_stopped_calibration_goes_on(self):
-        self.calibrate("-o", "calm.csv")
         store = self.folder / "store"
-        process = subprocess.Popen([LADDER, "calibrate", "study.yaml", "-o", "stopped.csv", "-j", "1"], cwd=self.folder,
-                                   env={**os.environ, "LADDER_STORE": str(store)}, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.PIPE, text=True)
+        process = self.start("calibrate", "study.yaml", "-o", "stopped.csv", "-j", 1, store=store)
         while process.poll() is None and not self.worlds_in(store):
             time.sleep(0.02)
         process.send_signal(signal.SIGTERM)
@@ -151,33 +151,30 @@ class Calibrate(unittest.TestCase):
         self.assertFalse((self.folder / "stopped.csv").exists())
         self.assertGreater(self.worlds_in(store), 0)
         self.calibrate("-o", "stopped.csv", store=store)
-        self.assertEqual(self.bytes_of("stopped.csv"), self.bytes_of("calm.csv"))
+        self.assert_calm("stopped")
 
     def worlds_in(self, store):
         if not store.exists():
             return 0
-        result = self.ladder("store", "--json", store=store)
+        result = self.ladder("store", "--json", env={"LADDER_STORE": str(store)})
         return json.loads(result.stdout)["worlds"] if result.returncode == 0 else 0
 
-    def assert_fails(self, code, part, *words):
-        result = self.ladder("calibrate", *words)
-        self.assertEqual(result.returncode, code, result.stderr)
-        self.assertIn(part, result.stderr)
-        self.assertEqual(result.stdout, "")
+    def assert_refused(self, code, part, *words):
+        self.assert_fails(self.ladder("calibrate", *words), code, part)
 
     def test_what_cannot_be_calibrated_is_refused_before_anything_runs(self):
-        self.assert_fails(66, "no such file", "absent.yaml")
+        self.assert_refused(66, "no such file", "absent.yaml")
         self.write("bad.yaml", STUDY.replace("targets.csv", "absent.csv"))
-        self.assert_fails(66, "absent.csv", "bad.yaml")
+        self.assert_refused(66, "absent.csv", "bad.yaml")
         self.write("bad.yaml", STUDY.replace("world.yaml", "absent.yaml"))
-        self.assert_fails(66, "absent.yaml", "bad.yaml")
+        self.assert_refused(66, "absent.yaml", "bad.yaml")
         self.write("bad.yaml", STUDY.replace("migration", "migratoin"))
-        self.assert_fails(65, "did you mean", "bad.yaml")
+        self.assert_refused(65, "did you mean", "bad.yaml")
         self.write("targets.csv", TARGETS + "gdp_per_head,IND,growth,2019,2022,5,0.5,1.5,made up,3\n")
-        self.assert_fails(65, "IND is not in the scenario's world", "study.yaml")
+        self.assert_refused(65, "IND is not in the scenario's world", "study.yaml")
         self.write("targets.csv", TARGETS)
         self.write("taken.csv", "mine")
-        self.assert_fails(73, "taken.csv", "study.yaml", "-o", "taken.csv")
+        self.assert_refused(73, "taken.csv", "study.yaml", "-o", "taken.csv")
         self.assertEqual(self.bytes_of("taken.csv"), b"mine")
 
 

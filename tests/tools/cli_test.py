@@ -9,13 +9,16 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
 from pathlib import Path
 
-LADDER = os.environ["LADDER"]
-SOURCE = Path(os.environ["LADDER_SOURCE_DIR"])
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+import command_line
+from command_line import LADDER, SOURCE, ladder
+
 os.environ["LADDER_STORE"] = "none"  # what is tested is run
 
 # A world small enough for a test: two economies of data, few firms, two years.
@@ -27,37 +30,8 @@ replicates: 2
 """
 
 
-def ladder(*words, cwd=None, env=None, **keywords):
-    """Runs the program; text of both streams, no terminal, no colour setting of the caller."""
-    surroundings = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "LADDER_DATA")}
-    return subprocess.run([LADDER, *map(str, words)], cwd=cwd, env={**surroundings, **(env or {})}, text=True,
-                          capture_output=True, timeout=600, stdin=subprocess.DEVNULL, **keywords)
-
-
-class InFolder(unittest.TestCase):
-    """A test with an empty folder that holds a small scenario."""
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-        self.write("small.yaml", SMALL)
-
-    def write(self, name, text):
-        (self.folder / name).write_text(text)
-
-    def ladder(self, *words, **keywords):
-        return ladder(*words, cwd=self.folder, **keywords)
-
-    def files(self):
-        return sorted(p.name for p in self.folder.iterdir())
-
-    def assert_fails(self, result, code, *parts):
-        """The exit code, every part in the message, nothing on standard output."""
-        self.assertEqual(result.returncode, code, result.stderr)
-        for part in parts:
-            self.assertIn(part, result.stderr)
-        self.assertEqual(result.stdout, "")
+class InFolder(command_line.InFolder):
+    FILES = {"small.yaml": SMALL}
 
 
 class Help(unittest.TestCase):
@@ -542,8 +516,8 @@ class Streams(InFolder):
 
 class Interruption(InFolder):
     def stop_with(self, wanted):
-        process = subprocess.Popen([LADDER, "run", "small.yaml", "--replicates", "1000", "--set", "horizon.to=2100-12"],
-                                   cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = self.start("run", "small.yaml", "--replicates", 1000, "--set", "horizon.to=2100-12",
+                             stdout=subprocess.PIPE)
         time.sleep(2)
         process.send_signal(wanted)
         out, err = process.communicate(timeout=60)
@@ -557,13 +531,14 @@ class Interruption(InFolder):
         self.assertIn("interrupted", message)
 
     def test_stopped_while_exporting(self):
-        self.write("long.yaml", SMALL.replace("replicates: 2", "replicates: 40").replace("2020-12", "2060-12"))
+        # Its table is 50 MB long: a second of writing, in which the signal comes.
+        self.write("long.yaml", SMALL.replace("replicates: 2", "replicates: 6").replace("2020-12", "2060-12"))
         self.assertEqual(self.ladder("run", "long.yaml").returncode, 0)
         before = self.files()
         for wanted, code in ((signal.SIGINT, 130), (signal.SIGTERM, 75)):
-            process = subprocess.Popen([LADDER, "export", "long.nc"], cwd=self.folder, stderr=subprocess.PIPE, text=True)
+            process = self.start("export", "long.nc")
             while self.files() == before and process.poll() is None:
-                time.sleep(0.01)
+                time.sleep(0.001)
             process.send_signal(wanted)
             _, message = process.communicate(timeout=60)
             self.assertEqual(process.returncode, code, message)

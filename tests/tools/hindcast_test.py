@@ -2,45 +2,26 @@
 
 import csv
 import json
-import os
 import shutil
-import subprocess
-import tempfile
+import sys
 import unittest
 from pathlib import Path
 
-LADDER = os.environ["LADDER"]
-DATA = Path(os.environ["LADDER_SOURCE_DIR"]) / "scenarios" / "data"
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from command_line import DATA, InFolder
+
 SMALL = ("--economies", "ETH,BGD,KEN", "--from", 2012, "--to", 2015, "--firms", 10, "-n", 2, "--no-progress")
 TARGETS = ["gdp_per_head", "agricultural_employment_share", "manufacturing_employment_share", "services_employment_share",
            "manufacturing_share"]
 REFERENCES = ["no_change", "ex_ante_trend", "ex_post_trend", "own_trend", "initial_level"]
 
 
-class Hindcast(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
+class Hindcast(InFolder):
+    def hindcast(self, *words, store="none"):
+        return self.ladder("hindcast", *words, env={"LADDER_STORE": str(store)})
 
-    def ladder(self, *words, store="none"):
-        environment = {**os.environ, "LADDER_STORE": str(store)}
-        environment.pop("LADDER_DATA", None)
-        return subprocess.run([LADDER, "hindcast", *map(str, words)], cwd=self.folder, env=environment, text=True,
-                              capture_output=True, timeout=600, stdin=subprocess.DEVNULL)
-
-    def rows(self, name):
-        with open(self.folder / name, newline="", encoding="utf-8") as stream:
-            return list(csv.DictReader(stream))
-
-    def bytes_of(self, name):
-        return (self.folder / name).read_bytes()
-
-    def assert_fails(self, code, part, *words):
-        result = self.ladder(*words)
-        self.assertEqual(result.returncode, code, result.stderr)
-        self.assertIn(part, result.stderr)
-        self.assertEqual(result.stdout, "")
+    def assert_refused(self, code, part, *words):
+        self.assert_fails(self.hindcast(*words), code, part)
         self.assertEqual([p.name for p in self.folder.glob("hindcast*")], [])
 
     def copy_of_data(self):
@@ -49,7 +30,7 @@ class Hindcast(unittest.TestCase):
         return copy
 
     def test_table_page_and_csv(self):
-        result = self.ladder(*SMALL)
+        result = self.hindcast(*SMALL)
         self.assertEqual(result.returncode, 0, result.stderr)
         for words in ("growth of GDP per head", "services in employment", "skill: no change", "not in the model",
                       "UN Main Aggregates", "one source only"):
@@ -78,7 +59,7 @@ class Hindcast(unittest.TestCase):
         self.assertNotRegex(page, r"<script|src=|href=")
 
     def test_json_names_what_the_csv_holds(self):
-        result = self.ladder(*SMALL, "--json", "-o", "one.html")
+        result = self.hindcast(*SMALL, "--json", "-o", "one.html")
         document = json.loads(result.stdout)
         self.assertEqual(document["schema"], "ladder-hindcast/1")
         self.assertEqual([t["target"] for t in document["targets"]], TARGETS)
@@ -97,9 +78,9 @@ class Hindcast(unittest.TestCase):
 
     def test_the_same_bytes_for_any_number_of_threads_and_from_a_store(self):
         store = self.folder / "store"
-        self.ladder(*SMALL, "-j", 1, "-o", "one", store=store)
-        self.ladder(*SMALL, "-j", 3, "-o", "three")
-        again = self.ladder(*SMALL, "-o", "again", store=store)
+        self.hindcast(*SMALL, "-j", 1, "-o", "one", store=store)
+        self.hindcast(*SMALL, "-j", 3, "-o", "three")
+        again = self.hindcast(*SMALL, "-o", "again", store=store)
         self.assertEqual(again.returncode, 0, again.stderr)
         for name in ("three", "again"):
             for ending in (".csv", ".html"):
@@ -110,8 +91,8 @@ class Hindcast(unittest.TestCase):
         self.scramble(data / "country_panel.csv", {"iso3", "year", "pop"})
         self.scramble(data / "sector_va_un_ama.csv", {"iso3", "year"})
         self.scramble(data / "world_totals.csv", {"year", "pop"})
-        self.ladder(*SMALL, "-o", "one")
-        result = self.ladder(*SMALL, "-o", "two", "--data", data)
+        self.hindcast(*SMALL, "-o", "one")
+        result = self.hindcast(*SMALL, "-o", "two", "--data", data)
         self.assertEqual(result.returncode, 0, result.stderr)
         for one, two in zip(self.rows("one.csv"), self.rows("two.csv"), strict=True):
             for key in one:
@@ -133,28 +114,29 @@ class Hindcast(unittest.TestCase):
             writer.writerows(rows)
 
     def test_a_scenario_gives_economies_years_and_sets(self):
-        (self.folder / "world.yaml").write_text(
+        self.write(
+            "world.yaml",
             "title: Mine\nworld: {economies: [ETH, BGD], base_year: 2014, firms_per_industry: 10}\n"
             "horizon: {from: 2015-01, to: 2016-12}\nreplicates: 1\nparameter_sets: sets.csv\n")
-        (self.folder / "sets.csv").write_text("set,assumptions.frontier_growth\na,0.5 %/year\nb,4 %/year\n")
-        document = json.loads(self.ladder("world.yaml", "--json", "--sets", "sets.csv", "--no-progress").stdout)
+        self.write("sets.csv", "set,assumptions.frontier_growth\na,0.5 %/year\nb,4 %/year\n")
+        document = json.loads(self.hindcast("world.yaml", "--json", "--sets", "sets.csv", "--no-progress").stdout)
         self.assertEqual((document["from"], document["to"], document["worlds"]), (2014, 2016, 2))
         self.assertIn("parameter sets", document["worlds_differ_in"])
         plain = self.rows("hindcast.csv")
-        self.ladder("world.yaml", "--no-progress", "--force", "--set", "assumptions.search.imitation_rate=0.4 /year")
+        self.hindcast("world.yaml", "--no-progress", "--force", "--set", "assumptions.search.imitation_rate=0.4 /year")
         self.assertNotEqual([r["modelled_end"] for r in plain], [r["modelled_end"] for r in self.rows("hindcast.csv")])
 
     def test_what_cannot_be_hindcast_is_refused(self):
-        self.assert_fails(65, "Nearest: ETH", "--economies", "ETHI")
-        self.assert_fails(65, "named twice", "--economies", "ETH,BGD,ETH")
-        self.assert_fails(65, "sector_va_un_ama", "--economies", "TZA")
-        self.assert_fails(2, "--from", "--from", 1990)
-        self.assert_fails(2, "empty place", "--economies", "ETH,,BGD")
-        self.assert_fails(65, "horizon", "--from", 2012, "--to", 2011)
-        self.assert_fails(66, "no such file", "absent.yaml")
-        self.assert_fails(66, "absent.csv", "--sets", "absent.csv")
-        (self.folder / "mine.csv").write_text("mine")
-        result = self.ladder(*SMALL, "-o", "mine")
+        self.assert_refused(65, "Nearest: ETH", "--economies", "ETHI")
+        self.assert_refused(65, "named twice", "--economies", "ETH,BGD,ETH")
+        self.assert_refused(65, "sector_va_un_ama", "--economies", "TZA")
+        self.assert_refused(2, "--from", "--from", 1990)
+        self.assert_refused(2, "empty place", "--economies", "ETH,,BGD")
+        self.assert_refused(65, "horizon", "--from", 2012, "--to", 2011)
+        self.assert_refused(66, "no such file", "absent.yaml")
+        self.assert_refused(66, "absent.csv", "--sets", "absent.csv")
+        self.write("mine.csv", "mine")
+        result = self.hindcast(*SMALL, "-o", "mine")
         self.assertEqual(result.returncode, 73, result.stderr)
         self.assertEqual(self.bytes_of("mine.csv"), b"mine")
 
@@ -173,13 +155,13 @@ class Hindcast(unittest.TestCase):
         for column, text in (("emp_agr_pct", "-3"), ("emp_srv_pct", "101"), ("gdp_pc_const2015usd", "many")):
             with self.subTest(column):
                 with_cell(column, text)
-                self.assert_fails(65, f"country_panel.csv:{at + 1}", *SMALL, "--data", data)
+                self.assert_refused(65, f"country_panel.csv:{at + 1}", *SMALL, "--data", data)
         panel.write_text("".join([*lines[:at + 1], lines[at], *lines[at + 1:]]))
-        self.assert_fails(65, "a second value for 2015", *SMALL, "--data", data)
+        self.assert_refused(65, "a second value for 2015", *SMALL, "--data", data)
         panel.write_text("".join([lines[0].replace("emp_agr_pct", "emp_agr"), *lines[1:]]))
-        self.assert_fails(65, "emp_agr_pct", *SMALL, "--data", data)
+        self.assert_refused(65, "emp_agr_pct", *SMALL, "--data", data)
         panel.write_text("".join([*lines[:at], lines[at][:9] + "\n"]))
-        self.assert_fails(65, f"country_panel.csv:{at + 1}", *SMALL, "--data", data)
+        self.assert_refused(65, f"country_panel.csv:{at + 1}", *SMALL, "--data", data)
 
 
 if __name__ == "__main__":

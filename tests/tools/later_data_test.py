@@ -2,15 +2,14 @@
 
 import csv
 import filecmp
-import os
 import shutil
-import subprocess
-import tempfile
+import sys
 import unittest
 from pathlib import Path
 
-LADDER = os.environ["LADDER"]
-DATA = Path(os.environ["LADDER_SOURCE_DIR"]) / "scenarios" / "data"
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from command_line import DATA, InFolder
+
 BASE_YEAR = 2010
 
 WORLD = f"""
@@ -64,27 +63,21 @@ def scramble(folder):
         csv.writer(file, lineterminator="\n").writerows(rows)
 
 
-class LaterData(unittest.TestCase):
+class LaterData(InFolder):
+    FILES = {"world.yaml": WORLD}
+
     def test_scrambled_later_years_leave_every_number_as_it_is(self):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            (folder / "world.yaml").write_text(WORLD)
-            shutil.copytree(DATA, folder / "shipped")
-            shutil.copytree(DATA, folder / "scrambled")
-            scramble(folder / "scrambled")
-
-            def ladder(*words):
-                return subprocess.run([LADDER, *map(str, words)], cwd=folder, text=True, capture_output=True, check=True,
-                                      timeout=600, env={**os.environ, "LADDER_STORE": "none"}).stdout
-
-            for data in ("shipped", "scrambled"):
-                ladder("run", "world.yaml", "--data", data, "-o", f"{data}.nc")
-                ladder("export", f"{data}.nc", "-o", f"{data}.csv")
-            self.assertGreater((folder / "shipped.csv").stat().st_size, 100_000)
-            self.assertTrue(filecmp.cmp(folder / "shipped.csv", folder / "scrambled.csv", shallow=False))
-            # The scramble does change what a later year starts from.
-            late = [ladder("describe", "data", "ETH", "--data", data) for data in ("shipped", "scrambled")]
-            self.assertNotEqual(*late)
+        shutil.copytree(DATA, self.folder / "shipped")
+        shutil.copytree(DATA, self.folder / "scrambled")
+        scramble(self.folder / "scrambled")
+        for data in ("shipped", "scrambled"):
+            self.do("run", "world.yaml", "--data", data, "-o", f"{data}.nc")
+            self.do("export", f"{data}.nc", "-o", f"{data}.csv")
+        self.assertGreater((self.folder / "shipped.csv").stat().st_size, 100_000)
+        self.assertTrue(filecmp.cmp(self.folder / "shipped.csv", self.folder / "scrambled.csv", shallow=False))
+        # The scramble does change what a later year starts from.
+        late = [self.do("describe", "data", "ETH", "--data", data).stdout for data in ("shipped", "scrambled")]
+        self.assertNotEqual(*late)
 
 
 if __name__ == "__main__":

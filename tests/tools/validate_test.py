@@ -1,16 +1,15 @@
 """`ladder validate` on a world of a few firms and years: files, bytes, exit codes, and what it admits."""
 
-import csv
 import json
-import os
 import signal
 import subprocess
-import tempfile
+import sys
 import time
 import unittest
 from pathlib import Path
 
-LADDER = os.environ["LADDER"]
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from command_line import InFolder
 
 WORLD = """
 title: A small world
@@ -20,20 +19,8 @@ replicates: 2
 """
 
 
-class Validate(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-        (self.folder / "world.yaml").write_text(WORLD)
-
-    def ladder(self, *words):
-        return subprocess.run([LADDER, *map(str, words)], cwd=self.folder, text=True, capture_output=True, timeout=600,
-                              stdin=subprocess.DEVNULL)
-
-    def table(self, name="validation.csv"):
-        with open(self.folder / name, newline="") as file:
-            return list(csv.DictReader(file))
+class Validate(InFolder):
+    FILES = {"world.yaml": WORLD}
 
     def test_scores_and_writes_both_files_whatever_the_threads(self):
         first = self.ladder("validate", "world.yaml", "-j", "1")
@@ -43,14 +30,14 @@ class Validate(unittest.TestCase):
         second = self.ladder("validate", "world.yaml", "-j", "2", "-o", "again.csv", "--json")
         self.assertEqual(second.returncode, 1, second.stderr)
         for ending in (".csv", ".json"):
-            self.assertEqual((self.folder / f"validation{ending}").read_bytes(), (self.folder / f"again{ending}").read_bytes())
+            self.assertEqual(self.bytes_of(f"validation{ending}"), self.bytes_of(f"again{ending}"))
         said = json.loads(second.stdout)
-        self.assertEqual(said, json.loads((self.folder / "again.json").read_text()))
+        self.assertEqual(said, json.loads(self.bytes_of("again.json")))
         self.assertEqual(said["worlds"], 2)
         self.assertEqual(said["years"], 6)
         self.assertFalse(said["reaches_bar"])
         self.assertTrue(said["required_not_passed"])
-        rows = self.table()
+        rows = self.rows("validation.csv")
         self.assertEqual(sum(len(fact["measures"]) for fact in said["facts"]), len(rows))
         by_row = {row["row"]: row for row in rows}
         self.assertEqual(by_row["39"]["value"], "0")
@@ -62,7 +49,7 @@ class Validate(unittest.TestCase):
     def test_every_mechanism_can_be_switched_off(self):
         result = self.ladder("validate", "world.yaml", "--ablate", "--seeds", "1", "--years", "3")
         self.assertEqual(result.returncode, 1, result.stderr)
-        rows = self.table()
+        rows = self.rows("validation.csv")
         off = [row for row in rows if row["switched_off_by"]]
         self.assertGreater(len(off), 10)
         self.assertTrue(all(row["value_without"] for row in off))
@@ -78,10 +65,10 @@ class Validate(unittest.TestCase):
         self.assertEqual((said["worlds"], said["years"]), (5, 2))
 
     def test_what_is_there_is_not_replaced_and_nonsense_is_refused(self):
-        (self.folder / "validation.json").write_text("precious")
+        self.write("validation.json", "precious")
         result = self.ladder("validate", "world.yaml", "--years", "1", "--seeds", "1")
         self.assertEqual(result.returncode, 73, result.stderr)
-        self.assertEqual((self.folder / "validation.json").read_text(), "precious")
+        self.assertEqual(self.bytes_of("validation.json"), b"precious")
         self.assertFalse((self.folder / "validation.csv").exists())
         self.assertEqual(self.ladder("validate", "world.yaml", "--seeds", "0").returncode, 2)
         self.assertEqual(self.ladder("validate", "world.yaml", "--years", "201").returncode, 2)
@@ -89,13 +76,12 @@ class Validate(unittest.TestCase):
         self.assertEqual(self.ladder("validate", "world.yaml", "--set", "assumptions.nothing=1").returncode, 65)
 
     def test_ctrl_c_leaves_nothing(self):
-        process = subprocess.Popen([LADDER, "validate", "world.yaml", "--years", "200", "--seeds", "50"], cwd=self.folder,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        process = self.start("validate", "world.yaml", "--years", 200, "--seeds", 50, stdout=subprocess.PIPE)
         time.sleep(3)
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
         self.assertEqual(process.returncode, 130)
-        self.assertEqual([path.name for path in self.folder.iterdir()], ["world.yaml"])
+        self.assertEqual(self.files(), ["world.yaml"])
 
 
 if __name__ == "__main__":

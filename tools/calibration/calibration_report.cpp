@@ -6,15 +6,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "output/human.hpp"
+#include "output/json.hpp"
 #include "output/statistics.hpp"
 
 namespace ladder::tools {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using output::Json;
 
 constexpr std::size_t targets_shown = 8;
 constexpr std::array<std::string_view, 3> measure_names = {"mean", "change", "growth"};
@@ -89,17 +89,12 @@ std::string verdict(const Calibration& c) {
                      c.match.not_ruled_out, chosen);
 }
 
-/// null where it is not a finite number.
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json search_json(const SearchResult& result) {
   return {{"points", result.points},
           {"inadmissible", result.inadmissible},
           {"not_ruled_out", result.not_ruled_out},
-          {"least_implausibility", number(result.least_implausibility)},
-          {"least_loss", number(result.least_loss)}};
+          {"least_implausibility", result.least_implausibility},
+          {"least_loss", result.least_loss}};
 }
 
 Json targets_json(const Calibration& c) {
@@ -171,16 +166,16 @@ Json half_json(const ForecastScore& score) {
     rows.push_back({{"series", row.series},
                     {"measure", name_of(row.measure)},
                     {"targets", row.targets},
-                    {"rmse", number(row.error)},
-                    {"bias", number(row.bias)},
-                    {"correlation", number(row.correlation)},
-                    {"rmse_no_change", number(row.no_change)},
-                    {"rmse_trend", number(row.trend)},
-                    {"skill_over_no_change", number(row.skill_over_no_change())},
-                    {"skill_over_trend", number(row.skill_over_trend())},
-                    {"covered", number(row.covered)},
-                    {"loss", number(row.loss)}});
-  return {{"loss", number(score.loss)}, {"series", rows}};
+                    {"rmse", row.error},
+                    {"bias", row.bias},
+                    {"correlation", row.correlation},
+                    {"rmse_no_change", row.no_change},
+                    {"rmse_trend", row.trend},
+                    {"skill_over_no_change", row.skill_over_no_change()},
+                    {"skill_over_trend", row.skill_over_trend()},
+                    {"covered", row.covered},
+                    {"loss", row.loss}});
+  return {{"loss", score.loss}, {"series", rows}};
 }
 
 }  // namespace
@@ -210,22 +205,22 @@ std::string calibration_text(const Calibration& c) {
 
 std::string calibration_json(const Calibration& c,
                              const std::vector<std::pair<std::string, std::string>>& origin) {
-  Json document{{"schema", "ladder-calibration/1"}, {"title", c.plan.title}};
-  for (const auto& [name, text] : origin) document[name] = text;
-  document["economies_calibrated"] = c.split.calibrated;
-  document["economies_held"] = c.split.held;
-  document["cutoff"] = c.plan.matching.rule.cutoff;
-  document["targets_to_rule_out"] = c.plan.matching.rule.targets;
-  document["runs"] = c.match.requests.size();
-  document["waves"] = waves_json(c.match);
-  document["targets"] = targets_json(c);
-  document["history_matching"] = search_json(result_of(c.match.points));
-  document["random_search"] = c.random ? search_json(result_of(c.random->points)) : Json(nullptr);
-  document["all_ruled_out"] = c.match.all_ruled_out;
-  document["not_ruled_out"] = c.match.not_ruled_out;
-  document["sets"] = c.match.chosen.size();
-  document["inadmissible_points"] = inadmissible_json(c.match);
-  return document.dump(2) + "\n";
+  Json json{{"schema", "ladder-calibration/1"}, {"title", c.plan.title}};
+  for (const auto& [name, text] : origin) json[name] = text;
+  json["economies_calibrated"] = c.split.calibrated;
+  json["economies_held"] = c.split.held;
+  json["cutoff"] = c.plan.matching.rule.cutoff;
+  json["targets_to_rule_out"] = c.plan.matching.rule.targets;
+  json["runs"] = c.match.requests.size();
+  json["waves"] = waves_json(c.match);
+  json["targets"] = targets_json(c);
+  json["history_matching"] = search_json(result_of(c.match.points));
+  json["random_search"] = c.random ? search_json(result_of(c.random->points)) : Json(nullptr);
+  json["all_ruled_out"] = c.match.all_ruled_out;
+  json["not_ruled_out"] = c.match.not_ruled_out;
+  json["sets"] = c.match.chosen.size();
+  json["inadmissible_points"] = inadmissible_json(c.match);
+  return json.document();
 }
 
 std::string score_text(std::span<const HalfScores> forecasts, const Halves& split) {
@@ -240,11 +235,11 @@ std::string score_json(std::span<const HalfScores> forecasts, const Halves& spli
                     {"worlds", forecast.worlds},
                     {"calibrated", half_json(forecast.calibrated)},
                     {"held", half_json(forecast.held)}});
-  const Json document{{"schema", "ladder-calibration-score/1"},
-                      {"economies_calibrated", split.calibrated},
-                      {"economies_held", split.held},
-                      {"forecasts", rows}};
-  return document.dump(2) + "\n";
+  const Json json{{"schema", "ladder-calibration-score/1"},
+                  {"economies_calibrated", split.calibrated},
+                  {"economies_held", split.held},
+                  {"forecasts", rows}};
+  return json.document();
 }
 
 }  // namespace ladder::tools

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "output/json.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/simulation.hpp"
 #include "tools/diagnostics.hpp"
@@ -44,8 +43,8 @@ Finding examine(const std::string& file, const std::vector<std::string>& overrid
   return finding;
 }
 
-nlohmann::ordered_json as_json(const std::string& file, const std::vector<Diagnostic>& diagnostics) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+output::Json as_json(const std::string& file, const std::vector<Diagnostic>& diagnostics) {
+  output::Json list = output::Json::array();
   for (const Diagnostic& d : diagnostics) {
     list.push_back({{"file", d.position.file ? *d.position.file : file},
                     {"line", d.position.line},
@@ -55,8 +54,8 @@ nlohmann::ordered_json as_json(const std::string& file, const std::vector<Diagno
   return list;
 }
 
-nlohmann::ordered_json as_json(const Finding& finding) {
-  nlohmann::ordered_json item{{"file", finding.file}, {"accepted", finding.code == ExitCode::ok}};
+output::Json as_json(const Finding& finding) {
+  output::Json item{{"file", finding.file}, {"accepted", finding.code == ExitCode::ok}};
   if (!finding.title.empty()) item["title"] = finding.title;
   item["notes"] = finding.notes;
   item["warnings"] = as_json(finding.file, finding.warnings);
@@ -80,7 +79,7 @@ std::string as_text(const Finding& finding, const Console& console) {
 ExitCode check_command(const Arguments& arguments, Console& console) {
   const models::CountryData data = country_data(arguments);
   const auto own_settings = settings(arguments, short_names(arguments.operands));
-  nlohmann::ordered_json files = nlohmann::ordered_json::array();
+  output::Json files = output::Json::array();
   ExitCode code = ExitCode::ok;
   for (std::size_t i = 0; i < arguments.operands.size(); ++i) {
     const Finding finding = examine(arguments.operands[i], own_settings[i], data);
@@ -94,9 +93,8 @@ ExitCode check_command(const Arguments& arguments, Console& console) {
     }
   }
   if (arguments.has("json")) {
-    const nlohmann::ordered_json report{{"schema", "ladder-check/1"}, {"files", files}};
-    // A name of a file need not be UTF-8.
-    console.print(report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
+    const output::Json report{{"schema", "ladder-check/1"}, {"files", files}};
+    console.print(report.document());
   }
   return code;
 }

@@ -4,9 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "output/catalogue.hpp"
+#include "output/json.hpp"
 #include "sim/error.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/simulation.hpp"
@@ -50,7 +50,7 @@ std::string series_text(const output::Series& series) {
                      series.source);
 }
 
-nlohmann::ordered_json series_json(const output::Series& series) {
+output::Json series_json(const output::Series& series) {
   return {{"group", series.group},         {"name", series.name},     {"unit", series.unit},
           {"long_name", series.long_name}, {"source", series.source}, {"axes", axis_names(series)}};
 }
@@ -64,12 +64,12 @@ std::string all_series(DescribeFormat format) {
       text += fmt::format("  {}, {}: {}\n", absent.code, absent.text, absent.reason);
     return text;
   }
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  output::Json list = output::Json::array();
   for (const output::Series& series : output::catalogue()) list.push_back(series_json(series));
-  nlohmann::ordered_json missing = nlohmann::ordered_json::array();
+  output::Json missing = output::Json::array();
   for (const output::AbsentIndicator& absent : output::absent_indicators())
     missing.push_back({{"code", absent.code}, {"text", absent.text}, {"reason", absent.reason}});
-  return nlohmann::ordered_json{{"schema", "ladder-series/1"}, {"series", list}, {"absent", missing}}.dump(2) + '\n';
+  return output::Json{{"schema", "ladder-series/1"}, {"series", list}, {"absent", missing}}.document();
 }
 
 /// "; did you mean 'ETH'?", of the economies of the data, where that one can be described.

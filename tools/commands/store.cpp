@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "output/json.hpp"
 #include "tools/commands.hpp"
 #include "tools/failure.hpp"
 #include "tools/store_place.hpp"
@@ -9,7 +8,7 @@
 namespace ladder::tools {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using output::Json;
 
 std::string bound_text(const std::optional<std::uint64_t>& limit) {
   return limit ? size_text(*limit) : "none";
@@ -28,10 +27,6 @@ std::string status_text(const Seen& seen) {
       "  running commands  {}\n",
       seen.file(), seen.status.entries, size_text(seen.status.used), size_text(seen.status.on_disk),
       bound_text(seen.place.limit), seen.status.commands);
-}
-
-std::string as_text(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';  // a path need not be UTF-8
 }
 
 Json status_json(const Seen& seen) {
@@ -104,7 +99,7 @@ ExitCode store_command(const Arguments& arguments, Console& console) {
   if (is_there(place) && action == "empty") empty(place, console);
   Seen seen{place, {}};
   if (is_there(place)) seen.status = open_store(place, console)->status();
-  console.print(arguments.has("json") ? as_text(status_json(seen)) : status_text(seen));
+  console.print(arguments.has("json") ? status_json(seen).document() : status_text(seen));
   return ExitCode::ok;
 }
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "output/build_id.hpp"
 #include "output/catalogue.hpp"
+#include "output/json.hpp"
 #include "output/part_file.hpp"
 #include "output/provenance.hpp"
 #include "tools/commands.hpp"
@@ -113,18 +113,18 @@ double hours_allowed(const Arguments& arguments) {
 }
 
 std::string cost_json(const SweepPlan& plan, const SweepCost& cost, const fs::path& folder) {
-  const nlohmann::ordered_json json{{"schema", "ladder-sweep-cost/1"},
-                                    {"folder", folder.string()},
-                                    {"method", plan.method},
-                                    {"rows", plan.rows},
-                                    {"replicates", plan.replicates},
-                                    {"runs", cost.runs},
-                                    {"outcomes", plan.outcomes.size()},
-                                    {"seconds_of_a_run", cost.seconds_of_a_run},
-                                    {"processor_hours", cost.hours()},
-                                    {"disk_bytes", cost.bytes()},
-                                    {"memory_bytes", cost.memory}};
-  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+  const output::Json json{{"schema", "ladder-sweep-cost/1"},
+                          {"folder", folder.string()},
+                          {"method", plan.method},
+                          {"rows", plan.rows},
+                          {"replicates", plan.replicates},
+                          {"runs", cost.runs},
+                          {"outcomes", plan.outcomes.size()},
+                          {"seconds_of_a_run", cost.seconds_of_a_run},
+                          {"processor_hours", cost.hours()},
+                          {"disk_bytes", cost.bytes()},
+                          {"memory_bytes", cost.memory}};
+  return json.document();
 }
 
 fs::path wanted_folder(const Arguments& arguments) {

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "output/json.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/sweep_folder.hpp"
 #include "tools/progress.hpp"
@@ -9,7 +8,7 @@
 namespace ladder::tools {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using output::Json;
 
 /// Of one processor, from the runs so far, or from the trial where there are none.
 double seconds_of_a_run(const SweepPlan& plan, const SweepProgress& progress) {
@@ -53,7 +52,7 @@ std::string status_json(const std::filesystem::path& folder, const SweepPlan& pl
                   {"seconds_of_a_run", seconds},
                   {"processor_hours_left", seconds * static_cast<double>(progress.missing()) / 3600.0},
                   {"failures", failures}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json.document();
 }
 
 }  // namespace

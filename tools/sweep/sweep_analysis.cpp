@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "output/human.hpp"
+#include "output/json.hpp"
 #include "sim/error.hpp"
 #include "tools/sweep/run_logs.hpp"
 
 namespace ladder::tools {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using output::Json;
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
@@ -107,12 +107,8 @@ std::string sobol_text(const SobolIndices& result) {
   return text;
 }
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json estimate_json(const SensitivityEstimate& e) {
-  return {{"value", number(e.value)}, {"low", number(e.interval.low)}, {"high", number(e.interval.high)}};
+  return {{"value", e.value}, {"low", e.interval.low}, {"high", e.interval.high}};
 }
 
 Json morris_json(const MorrisResult& result) {
@@ -138,8 +134,8 @@ Json sobol_json(const SobolIndices& result) {
                      {"other", p.other},
                      {"interaction", estimate_json(p.interaction)},
                      {"groups", p.groups}});
-  return {{"mean", number(result.mean)},
-          {"variance", number(result.variance)},
+  return {{"mean", result.mean},
+          {"variance", result.variance},
           {"groups", result.groups},
           {"factors", factors},
           {"pairs", pairs}};
@@ -199,7 +195,7 @@ std::string sensitivity_json(const SweepPlan& plan, const RowOutcomes& rows,
                   {"missing_runs", rows.missing},
                   {"confidence", BootstrapOptions{}.confidence},
                   {"outcomes", outcomes}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json.document();
 }
 
 }  // namespace ladder::tools

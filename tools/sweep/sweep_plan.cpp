@@ -8,9 +8,9 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "output/build_id.hpp"
+#include "output/json.hpp"
 #include "output/output_error.hpp"
 #include "output/part_file.hpp"
 #include "output/sha256.hpp"
@@ -23,8 +23,8 @@ namespace ladder::tools {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 using output::ExitClass;
+using output::Json;
 using output::OutputError;
 
 constexpr std::string_view schema = "ladder-sweep-plan/1";
@@ -87,12 +87,8 @@ Json planned_json(const SweepPlan& plan) {
           {"files", files_json(plan)}};
 }
 
-std::string json_text(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
 std::string digest_of(const SweepPlan& plan) {
-  return output::sha256(json_text(planned_json(plan)));
+  return output::sha256(planned_json(plan).document());
 }
 
 SweepMeasure measure_named(const std::string& name) {
@@ -103,27 +99,28 @@ SweepMeasure measure_named(const std::string& name) {
 
 SweepPlan plan_of(const Json& json) {
   SweepPlan plan;
-  plan.title = json.at("title");
-  plan.scenario = json.at("scenario");
-  plan.method = json.at("method");
-  plan.rows = json.at("rows");
-  plan.replicates = json.at("replicates");
-  for (const Json& f : json.at("factors"))
-    plan.factors.push_back({f.at("path"), f.at("unit"), f.at("numeric"), f.at("long_name")});
-  for (const Json& o : json.at("outcomes"))
-    plan.outcomes.push_back({.name = o.at("name"),
-                             .series = o.at("series"),
-                             .measure = measure_named(o.at("measure")),
-                             .labels = o.at("place"),
-                             .unit = o.at("unit"),
-                             .long_name = o.at("long_name")});
-  plan.ladder_version = json.at("ladder_version");
-  plan.ladder_commit = json.at("ladder_commit");
-  plan.build_id = json.at("build_id");
-  plan.data = json.at("data_sha256");
-  for (const auto& [name, hash] : json.at("files").items()) plan.files.emplace_back(name, hash);
-  plan.digest = json.at("digest");
-  plan.seconds_of_a_run = json.at("seconds_of_a_run");
+  plan.title = json.at("title").text();
+  plan.scenario = json.at("scenario").text();
+  plan.method = json.at("method").text();
+  plan.rows = json.at("rows").count();
+  plan.replicates = static_cast<std::uint32_t>(json.at("replicates").count());
+  for (const Json& f : json.at("factors").elements())
+    plan.factors.push_back(
+        {f.at("path").text(), f.at("unit").text(), f.at("numeric").flag(), f.at("long_name").text()});
+  for (const Json& o : json.at("outcomes").elements())
+    plan.outcomes.push_back({.name = o.at("name").text(),
+                             .series = o.at("series").text(),
+                             .measure = measure_named(o.at("measure").text()),
+                             .labels = o.at("place").texts(),
+                             .unit = o.at("unit").text(),
+                             .long_name = o.at("long_name").text()});
+  plan.ladder_version = json.at("ladder_version").text();
+  plan.ladder_commit = json.at("ladder_commit").text();
+  plan.build_id = json.at("build_id").text();
+  plan.data = json.at("data_sha256").text();
+  for (const auto& [name, hash] : json.at("files").members()) plan.files.emplace_back(name, hash.text());
+  plan.digest = json.at("digest").text();
+  plan.seconds_of_a_run = json.at("seconds_of_a_run").number();
   return plan;
 }
 
@@ -246,7 +243,7 @@ void write_sweep_plan(const fs::path& folder, SweepPlan& plan, const Design& des
   Json json = planned_json(plan);
   json["digest"] = plan.digest;
   json["seconds_of_a_run"] = plan.seconds_of_a_run;
-  part.add(std::string{plan_name}, json_text(json));
+  part.add(std::string{plan_name}, json.document());
   part.publish();
 }
 
@@ -261,14 +258,13 @@ SweepPlan read_sweep_plan(const fs::path& folder) {
                               folder.string())
                 : fmt::format("{}: no plan of a sweep; 'ladder sweep plan' makes one", file.string()));
   }
-  const Json json = Json::parse(read_text(file), nullptr, false);
-  if (!json.is_object() || !json.contains("schema")) refuse(file, "is no plan of a sweep, or is cut off");
-  if (json["schema"] != schema)
-    refuse(file,
-           fmt::format("is of another version of Ladder: {}, expected {}", json["schema"].dump(), schema));
+  const auto json = output::parsed_json(read_text(file));
+  if (!json || !json->has("schema")) refuse(file, "is no plan of a sweep, or is cut off");
+  if (const std::string found = json->at("schema").line(); found != Json(schema).line())
+    refuse(file, fmt::format("is of another version of Ladder: {}, expected {}", found, schema));
   SweepPlan plan;
   try {
-    plan = plan_of(json);
+    plan = plan_of(*json);
   } catch (const std::exception& wrong) {
     refuse(file, fmt::format("has been edited ({}); plan the sweep anew, into another folder", wrong.what()));
   }
