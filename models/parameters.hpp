@@ -19,6 +19,7 @@ struct OperationsParameters {
   Years input_gap_time{0.5};       ///< to close a gap in input stocks
   Years dividend_smoothing{0.5};   ///< over which surplus is averaged before it is paid out
   Years liquidity{0.25};           ///< of sales, kept at the bank by an incumbent
+  std::int64_t review_months = 1;  ///< between two reviews of plan, people, wage and price
   void fields(FieldVisitor& v);
 };
 
