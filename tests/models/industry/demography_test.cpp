@@ -162,7 +162,7 @@ TEST_CASE("of firms with few people each, entrants take the same part as of a fe
   test::SmallWorld small(scenario);
   World& w = *small.world;
   const std::vector<std::uint32_t> incumbents = textile_firms(w);
-  constexpr std::int32_t few = 5;
+  constexpr std::int32_t few = 3;
   for (const std::uint32_t row : incumbents) w.firms.workers[row] = {few, 0, 0};
   Book book(3);
   sim::Outbox out;
