@@ -72,6 +72,12 @@ void OperationsParameters::fields(FieldVisitor& v) {
            .max = 3.0,
            .text = "deposit kept by an incumbent, in time of sales",
            .source = "assumed"});
+  v.whole("review_months", review_months,
+          {.min = 1,
+           .max = 3,
+           .text = "months between two reviews of a firm's plan, people, wage and price: 1 monthly, 3 quarterly; it makes, "
+                   "learns and wears by the month all the same",
+           .source = "MODEL 2, monthly; a test of the time step, not a fact to be fitted"});
 }
 
 void InvestmentParameters::fields(FieldVisitor& v) {

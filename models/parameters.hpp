@@ -20,6 +20,7 @@ struct OperationsParameters {
   PerYear commodity_saving{0.015};  ///< fall of the mining products that a unit of output needs
   Years dividend_smoothing{0.5};   ///< over which surplus is averaged before it is paid out
   Years liquidity{0.25};           ///< of sales, kept at the bank by an incumbent
+  std::int64_t review_months = 1;  ///< between two reviews of plan, people, wage and price
   void fields(FieldVisitor& v);
 };
 

@@ -96,6 +96,13 @@ double share_closed(PerYear rate, Years step) {
   return 1.0 - sim::math::exp(-rate.value() * step.value());
 }
 
+double share_closed(Share in_a_month, std::int64_t months) {
+  double open = 1.0 - in_a_month.value();
+  if (months == 1) return in_a_month.value();  // 1 - (1 - x) is not x
+  for (std::int64_t month = 1; month < months; ++month) open *= 1.0 - in_a_month.value();
+  return 1.0 - open;
+}
+
 double expected_count(PerYear rate, Years step) {
   return rate.value() * step.value();
 }

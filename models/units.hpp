@@ -1,6 +1,7 @@
 /// Quantities with a declared dimension, so that no bare number crosses a public interface unlabelled.
 #pragma once
 #include <compare>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -67,6 +68,9 @@ using Kilometres = Quantity<KilometresTag>;
 /// Share of a gap closed in a step of `years`, at a rate a year: 1 - exp(-rate * years). The one conversion
 /// of rates.
 [[nodiscard]] double share_closed(PerYear rate, Years step);
+/// Share of a gap closed in a step of several months, where `in_a_month` of what is left is closed each month:
+/// 1 - (1 - in_a_month)^months; of one month the very share.
+[[nodiscard]] double share_closed(Share in_a_month, std::int64_t months);
 /// Hazard of a Poisson process over a step: rate * years (not capped).
 [[nodiscard]] double expected_count(PerYear rate, Years step);
 

@@ -237,6 +237,24 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
   w.ledger.pay(book, w.ledger.households(ei), w.ledger.firm(row), paid, Code::equity);
 }
 
+/// Takes a part of an industry's people of one skill from its firms. The whole is rounded, not each firm's part: of many
+/// small firms each would keep all of its people.
+/// @return  how many
+People let_go(Firms& f, const std::vector<std::uint32_t>& rows, std::size_t skill, double part) {
+  std::vector<double> free;
+  double all = 0.0;
+  for (const std::uint32_t row : rows) {
+    const std::int32_t tied = skill == 0 ? f.in_training[row] : 0;  // those in a course stay
+    free.push_back(f.workers[row][skill] - tied);
+    all += free.back();
+  }
+  std::vector<People> leaving(rows.size());
+  const auto count = static_cast<People>(all * part);
+  if (apportion(count, free, leaving) != 0) return 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) f.workers[rows[i]][skill] -= static_cast<std::int32_t>(leaving[i]);
+  return count;
+}
+
 /// Entrants serve part of the incumbents' market with the part of their plant, stocks and people that served it before:
 /// who enters takes over premises, machines and people, and nothing appears or is lost. Assumption.
 void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::vector<std::uint32_t>& incumbents,
@@ -251,7 +269,6 @@ void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::
   share /= rush;
 
   Assets taken;
-  std::array<People, skill_count> people{};
   // Entrants serve the home market: what works for foreign ones stays.
   const double taken_part = share * (1.0 - exported);
   const auto part_of = [taken_part](Volume& from, Volume& to) {
@@ -263,16 +280,12 @@ void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::
     part_of(f.capital[row], taken.capital);
     part_of(f.stock[row], taken.stock);
     for (std::size_t s = 0; s < goods_count; ++s) part_of(f.inputs[row][s], taken.inputs[s]);
-    for (std::size_t k = 0; k < skill_count; ++k) {
-      const std::int32_t tied = k == 0 ? f.in_training[row] : 0;  // those in a course stay
-      const auto part = static_cast<std::int32_t>((f.workers[row][k] - tied) * taken_part);
-      f.workers[row][k] -= part, people[k] += part;
-    }
   }
   pass_on(w, taken, entrants);
-  std::vector<People> parts(entrants.size());
   for (std::size_t k = 0; k < skill_count; ++k) {
-    apportion(people[k], weight, parts);
+    const People moved = let_go(f, incumbents, k, taken_part);
+    std::vector<People> parts(entrants.size());
+    apportion(moved, weight, parts);
     for (std::size_t i = 0; i < entrants.size(); ++i)
       f.workers[entrants[i]][k] += static_cast<std::int32_t>(parts[i]);
   }

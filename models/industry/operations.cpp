@@ -135,9 +135,26 @@ void produce(World& w, std::size_t row, double plan) {
   f.stock[row] += f.output[row];
 }
 
+/// Whether the firm reviews its operations this month. Where that is not each month, not all firms do so in the same one.
+bool reviews_in(const World& w, std::size_t row, std::uint32_t month) {
+  const auto interval = static_cast<std::uint64_t>(w.parameters.operations.review_months);
+  return interval == 1 || (w.firms.entity[row] + month) % interval == 0;
+}
+
+/// A price moves within these factors from one review to the next.
+struct PriceBounds {
+  double lowest = 1.0, highest = 1.0;
+};
+PriceBounds price_bounds(std::int64_t months) {
+  PriceBounds bounds;
+  for (std::int64_t month = 0; month < months; ++month) bounds.lowest *= 0.9, bounds.highest *= 1.1;
+  return bounds;
+}
+
 void set_wage_and_price(World& w, std::size_t row) {
   Firms& f = w.firms;
-  const OperationsParameters& p = w.parameters.operations;
+  OperationsParameters p = w.parameters.operations;
+  p.own_cost_weight = Share{share_closed(p.own_cost_weight, p.review_months)};
   const Industry& industry = w.industries[f.industry[row]];
   const double relative = f.log_efficiency[row] - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
@@ -150,13 +167,15 @@ void set_wage_and_price(World& w, std::size_t row) {
       std::clamp((target - static_cast<double>(f.stock[row]) + f.expected_demand[row]) / target, -1.0, 1.0);
   const double next =
       price_after(cost, f.markup[row], industry.log_price, static_cast<double>(f.fill[row]), gap, p);
-  f.price[row] = std::clamp(next, 0.9 * f.price[row], 1.1 * f.price[row]);
+  const PriceBounds bounds = price_bounds(p.review_months);
+  f.price[row] = std::clamp(next, bounds.lowest * f.price[row], bounds.highest * f.price[row]);
 }
 
 void plan_people(World& w, std::size_t row, double next_plan) {
   Firms& f = w.firms;
   const double gap = next_plan * 12.0 / f.efficiency[row] - f.headcount(row);
-  const double step = gap * w.parameters.labour.hiring_per_month.value();
+  const double step =
+      gap * share_closed(w.parameters.labour.hiring_per_month, w.parameters.operations.review_months);
   // A small firm one worker short would never hire a third of one: a whole gap moves at least one person.
   f.wanted[row] = static_cast<std::int32_t>(std::fabs(gap) < 1.0 ? 0.0
                                             : gap > 0.0          ? std::ceil(step)
@@ -205,14 +224,19 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   expect(w, row);
   const auto growth = static_cast<double>(f.trend_growth[row]);
   const OperationsParameters& p = w.parameters.operations;
-  produce(w, row, planned_output(f.expected_demand[row], growth, static_cast<double>(f.stock[row]), p));
-
-  // What will be in store after this month's sales decides next month's plan, its people and its inputs.
-  const double left = static_cast<double>(f.stock[row]) - f.expected_demand[row];
-  const double next_plan = planned_output(f.expected_demand[row] * (1.0 + growth / 12.0), growth, left, p);
-  f.planned[row] = round_to_whole(next_plan);
-  plan_people(w, row, next_plan);
-  set_wage_and_price(w, row);
+  if (!reviews_in(w, row, month)) {
+    produce(w, row, static_cast<double>(f.planned[row]));
+  } else {
+    produce(w, row, planned_output(f.expected_demand[row], growth, static_cast<double>(f.stock[row]), p));
+    // What will be in store after this month's sales decides the plan until the next review, its people and its inputs.
+    const double left = static_cast<double>(f.stock[row]) - f.expected_demand[row];
+    const double months_ahead = 0.5 * static_cast<double>(p.review_months + 1);  // to the middle of that time
+    const double ahead = f.expected_demand[row] * (1.0 + growth * months_ahead / 12.0);
+    const double next_plan = planned_output(ahead, growth, left, p);
+    f.planned[row] = round_to_whole(next_plan);
+    plan_people(w, row, next_plan);
+    set_wage_and_price(w, row);
+  }
   wear_capital(w, row);
   post_search_candidates(w, row, now, out);
 }

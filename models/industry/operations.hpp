@@ -1,4 +1,4 @@
-/// A firm's monthly review: what it expects, makes, charges and plans (MODEL 3.1; ODD 7.1, 7.5).
+/// A firm's operations: what it expects, makes, charges and plans (MODEL 3.1; ODD 7.1, 7.5).
 #pragma once
 #include <span>
 
@@ -46,7 +46,10 @@ void order_inputs(const World& world, std::size_t row, std::span<Volume, sector_
 /// Share of the firm's workers with middle or high skill, 0 to 1.
 [[nodiscard]] double skilled_share(const World& world, std::size_t row);
 
-/// The event: reads the firm and what was published at the last barrier, writes the firm.
+/// The event, each month: the firm learns, takes its sales into what it expects, produces, wears its plant and posts its
+/// search. Every operations.review_months it sets plan, people, wage and price anew; shares that are closed a month are
+/// then closed over that time (share_closed()). Reads the firm and what was published at the last barrier, writes the
+/// firm.
 void review_operations(World& world, std::size_t row, sim::Time now, sim::Outbox& out);
 
 }  // namespace ladder::models

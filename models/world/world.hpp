@@ -119,8 +119,8 @@ class World final : public sim::Model {
   double north_start_income = 1.0; ///< of the North in the base year, as it is classed by
 };
 
-/// The firm of an industry that the uniform `u` stands for; the industry has one. It is the first living one from the
-/// row that u points to, so that one more firm or less shifts only the picks next to it.
+/// The firm of an industry that the uniform `u` stands for, each living one with the same chance; the industry has one. One
+/// firm more or less changes the picks that fall on its row, and of the others the few that three tries at a row do not settle.
 [[nodiscard]] std::uint32_t pick_firm(const World& world, std::size_t e, std::size_t s, double u);
 
 }  // namespace ladder::models

@@ -67,14 +67,6 @@ std::string summary(const Scorecard& card) {
   return text + (card.reaches_bar() ? " The score reaches its bar.\n" : " The score is below its bar.\n");
 }
 
-std::string ablation_summary(std::span<const AblationScore> ablations) {
-  std::string text;
-  for (const AblationScore& ablation : ablations)
-    text += fmt::format("Without {}: {} of {}.\n", ablation.mechanism.name, ablation.card.passed,
-                        ablation.card.emergent);
-  return text;
-}
-
 Json measure_json(const FactScore& score, std::size_t i, std::span<const AblationScore> ablations) {
   const FactMeasure& m = score.fact->measures[i];
   const MeasureScore& s = score.measures[i];
@@ -91,19 +83,20 @@ Json measure_json(const FactScore& score, std::size_t i, std::span<const Ablatio
   return json;
 }
 
-}  // namespace
-
-std::vector<Mechanism> switchable_mechanisms() {
-  std::vector<Mechanism> found;
-  for (const Fact& fact : stylised_facts())
-    if (!fact.mechanism.settings.empty() &&
-        std::ranges::count(found, fact.mechanism.settings, &Mechanism::settings) == 0)
-      found.push_back(fact.mechanism);
-  found.push_back({"the pull of the best supplier's machines", {"assumptions.investment.supplier_pull=0"}});
-  found.push_back({"the gain of digital steps", {"assumptions.digital.step_gain=0 log points"}});
-  found.push_back({"hearing of resource efficiency", {"assumptions.efficiency.awareness=0 /year"}});
-  return found;
+Json ablation_json(const Scorecard& card, const AblationScore& ablation) {
+  const ShareKept kept = share_kept(card, ablation.card);
+  return {{"mechanism", ablation.mechanism.name},
+          {"settings", ablation.mechanism.settings},
+          {"technology", is_technology(ablation.mechanism)},
+          {"passed", ablation.card.passed},
+          {"score", ablation.card.score()},
+          {"kept", kept.kept()},
+          {"share_kept", number(kept.share())},
+          {"lost", kept.lost},
+          {"gained", kept.gained}};
 }
+
+}  // namespace
 
 std::string scorecard_text(const Scorecard& card, std::span<const AblationScore> ablations,
                            const ScorecardContext& context) {
@@ -122,7 +115,7 @@ std::string scorecard_text(const Scorecard& card, std::span<const AblationScore>
   text += "\nNot measured\n";
   for (const UnmeasuredFact& fact : unmeasured_facts())
     text += fmt::format("{:>4}  {}: {}\n", fact.row, fact.name, fact.reason);
-  return text + summary(card) + ablation_summary(ablations);
+  return text + summary(card) + ablation_text(card, ablations);
 }
 
 std::string scorecard_csv(const Scorecard& card, std::span<const AblationScore> ablations) {
@@ -213,11 +206,7 @@ std::string scorecard_json(const Scorecard& card, std::span<const AblationScore>
     json["facts"].push_back(std::move(fact));
   }
   json["ablations"] = Json::array();
-  for (const AblationScore& ablation : ablations)
-    json["ablations"].push_back({{"mechanism", ablation.mechanism.name},
-                                 {"settings", ablation.mechanism.settings},
-                                 {"passed", ablation.card.passed},
-                                 {"score", ablation.card.score()}});
+  for (const AblationScore& ablation : ablations) json["ablations"].push_back(ablation_json(card, ablation));
   json["not_measured"] = Json::array();
   for (const UnmeasuredFact& fact : unmeasured_facts())
     json["not_measured"].push_back(

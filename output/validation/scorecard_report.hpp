@@ -5,15 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "output/validation/ablation.hpp"
 #include "output/validation/scorecard.hpp"
 
 namespace ladder::output {
-
-/// A scorecard of the worlds with some mechanism switched off.
-struct AblationScore {
-  Mechanism mechanism;
-  Scorecard card;
-};
 
 /// What a report tells beside the scores.
 struct ScorecardContext {
@@ -33,9 +28,5 @@ inline constexpr std::size_t full_years = 150, full_worlds = 20, full_firms = 60
 [[nodiscard]] std::string scorecard_csv(const Scorecard& card, std::span<const AblationScore> ablations);
 [[nodiscard]] std::string scorecard_json(const Scorecard& card, std::span<const AblationScore> ablations,
                                          const ScorecardContext& context);
-
-/// What --ablate switches off: the mechanisms of all measured facts that can be, each once, in the order of
-/// the facts, then the other submodels of technology, to see what share of the score is theirs.
-[[nodiscard]] std::vector<Mechanism> switchable_mechanisms();
 
 }  // namespace ladder::output

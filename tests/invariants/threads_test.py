@@ -14,6 +14,7 @@ SMALL = ["--set", "world.economies=[ETH, BGD]", "--set", "world.firms_per_indust
 
 class Threads(unittest.TestCase):
     def bytes_for(self, command, threads, replicates):
+        """Of the result file."""
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "out.nc"
             subprocess.run([LADDER, *command, "-o", out, "--threads", str(threads), "-n", str(replicates), *SMALL],
@@ -32,6 +33,10 @@ class Threads(unittest.TestCase):
 
     def test_three_worlds_beside_each_other(self):
         self.check(["run", SCENARIOS / "baseline.yaml"], 3)
+
+    def test_a_comparison_with_programmes(self):
+        self.check(["compare", SCENARIOS / "baseline.yaml", SCENARIOS / "industry40.yaml", "--set",
+                    "industry40:policies.0.from=2019-01", "--set", "industry40:policies.1.from=2019-01"], 2)
 
     def test_another_seed_writes_another_file(self):
         run = ["run", SCENARIOS / "baseline.yaml"]

@@ -78,6 +78,14 @@ TEST_CASE(
   CHECK(1.0 - open == doctest::Approx(share_closed(PerYear{0.3}, Years{1.0})));
 }
 
+TEST_CASE("what is closed month by month is closed at once over several months, and over one month it is the very share") {
+  CHECK(share_closed(Share{0.35}, 1) == 0.35);
+  CHECK(share_closed(Share{0.5}, 3) == 0.875);
+  CHECK(share_closed(Share{1.0 / 3.0}, 3) == doctest::Approx(1.0 - 8.0 / 27.0));
+  CHECK(share_closed(Share{1.0}, 3) == 1.0);
+  CHECK(share_closed(Share{0.0}, 3) == 0.0);
+}
+
 TEST_CASE("a hazard of 24 a year is expected twice a month") {
   CHECK(expected_count(PerYear{24.0}, one_month) == doctest::Approx(2.0));
 }

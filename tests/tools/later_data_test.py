@@ -5,6 +5,7 @@ import filecmp
 import shutil
 import sys
 import unittest
+import zlib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
@@ -31,6 +32,11 @@ DATED = {
 }
 
 
+def part_of(*place):
+    """A factor from 0.5 to 1 of each place's own: one for all would leave shares and ratios of later years as they were."""
+    return 0.5 + 0.5 * zlib.crc32(" ".join(place).encode()) / 2**32
+
+
 def scramble(folder):
     for name, (year, kept) in DATED.items():
         with open(folder / name, newline="", encoding="utf-8") as file:
@@ -41,7 +47,9 @@ def scramble(folder):
                 continue
             for column, value in row.items():
                 if column != year and column not in kept and value:
-                    row[column] = repr(0.83 * float(value))
+                    # Bounds of income groups of a year must stay in their order.
+                    own = "" if name == "income_thresholds.csv" else column
+                    row[column] = repr(part_of(*(row[k] for k in sorted(kept) if k in row), row[year], own) * float(value))
                     changed += 1
         assert changed > 0, name
         with open(folder / name, "w", newline="", encoding="utf-8") as file:
@@ -58,8 +66,15 @@ def scramble(folder):
     with open(folder / "exports_by_sector_2017.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.reader(file))
     for row in rows[1:]:
-        row[2] = repr(0.5 * float(row[2]))
+        row[2] = repr(part_of(*row[:2]) * float(row[2]))
     with open(folder / "exports_by_sector_2017.csv", "w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    with open(folder / "ldc_list.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    for row in rows[1:]:
+        if not row[3] or int(row[3]) > BASE_YEAR:
+            row[3] = str(BASE_YEAR + 2)  # who leaves the least developed later is not known yet
+    with open(folder / "ldc_list.csv", "w", newline="", encoding="utf-8") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
 
 

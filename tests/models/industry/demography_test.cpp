@@ -155,3 +155,29 @@ TEST_CASE("entrants take over plant and people of the incumbents, and nothing re
   CHECK(book.misdirected() == 0);
   CHECK(w.ledger.sum() == 0);
 }
+
+TEST_CASE("of firms with few people each, entrants take the same part as of a few large ones") {
+  Scenario scenario = nobody_leaves_or_enters();
+  scenario.assumptions.demography.entry = PerYear{4.0};
+  test::SmallWorld small(scenario);
+  World& w = *small.world;
+  const std::vector<std::uint32_t> incumbents = textile_firms(w);
+  constexpr std::int32_t few = 3;
+  for (const std::uint32_t row : incumbents) w.firms.workers[row] = {few, 0, 0};
+  Book book(3);
+  sim::Outbox out;
+  out.open_settlement(sim::Time{30});
+  admit_entrants(w, poor, book, sim::Time{30}, out);
+  double share = 0.0;
+  std::int32_t moved = 0;
+  for (const std::uint32_t row : textile_firms(w)) {
+    if (std::find(incumbents.begin(), incumbents.end(), row) != incumbents.end()) continue;
+    share += w.firms.share[row];
+    moved += w.firms.headcount(row);
+  }
+  REQUIRE(share < 1.0 / few);  // so that each incumbent's own part is less than a person
+  const double exported = w.industry(poor, index(Sector::textiles)).exported;
+  const double all = static_cast<double>(few) * static_cast<double>(incumbents.size());
+  CHECK(moved == static_cast<std::int32_t>(all * share * (1.0 - exported)));
+  CHECK(moved > 0);
+}
