@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "models/industry/sector.hpp"
@@ -10,6 +11,8 @@
 namespace ladder::models {
 
 inline constexpr std::size_t skill_count = 3;       ///< low, middle, high
+inline constexpr std::array<std::string_view, skill_count> skill_keys = {"low", "middle", "high"};
+using Skilled = std::array<People, skill_count>;    ///< persons by skill
 inline constexpr std::size_t generation_count = 5;  ///< analogue, rigid, lean, integrated, smart
 inline constexpr std::size_t project_slots = 4;     ///< quarterly capital orders under way
 inline constexpr std::size_t measure_count = 6;     ///< resource-efficiency measures a firm may take

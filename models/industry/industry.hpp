@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 
+#include "models/industry/firms.hpp"
 #include "models/industry/sector.hpp"
 #include "models/money.hpp"
 
@@ -28,6 +29,9 @@ struct Industry {
   double export_bar = 0.0;         ///< score from which a firm enters foreign markets
   double start_export_pull = 0.0;  ///< export_pull at the start; 0: nothing was exported
   double start_margin = 0.0;       ///< mean margin at the start
+
+  // people of all its firms, as settled; between settlements a course makes some of them skilled
+  Skilled workers{}, women{};  ///< women are among the workers
 
   // published at the last barrier
   double price = 1.0;                        ///< mean price of its deliveries
