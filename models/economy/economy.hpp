@@ -104,6 +104,9 @@ struct Economy {
   double import_demand = 0.0;       ///< cents a month of imports that would be bought, smoothed
   double import_access = 1.0;       ///< share of import orders that foreign exchange allows
   IncomeStatus status;
+  double testing_capacity = 0.0;  ///< certificates that laboratories at home can issue, simulated firms a month
+  double testing_free = 0.0;      ///< of it, not yet used
+  std::uint32_t certificates_waiting = 0;  ///< firms that wait for their turn
 
   // published accounts of the last month
   double start_gdp = 0.0;  ///< cents a month

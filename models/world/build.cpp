@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "models/economy/households.hpp"
+#include "models/industry/certification.hpp"
 #include "models/industry/demography.hpp"
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
@@ -303,6 +304,7 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
       start_firms(w, e, s, table, std::max(0.05, std::min(labour_share_of[s], 1.0 - 1.05 * invested)));
     }
     start_women(w, e, table.economies[e]);
+    start_laboratories(w, e);
     open_accounts(w, e, table.economies[e]);
     set_references(w, e, table);
   }
