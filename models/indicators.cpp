@@ -1,5 +1,7 @@
 #include "models/indicators.hpp"
 
+#include <limits>
+
 #include "models/world/world.hpp"
 
 namespace ladder::models {
@@ -40,6 +42,16 @@ double employment_share(const World& w, std::size_t e, std::size_t first, std::s
   for (std::size_t s = first; s <= last; ++s) people += w.accounts[e].employment[s];
   const People all = employment(w, e);
   return all > 0 ? static_cast<double>(people) / static_cast<double>(all) : 0.0;
+}
+
+double female_share(const World& w, std::size_t e, std::size_t first, std::size_t last) {
+  People people = 0, women = 0;
+  for (std::size_t s = first; s <= last; ++s) {
+    people += w.accounts[e].employment[s];
+    women += w.accounts[e].women[s];
+  }
+  return people > 0 ? static_cast<double>(women) / static_cast<double>(people)
+                    : std::numeric_limits<double>::quiet_NaN();
 }
 
 Money manufacturing_value_added(const World& w, std::size_t e) {

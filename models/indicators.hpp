@@ -19,6 +19,8 @@ class World;
 [[nodiscard]] People employment(const World& world, std::size_t e);
 /// Share of employment in sectors `first` to `last`, 0 to 1.
 [[nodiscard]] double employment_share(const World& world, std::size_t e, std::size_t first, std::size_t last);
+/// Women of those employed in sectors `first` to `last`, 0 to 1; NaN where nobody is.
+[[nodiscard]] double female_share(const World& world, std::size_t e, std::size_t first, std::size_t last);
 /// Of the month, cents at current prices. SDG 9.2.1 is its share of GDP.
 [[nodiscard]] Money manufacturing_value_added(const World& world, std::size_t e);
 [[nodiscard]] double manufacturing_share_of_gdp(const World& world, std::size_t e);

@@ -633,6 +633,34 @@ void ExportParameters::fields(FieldVisitor& v) {
            .source = "assumed; with 0 the number of exporters drifts"});
 }
 
+void CertificationParameters::fields(FieldVisitor& v) {
+  v.field("asked", asked,
+          {.min = 0.0,
+           .max = 0.9,
+           .text = "foreign orders for manufactures that only certified firms can serve; 0: certificates do not matter",
+           .source = "assumed"});
+  v.field("life", life,
+          {.min = 0.25, .max = 20.0, .text = "validity of a certificate", .source = "ISO/IEC 17021-1: cycles of three years"});
+  v.field("work", work,
+          {.min = 0.0, .max = 5.0, .text = "time from a firm's turn at the laboratory to its certificate", .source = "assumed"});
+  v.field("patience", patience,
+          {.min = 0.0,
+           .max = 20.0,
+           .text = "longest wait for a turn at home before a firm goes to a laboratory abroad",
+           .source = "assumed"});
+  v.field("fee", fee,
+          {.min = 0.0, .max = 0.1, .text = "fee of a certificate, of a year's sales", .source = "assumed"});
+  v.field("fee_abroad", fee_abroad,
+          {.min = 1.0, .max = 20.0, .text = "fee of a laboratory abroad over the fee at home", .source = "assumed"});
+  v.field("capacity_low", capacity_low,
+          {.min = 0.0,
+           .max = 20.0,
+           .text = "certificates a year of a low-income economy's laboratories, over renewals of the exporters at the start",
+           .source = "assumed; groups between lie between"});
+  v.field("capacity_high", capacity_high,
+          {.min = 0.0, .max = 20.0, .text = "the same of a high-income economy", .source = "assumed"});
+}
+
 void DemographyParameters::fields(FieldVisitor& v) {
   v.field("entry", entry,
           {.min = 0.0, .max = 1.0, .text = "entry relative to the number of firms", .source = "MODEL 3.13"});
@@ -808,6 +836,7 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("own_account", own_account);
   v.group("lines", lines);
   v.group("exports", exports);
+  v.group("certification", certification);
   v.group("demography", demography);
   v.group("classification", classification);
   v.group("digital", digital);

@@ -188,6 +188,19 @@ struct ExportParameters {
   void fields(FieldVisitor& v);
 };
 
+/// 3.12 Certificates that foreign buyers of manufactures ask for, and the laboratories that issue them.
+struct CertificationParameters {
+  Share asked{0.3};         ///< of foreign orders for manufactures, which only certified firms can serve
+  Years life{3.0};          ///< of a certificate
+  Years work{0.5};          ///< from its turn at the laboratory to the certificate
+  Years patience{0.5};      ///< longest wait for a turn at home before the firm goes to a laboratory abroad
+  Share fee{0.005};         ///< of a year's sales
+  Number fee_abroad{2.0};   ///< fee of a laboratory abroad over that at home
+  Number capacity_low{1.0};   ///< what laboratories of low-income economies can do, over renewals at the start
+  Number capacity_high{2.0};  ///< the same of high-income ones
+  void fields(FieldVisitor& v);
+};
+
 /// 3.13 Entry and exit.
 struct DemographyParameters {
   PerYear entry{0.115};
@@ -257,6 +270,7 @@ struct Parameters {
   OwnAccountParameters own_account;
   LineParameters lines;
   ExportParameters exports;
+  CertificationParameters certification;
   DemographyParameters demography;
   ClassificationParameters classification;
   DigitalParameters digital;

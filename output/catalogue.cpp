@@ -14,7 +14,8 @@ namespace {
 std::vector<CatalogueRow> all_rows() {
   std::vector<CatalogueRow> all;
   for (const auto group :
-       {national_rows, outside_rows, sdg9_rows, survey_rows, industry_rows, structure_rows, policy_rows, audit_rows})
+       {national_rows, outside_rows, sdg9_rows, survey_rows, industry_rows, structure_rows, women_rows, policy_rows,
+        audit_rows})
     for (CatalogueRow& row : group()) all.push_back(std::move(row));
   return all;
 }
@@ -79,7 +80,7 @@ Coordinates coordinates(std::span<const models::Scenario> scenarios, const model
     c.economy_names.push_back(e.name);
   }
   for (const std::string_view key : models::sector_keys) c.sectors.emplace_back(key);
-  c.skills = {"low", "middle", "high"};
+  for (const std::string_view key : models::skill_keys) c.skills.emplace_back(key);
   c.generations = {"analogue", "rigid", "lean", "integrated", "smart"};
   c.entries = account_entries();
   for (const models::Scenario& scenario : scenarios)

@@ -64,7 +64,12 @@ const std::vector<std::string> further_panel_columns = {"gni_pc_atlas_usd",
                                                         "resource_rents_pct_gdp",
                                                         "tariff_applied_wmean_pct",
                                                         "tariff_mfn_wmean_pct",
-                                                        "oda_pct_gni"};
+                                                        "oda_pct_gni",
+                                                        "emp_agr_female_pct",
+                                                        "emp_ind_female_pct",
+                                                        "emp_srv_female_pct",
+                                                        "self_employed_female_pct",
+                                                        "self_employed_male_pct"};
 const std::vector<std::string> un_columns = {"gdp",
                                              "agriculture",
                                              "mining_manuf_utilities",

@@ -125,8 +125,8 @@ void check_capital(const World& w, const AuditSnapshot& opening, const AuditSnap
   }
 }
 
-/// Goods come from stocks and production; nobody appears or is lost.
-void check_output_and_people(const World& w, const AuditSnapshot& opening, const AuditSnapshot& closing,
+/// Goods come from stocks and production.
+void check_output(const World& w, const AuditSnapshot& opening, const AuditSnapshot& closing,
                              Checker& check) {
   for (std::size_t i = 0; i < w.industries.size(); ++i) {
     const Industry& industry = w.industries[i];
@@ -139,12 +139,36 @@ void check_output_and_people(const World& w, const AuditSnapshot& opening, const
     check.holds(closing.industries[i].least >= 0, "stock or capital is negative", industry.economy,
                 sector_keys[industry.sector]);
   }
+}
+
+/// A place of the labour force holds nobody who owes a person, and no more women than persons.
+void check_place(const Skilled& people, const Skilled& women, std::size_t e, std::string_view place, Checker& check) {
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    check.holds(people[k] >= 0, "a pool of workers is negative", e, place);
+    check.holds(women[k] >= 0 && women[k] <= people[k], "women are no part of the persons of their place", e, place);
+  }
+}
+
+/// Labour force by skill and sex: nobody appears or is lost, and the counts of industries are the staff of their firms.
+void check_people(const World& w, const AuditSnapshot& opening, const AuditSnapshot& closing, Checker& check) {
   for (std::size_t e = 0; e < w.economy_count(); ++e) {
-    check.equal(closing.people[e], opening.people[e] + w.economies[e].newcomers, "labour force", e);
-    for (std::size_t k = 0; k < skill_count; ++k)
-      check.holds(w.economies[e].unemployed[k] >= 0 && w.economies[e].farm.people[k] >= 0 &&
-                      w.economies[e].services.people[k] >= 0,
-                  "a pool of workers is negative", e);
+    const Economy& economy = w.economies[e];
+    const Skilled taught = {-economy.taught_women, economy.taught_women, 0};
+    for (std::size_t k = 0; k < skill_count; ++k) {
+      check.equal(closing.people[e][k], opening.people[e][k] + economy.newcomers[k], "labour force", e, skill_keys[k]);
+      check.equal(closing.women[e][k], opening.women[e][k] + taught[k] + economy.newcomer_women[k],
+                  "women in the labour force", e, skill_keys[k]);
+    }
+    check_place(economy.unemployed, economy.unemployed_women, e, "unemployed", check);
+    check_place(economy.farm.people, economy.farm.women, e, "own-account farming", check);
+    check_place(economy.services.people, economy.services.women, e, "own-account services", check);
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      const Industry& industry = w.industry(e, s);
+      check_place(industry.workers, industry.women, e, sector_keys[s], check);
+      for (std::size_t k = 0; k < skill_count; ++k)
+        check.equal(industry.workers[k], closing.industries[e * sector_count + s].workers[k], "staff of firms", e,
+                    sector_keys[s]);
+    }
   }
 }
 
@@ -177,7 +201,13 @@ void check_between(const World& w, const AuditSnapshot& before, const AuditSnaps
   for (std::size_t e = 0; e < w.economy_count(); ++e) {
     check.equal(opening.position(e), before.position(e), "position between settlements", e);
     check.equal(opening.producers(e), before.producers(e), "producers' money between settlements", e);
-    check.equal(opening.people[e], before.people[e], "labour force between settlements", e);
+    // A course may have made low-skill workers middle-skilled.
+    const Skilled &now = opening.people[e], &then = before.people[e];
+    check.equal(now[0] + now[1], then[0] + then[1], "labour force between settlements", e);
+    check.equal(now[2], then[2], "labour force between settlements", e, skill_keys[2]);
+    check.holds(now[0] <= then[0], "low-skill workers appeared between settlements", e);
+    for (std::size_t k = 0; k < skill_count; ++k)
+      check.equal(opening.women[e][k], before.women[e][k], "women between settlements", e, skill_keys[k]);
   }
 }
 
@@ -204,7 +234,8 @@ void audit_month(World& w, const AuditSnapshot& opening) {
   check_between(w, w.audited, opening, check);
   check_postings(w, check);
   check_balances(w, opening, closing, check);
-  check_output_and_people(w, opening, closing, check);
+  check_output(w, opening, closing, check);
+  check_people(w, opening, closing, check);
   check_stores(w, opening, closing, check);
   check_capital(w, opening, closing, check);
   check_gdp(w, opening, closing, check);

@@ -70,17 +70,19 @@ void chain_real_gdp(const World& w, std::size_t ei, const MarketMonth& market, N
 void add_up_sector(const World& w, std::size_t ei, std::size_t s, const MarketMonth& market, NationalAccounts& a) {
   const Economy& e = w.economies[ei];
   a.sold[s] = w.industry(ei, s).sold;
-  a.output[s] = 0, a.revenue[s] = 0, a.employment[s] = 0;
+  a.output[s] = 0, a.revenue[s] = 0, a.employment[s] = 0, a.women[s] = 0;
   for (const std::uint32_t row : w.living[ei * sector_count + s]) {
     a.output[s] += w.firms.output[row];
     a.revenue[s] += w.firms.revenue[row];
     a.employment[s] += w.firms.headcount(row);
   }
+  for (const People women : w.industry(ei, s).women) a.women[s] += women;
   const auto add_own_account = [&](const OwnAccount& o) {
     if (o.sector != s || o.start_people <= 0.0) return;
     a.output[s] += o.output;
     a.revenue[s] += o.revenue;
     a.employment[s] += o.count();
+    for (const People women : o.women) a.women[s] += women;
   };
   add_own_account(e.farm);
   add_own_account(e.services);

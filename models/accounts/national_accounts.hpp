@@ -49,6 +49,7 @@ struct NationalAccounts {
   BySector<Volume> exports_volume{}, imports_volume{};
   BySector<Money> exports_value{}, imports_value{};
   BySector<People> employment{};
+  BySector<People> women{};  ///< of those employed
 };
 
 /// Fills World::accounts from the month's book and what its markets delivered, before prices move on and before anybody

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <numeric>
 
+#include "models/economy/labour_force.hpp"
 #include "models/world/world.hpp"
 
 namespace ladder::models {
 namespace {
 
-/// Adds one firm to its industry. @return  its workers
-People add_firm(const Firms& f, std::uint32_t row, IndustryStocks& stocks) {
+/// Adds one firm to its industry.
+void add_firm(const Firms& f, std::uint32_t row, IndustryStocks& stocks) {
   const Volume on_order = std::accumulate(f.orders[row].begin(), f.orders[row].end(), Volume{0});
   stocks.finished += f.stock[row];
   for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += f.inputs[row][s];
@@ -19,7 +20,7 @@ People add_firm(const Firms& f, std::uint32_t row, IndustryStocks& stocks) {
   stocks.used += f.used[row];
   stocks.worn += f.worn[row];
   stocks.least = std::min({stocks.least, f.stock[row], f.capital[row]});
-  return f.headcount(row);
+  for (std::size_t k = 0; k < skill_count; ++k) stocks.workers[k] += f.workers[row][k];
 }
 
 }  // namespace
@@ -37,22 +38,27 @@ Money AuditSnapshot::producers(std::size_t e) const {
 
 AuditSnapshot audit_snapshot(const World& w) {
   AuditSnapshot now{w.ledger.by_party(), std::vector<IndustryStocks>(w.industries.size()),
-                    std::vector<People>(w.economy_count(), 0)};
+                    std::vector<Skilled>(w.economy_count()), std::vector<Skilled>(w.economy_count())};
   for (std::size_t e = 0; e < w.economy_count(); ++e) {
-    People& people = now.people[e];
+    Skilled& people = now.people[e];
+    const auto add = [&people](const Skilled& some) {
+      for (std::size_t k = 0; k < skill_count; ++k) people[k] += some[k];
+    };
     for (std::size_t s = 0; s < sector_count; ++s) {
       IndustryStocks& stocks = now.industries[e * sector_count + s];
       const auto& rows = w.living[e * sector_count + s];
       stocks.firms = static_cast<std::uint32_t>(rows.size());
-      for (const std::uint32_t row : rows) people += add_firm(w.firms, row, stocks);
+      for (const std::uint32_t row : rows) add_firm(w.firms, row, stocks);
+      add(stocks.workers);
     }
     for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services}) {
       IndustryStocks& stocks = now.industries[e * sector_count + o->sector];
       stocks.finished += o->stock;
       for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += o->inputs[s];
-      people += o->count();
+      add(o->people);
     }
-    for (const People idle : w.economies[e].unemployed) people += idle;
+    add(w.economies[e].unemployed);
+    now.women[e] = women_in_force(w, e);
   }
   return now;
 }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/accounts/ledger.hpp"
-#include "models/industry/sector.hpp"
+#include "models/industry/firms.hpp"
 #include "models/money.hpp"
 
 namespace ladder::models {
@@ -22,13 +22,15 @@ struct IndustryStocks {
   Volume used = 0;                            ///< goods inputs used by firms, all products together
   Volume worn = 0;                            ///< capital worn
   Volume least = 0;                           ///< the smallest stock or capital of any firm, where one is below 0
+  Skilled workers{};                          ///< of firms
   std::uint32_t firms = 0;                    ///< living
 };
 
 struct AuditSnapshot {
   std::vector<ByParty> balances;           ///< by economy
   std::vector<IndustryStocks> industries;  ///< [economy * sector_count + sector]
-  std::vector<People> people;              ///< labour force by economy
+  std::vector<Skilled> people;             ///< labour force by economy, the staff of firms as firms have it
+  std::vector<Skilled> women;              ///< among them, as counted
 
   /// What the economy's accounts add up to: its net foreign position.
   [[nodiscard]] Money position(std::size_t economy) const;

@@ -12,12 +12,10 @@
 
 namespace ladder::models {
 
-using Skilled = std::array<People, skill_count>;  ///< persons by skill
-
 /// Own-account producers of one kind: farmers, or traders and service workers.
 struct OwnAccount {
   std::uint16_t sector = 0;
-  Skilled people{};
+  Skilled people{}, women{};  ///< women are among the people
   double start_people = 0.0;
   double productivity =
       0.0;  ///< volume a month of one person at the start (farm: of the whole at start people)
@@ -55,10 +53,13 @@ struct Economy {
   double participation = 0.0;      ///< labour force over population
   double skill_growth = 0.0;
   std::array<double, skill_count> skill_share{};  ///< path of the labour force
-  Skilled unemployed{};
-  People newcomers = 0;  ///< net, in the month settled last
+  Skilled unemployed{}, unemployed_women{};
+  Skilled newcomers{}, newcomer_women{};  ///< net, in the month settled last
+  People taught_women = 0;                ///< who became middle-skilled by a course since the settlement before
+  std::array<double, skill_count> women_of_skill{};  ///< share of women in the labour force at the start
   double start_unemployment = 0.0;
   double unemployment = 0.0;
+  double unemployment_of_women = 0.0, unemployment_of_men = 0.0;  ///< of their labour force
   std::array<double, skill_count> premium{1.0, 1.0, 1.0};  ///< wage over the low-skill wage
   std::array<double, skill_count> start_premium{1.0, 1.0, 1.0};
   std::array<double, skill_count> scarcity{1.0, 1.0, 1.0};  ///< smoothed wanted over hired
@@ -103,6 +104,9 @@ struct Economy {
   double import_demand = 0.0;       ///< cents a month of imports that would be bought, smoothed
   double import_access = 1.0;       ///< share of import orders that foreign exchange allows
   IncomeStatus status;
+  double testing_capacity = 0.0;  ///< certificates that laboratories at home can issue, simulated firms a month
+  double testing_free = 0.0;      ///< of it, not yet used
+  std::uint32_t certificates_waiting = 0;  ///< firms that wait for their turn
 
   // published accounts of the last month
   double start_gdp = 0.0;  ///< cents a month

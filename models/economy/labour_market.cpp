@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "models/economy/government.hpp"
-#include "models/economy/households.hpp"
+#include "models/economy/labour_force.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/world/world.hpp"
@@ -22,56 +22,30 @@ void each_firm(World& w, std::size_t e, Visit visit) {
     for (const std::uint32_t row : w.living[e * sector_count + s]) visit(row, s);
 }
 
-/// Takes up to `count` persons of a skill from the unemployed, then from own-account work.
-People withdraw(Economy& e, std::size_t k, People count) {
-  People left = count;
-  for (People* pool : {&e.unemployed[k], &e.services.people[k], &e.farm.people[k]}) {
-    const People taken = std::min(left, std::max<People>(*pool, 0));
-    *pool -= taken;
-    left -= taken;
-  }
-  return count - left;
-}
-
-/// Newcomers follow those who are there: own-account families take in their own, the rest look for work.
-void place_newcomers(Economy& e, std::size_t k, People count, People force) {
-  const std::array<double, 3> weights = {
-      static_cast<double>(std::max<People>(1, force - e.farm.people[k] - e.services.people[k])),
-      static_cast<double>(e.farm.people[k]), static_cast<double>(e.services.people[k])};
-  std::array<People, 3> parts{};
-  apportion(count, weights, parts);
-  e.unemployed[k] += parts[0];
-  e.farm.people[k] += parts[1];
-  e.services.people[k] += parts[2];
-}
-
-/// The labour force grows and learns along its path: newcomers are unemployed first, leavers come from
-/// outside firms.
-void move_people(World& w, Economy& e) {
-  const auto before = skill_path(e, w.month), after = skill_path(e, w.month + 1);
-  const double force0 = e.participation * population(e, w.month);
-  const double force1 = e.participation * population(e, w.month + 1);
-  e.newcomers = 0;
-  for (std::size_t k = 0; k < skill_count; ++k) {
-    const People change = round_to_whole(force1 * after[k]) - round_to_whole(force0 * before[k]);
-    if (change > 0) place_newcomers(e, k, change, round_to_whole(force0 * before[k]));
-    e.newcomers += change > 0 ? change : -withdraw(e, k, -change);
-  }
-}
-
-void lay_off(World& w, Economy& e, std::size_t row) {
+/// Lays off what a firm does not want any more and adds who leaves.
+void lay_off(World& w, std::size_t row, Skilled& leaving) {
   auto& n = w.firms.workers[row];
   const std::int32_t staff = n[0] + n[1] + n[2];
   // Those in a course stay: what the firm learns is not sent away in the middle.
-  const auto leaving = std::min<People>(-w.firms.wanted[row], staff - w.firms.in_training[row]);
-  if (leaving <= 0) return;
+  const auto count = std::min<People>(-w.firms.wanted[row], staff - w.firms.in_training[row]);
+  if (count <= 0) return;
   const std::array<double, skill_count> by_skill = {static_cast<double>(n[0] - w.firms.in_training[row]),
                                                     static_cast<double>(n[1]), static_cast<double>(n[2])};
   Skilled parts{};
-  if (apportion(leaving, by_skill, parts) != 0) return;
+  if (apportion(count, by_skill, parts) != 0) return;
   for (std::size_t k = 0; k < skill_count; ++k) {
     n[k] -= static_cast<std::int32_t>(parts[k]);
-    e.unemployed[k] += parts[k];
+    leaving[k] += parts[k];
+  }
+}
+
+void lay_off_people(World& w, std::size_t ei) {
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    Skilled leaving{};
+    for (const std::uint32_t row : w.living[ei * sector_count + s])
+      if (w.firms.wanted[row] < 0) lay_off(w, row, leaving);
+    for (std::size_t k = 0; k < skill_count; ++k)
+      move_people(staff(w.industry(ei, s)), unemployed(w.economies[ei]), k, leaving[k]);
   }
 }
 
@@ -123,17 +97,29 @@ std::array<double, skill_count> vacancy_mix(const World& w, const Economy& e, st
   return {1.0 - skilled, skilled * (1.0 - high), skilled * high};
 }
 
-void take_from_pools(Economy& e, Available& a, std::size_t k, People hired) {
+/// Takes those hired from where they are. @return  the women among them
+People take_from_pools(Economy& e, Available& a, std::size_t k, People hired) {
   const std::array<double, 3> weights = {static_cast<double>(a.unemployed[k]), static_cast<double>(a.farm[k]),
                                          static_cast<double>(a.services[k])};
   std::array<People, 3> parts{};
   apportion(hired, weights, parts);
-  e.unemployed[k] -= parts[0];
-  e.farm.people[k] -= parts[1];
-  e.services.people[k] -= parts[2];
   a.unemployed[k] -= parts[0];
   a.farm[k] -= parts[1];
   a.services[k] -= parts[2];
+  return take_out(unemployed(e), k, parts[0]) + take_out(at_work(e.farm), k, parts[1]) +
+         take_out(at_work(e.services), k, parts[2]);
+}
+
+/// Who was hired joins the staff of the industries, each with the same part of women.
+void join_staff(World& w, std::size_t ei, std::size_t k, const BySector<People>& hired, People women) {
+  BySector<double> weights{};
+  for (std::size_t s = 0; s < sector_count; ++s) weights[s] = static_cast<double>(hired[s]);
+  BySector<People> women_hired{};
+  apportion(women, weights, women_hired);
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    w.industry(ei, s).workers[k] += hired[s];
+    w.industry(ei, s).women[k] += women_hired[s];
+  }
 }
 
 /// Fills vacancies skill by skill in proportion to what firms want; what the scarcer skills leave open goes
@@ -156,11 +142,13 @@ void hire(World& w, std::size_t ei, Available& a) {
     for (std::size_t i = 0; i < rows.size(); ++i) wanted += want[i] = open[i][k];
     const People hired = std::min(round_to_whole(wanted), a.total(k));
     apportion(hired, want, got);
+    BySector<People> joined{};
     for (std::size_t i = 0; i < rows.size(); ++i) {
       w.firms.workers[rows[i]][k] += static_cast<std::int32_t>(got[i]);
+      joined[w.industries[w.firms.industry[rows[i]]].sector] += got[i];
       if (k > 0) open[i][k - 1] += std::max(0.0, open[i][k] - static_cast<double>(got[i]));
     }
-    take_from_pools(e, a, k, hired);
+    join_staff(w, ei, k, joined, take_from_pools(e, a, k, hired));
     const double tightness = wanted > 0.0 ? wanted / std::max(1.0, static_cast<double>(hired)) : 1.0;
     e.scarcity[k] += 0.02 * (std::clamp(tightness, 1.0, 2.0) - e.scarcity[k]);
   }
@@ -174,15 +162,10 @@ void migrate(World& w, Economy& e) {
   const double pull = std::clamp(math::log(income_gap(e) / expected_income_gap(w, e)), -1.0, 1.0);
   const double rate = p.migration.value() * pull / 12.0;
   for (std::size_t k = 0; k < skill_count; ++k) {
-    People& from = rate > 0.0 ? e.farm.people[k] : e.services.people[k];
-    People& to = rate > 0.0 ? e.services.people[k] : e.farm.people[k];
-    const auto movers = static_cast<People>(std::fabs(rate) * static_cast<double>(from));
-    from -= movers;
-    to += movers;
+    const Place from = at_work(rate > 0.0 ? e.farm : e.services), to = at_work(rate > 0.0 ? e.services : e.farm);
+    move_people(from, to, k, static_cast<People>(std::fabs(rate) * static_cast<double>(from.people[k])));
     if (rate >= 0.0) continue;
-    const auto settlers = static_cast<People>(-rate * static_cast<double>(e.unemployed[k]));
-    e.unemployed[k] -= settlers;
-    e.farm.people[k] += settlers;
+    move_people(unemployed(e), to, k, static_cast<People>(-rate * static_cast<double>(e.unemployed[k])));
   }
 }
 
@@ -200,7 +183,7 @@ double own_account_room(const Economy& e, const Skilled& force) {
 /// The unemployed beyond the usual rate take up own-account services, as far as there is room; below it some of those
 /// look for work again.
 void settle_unemployment(World& w, std::size_t ei, Economy& e) {
-  const Skilled force = labour_force(w, ei);
+  const Skilled force = counted_force(w, ei);
   Skilled gap{};
   double seeking = 0.0;
   for (std::size_t k = 0; k < skill_count; ++k) {
@@ -211,32 +194,30 @@ void settle_unemployment(World& w, std::size_t ei, Economy& e) {
   }
   const double part = seeking > 0.0 ? std::min(1.0, own_account_room(e, force) / seeking) : 0.0;
   for (std::size_t k = 0; k < skill_count; ++k) {
-    const auto movers = gap[k] > 0 ? std::min(static_cast<People>(static_cast<double>(gap[k]) * part), e.unemployed[k])
-                                   : -std::min<People>(-gap[k], e.services.people[k] / 2);
-    e.unemployed[k] -= movers;
-    e.services.people[k] += movers;
+    const auto settlers = std::min(static_cast<People>(static_cast<double>(std::max<People>(0, gap[k])) * part), e.unemployed[k]);
+    const auto seekers = std::min<People>(std::max<People>(0, -gap[k]), e.services.people[k] / 2);
+    move_people(unemployed(e), at_work(e.services), k, settlers);
+    move_people(at_work(e.services), unemployed(e), k, seekers);
   }
 }
 
+/// Unemployed over the labour force, of all and of each sex.
+void publish_unemployment(const World& w, std::size_t ei, Economy& e) {
+  const Skilled force = counted_force(w, ei), women = women_in_force(w, ei);
+  People all = 0, all_women = 0, idle = 0, idle_women = 0;
+  for (std::size_t k = 0; k < skill_count; ++k) {
+    all += force[k], idle += e.unemployed[k];
+    all_women += women[k], idle_women += e.unemployed_women[k];
+  }
+  const auto rate = [](People part, People whole) {
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
+  };
+  e.unemployment = rate(idle, all);
+  e.unemployment_of_women = rate(idle_women, all_women);
+  e.unemployment_of_men = rate(idle - idle_women, all - all_women);
+}
+
 }  // namespace
-
-std::array<double, skill_count> skill_path(const Economy& e, std::uint32_t month) {
-  const double start = e.skill_share[1] + e.skill_share[2];
-  const double skilled = std::clamp(start + e.skill_growth * month / 12.0, start, std::max(start, 0.9));
-  const double high = start > 0.0 ? e.skill_share[2] / start : 0.3;
-  return {1.0 - skilled, skilled * (1.0 - high), skilled * high};
-}
-
-Skilled labour_force(const World& w, std::size_t ei) {
-  const Economy& e = w.economies[ei];
-  Skilled force{};
-  for (std::size_t k = 0; k < skill_count; ++k)
-    force[k] = e.unemployed[k] + e.farm.people[k] + e.services.people[k];
-  for (std::size_t s = 0; s < sector_count; ++s)
-    for (const std::uint32_t row : w.living[ei * sector_count + s])
-      for (std::size_t k = 0; k < skill_count; ++k) force[k] += w.firms.workers[row][k];
-  return force;
-}
 
 void pay_wages(World& w, std::size_t ei, Book& book) {
   const Economy& e = w.economies[ei];
@@ -253,20 +234,15 @@ void pay_wages(World& w, std::size_t ei, Book& book) {
 
 void match_labour(World& w, std::size_t ei) {
   Economy& e = w.economies[ei];
-  each_firm(w, ei, [&](std::uint32_t row, std::size_t) {
-    if (w.firms.wanted[row] < 0) lay_off(w, e, row);
-  });
-  move_people(w, e);
+  count_staff(w, ei);
+  lay_off_people(w, ei);
+  renew_labour_force(w, ei);
   Available a = available(w, e);
   hire(w, ei, a);
   migrate(w, e);
   settle_unemployment(w, ei, e);
   each_firm(w, ei, [&](std::uint32_t row, std::size_t) { w.firms.wanted[row] = 0; });
-
-  People all = 0, idle = 0;
-  const Skilled force = labour_force(w, ei);
-  for (std::size_t k = 0; k < skill_count; ++k) all += force[k], idle += e.unemployed[k];
-  e.unemployment = all > 0 ? static_cast<double>(idle) / static_cast<double>(all) : 0.0;
+  publish_unemployment(w, ei, e);
 }
 
 void move_wages(World& w, std::size_t ei) {
@@ -278,7 +254,7 @@ void move_wages(World& w, std::size_t ei) {
     growth = e.productivity_growth + phillips;  // the numeraire: its wages follow its productivity
   } else {
     const People own = e.farm.count() + e.services.count();
-    const Skilled force = labour_force(w, ei);
+    const Skilled force = counted_force(w, ei);
     const double own_share =
         static_cast<double>(own) / std::max(1.0, static_cast<double>(force[0] + force[1] + force[2]));
     const double lewis = e.services.income > 0.0 && e.lewis_ratio > 0.0

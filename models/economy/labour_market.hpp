@@ -1,18 +1,12 @@
-/// Hiring, lay-offs, own-account work, the labour force by skill, and wages (MODEL 3.10; ODD 7.10).
+/// Hiring, lay-offs, own-account work, and wages (MODEL 3.10; ODD 7.10).
 #pragma once
 #include "models/accounts/ledger.hpp"
 #include "models/economy/economy.hpp"
+#include "models/economy/labour_force.hpp"
 
 namespace ladder::models {
 
 class World;
-
-/// Shares of low, middle and high skill in the labour force at a month: middle and high grow with schooling, up to nine
-/// tenths.
-[[nodiscard]] std::array<double, skill_count> skill_path(const Economy& economy, std::uint32_t month);
-
-/// Everybody of the labour force, by skill: in firms, in own-account work, unemployed.
-[[nodiscard]] Skilled labour_force(const World& world, std::size_t e);
 
 /// Wages of the month to households, by contract: workers times the firm's wage and the premium of their
 /// skill.

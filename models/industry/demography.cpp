@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "models/economy/labour_force.hpp"
 #include "models/industry/investment.hpp"
 #include "models/poisson.hpp"
 #include "models/world/world.hpp"
@@ -118,8 +119,8 @@ void share_again(std::vector<double>& share, const std::vector<std::uint32_t>& r
   for (const std::uint32_t row : rows) share[row] = sum > 0.0 ? share[row] / sum : 1.0 / static_cast<double>(rows.size());
 }
 
-void dismiss_people(World& w, std::size_t ei, std::uint32_t row) {
-  for (std::size_t k = 0; k < skill_count; ++k) w.economies[ei].unemployed[k] += w.firms.workers[row][k];
+void dismiss_people(const Firms& f, std::uint32_t row, Skilled& dismissed) {
+  for (std::size_t k = 0; k < skill_count; ++k) dismissed[k] += f.workers[row][k];
 }
 
 }  // namespace
@@ -138,14 +139,17 @@ void remove_leavers(World& w, std::size_t ei, Book& book) {
     }
     if (leavers.empty()) continue;
     Assets left;
+    Skilled dismissed{};
     for (const std::uint32_t row : leavers) {
       liquidate(w, ei, row, book);
-      dismiss_people(w, ei, row);
+      dismiss_people(w.firms, row, dismissed);
       leave_behind(w.firms, row, left);
       w.lines[ei * sector_count + s].clear(row - w.industry(ei, s).first_row);
       w.firms.clear(row);
     }
     pass_on(w, left, stayers);
+    for (std::size_t k = 0; k < skill_count; ++k)
+      move_people(staff(w.industry(ei, s)), unemployed(w.economies[ei]), k, dismissed[k]);
     for (auto* column : {&w.firms.share, &w.firms.export_share}) share_again(*column, stayers);
     rows = std::move(stayers);
   }

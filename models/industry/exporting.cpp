@@ -4,6 +4,7 @@
 #include <numeric>
 #include <vector>
 
+#include "models/industry/certification.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -42,7 +43,7 @@ double export_pull(double exported, double held) {
 double settled_export_share(const World& w, std::size_t row, double held) {
   const Firms& f = w.firms;
   if (held <= 0.0) return f.share[row];
-  return f.exporter[row] != 0 ? f.share[row] / held : 0.0;
+  return export_weight(w, row) * f.share[row] / held;
 }
 
 void review_exporting(World& w, std::size_t row) {
@@ -54,6 +55,7 @@ void review_exporting(World& w, std::size_t row) {
   const double bar = industry.export_bar - p.market_weight.value() * log_pull(industry) -
                      (f.exporter[row] != 0 ? p.stay_margin.value() : 0.0);
   f.exporter[row] = score >= bar ? 1 : 0;
+  ask_for_certificate(w, row);
 }
 
 void choose_first_exporters(World& w, std::span<const std::uint32_t> rows, std::span<const double> advantages,
@@ -78,6 +80,7 @@ void choose_first_exporters(World& w, std::span<const std::uint32_t> rows, std::
   for (const std::size_t i : order) {
     if (exported <= 0.0 || (count > 0.0 && held >= wished && count >= least)) break;
     f.exporter[rows[i]] = 1;
+    start_certificate(w, rows[i]);
     held += f.share[rows[i]];
     count += 1.0;
     industry.export_bar = score[i];

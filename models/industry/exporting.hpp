@@ -19,13 +19,13 @@ class World;
 /// @param held      exporters' share of orders at home
 [[nodiscard]] double export_pull(double exported, double held);
 
-/// Share of foreign orders that a firm settles at: an exporter's part of what all exporters sell at home, 0 for others.
-/// An industry without exporters serves foreign orders as it serves those at home.
-/// @param held  exporters' share of orders at home
+/// Share of foreign orders that a firm settles at: an exporter's part of what all exporters sell at home, each weighted by
+/// its certificate (industry/certification); 0 for others. An industry without exporters serves foreign orders as it serves those at home.
+/// @param held  exporters' weighted share of orders at home
 [[nodiscard]] double settled_export_share(const World& world, std::size_t row, double held);
 
 /// A firm's quarterly look at foreign markets: it enters above the industry's bar, and leaves when it has fallen below
-/// it by more than `exports.stay_margin`. Its place abroad then grows or shrinks over months (markets/trade).
+/// it by more than `exports.stay_margin`; an exporter asks for a certificate in time. Its place abroad then grows or shrinks over months (markets/trade).
 void review_exporting(World& world, std::size_t row);
 
 /// The exporters of an industry at the start, those with the highest scores, so many that exports are at

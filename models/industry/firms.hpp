@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "models/industry/sector.hpp"
@@ -10,6 +11,8 @@
 namespace ladder::models {
 
 inline constexpr std::size_t skill_count = 3;       ///< low, middle, high
+inline constexpr std::array<std::string_view, skill_count> skill_keys = {"low", "middle", "high"};
+using Skilled = std::array<People, skill_count>;    ///< persons by skill
 inline constexpr std::size_t generation_count = 5;  ///< analogue, rigid, lean, integrated, smart
 inline constexpr std::size_t project_slots = 4;     ///< quarterly capital orders under way
 inline constexpr std::size_t measure_count = 6;     ///< resource-efficiency measures a firm may take
@@ -56,6 +59,9 @@ struct Firms {
   std::vector<double> export_share;     ///< of its orders from abroad; living firms add up to 1
   std::vector<double> appeal;           ///< share at equal price: weight of all product lines
   std::vector<std::uint8_t> exporter;   ///< whether it is in foreign markets
+  std::vector<std::uint16_t> certified_from;   ///< month from which its certificate holds
+  std::vector<std::uint16_t> certified_until;  ///< month in which it lapses; 0: it never had one
+  std::vector<std::uint16_t> certificate_asked;  ///< 1 + month in which it asked for one and waits for its turn; 0: it does not
   std::vector<double> expected_demand;  ///< volume a month
   std::vector<double> trend_demand;
   std::vector<float> trend_growth;  ///< a year
@@ -98,7 +104,7 @@ struct Firms {
   std::vector<std::uint16_t> application;  ///< 1 + row in the world's offers; 0: none
   std::vector<Money> applied_for;
   std::vector<Money> redeem;   ///< voucher money to be paid out at the next barrier
-  std::vector<Volume> course;            ///< training services to buy at the next barrier
+  std::vector<Volume> course;            ///< services of courses and certificates to buy at the next barrier
   std::vector<std::uint16_t> supporter;   ///< 1 + row of the programme behind the last project or course; 0: none
   std::vector<Outcome> outcome;           ///< of a supported step, until the next barrier has counted it
   std::vector<std::uint16_t> outcome_of;  ///< 1 + row of the programme it counts for

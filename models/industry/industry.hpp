@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 
+#include "models/industry/firms.hpp"
 #include "models/industry/sector.hpp"
 #include "models/money.hpp"
 
@@ -25,9 +26,13 @@ struct Industry {
   double mean_people = 0.0;        ///< of a mean firm at the start
   double opportunity = 1.0;        ///< of innovation
   double start_capital = 0.0;      ///< volume
+  double certified = 1.0;          ///< certified part of what its exporters sell at home
   double export_bar = 0.0;         ///< score from which a firm enters foreign markets
   double start_export_pull = 0.0;  ///< export_pull at the start; 0: nothing was exported
   double start_margin = 0.0;       ///< mean margin at the start
+
+  // people of all its firms, as settled; between settlements a course makes some of them skilled
+  Skilled workers{}, women{};  ///< women are among the workers
 
   // published at the last barrier
   double price = 1.0;                        ///< mean price of its deliveries

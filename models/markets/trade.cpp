@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/industry/certification.hpp"
 #include "models/industry/exporting.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
@@ -61,18 +62,28 @@ void move_firm_shares(World& w, std::size_t ei, std::size_t s) {
 void move_export_shares(World& w, std::size_t ei, std::size_t s) {
   Firms& f = w.firms;
   const auto& rows = w.living[ei * sector_count + s];
-  double held = 0.0;
-  for (const std::uint32_t row : rows)
-    if (f.exporter[row] != 0) held += f.share[row];
+  double held = 0.0, weighted = 0.0, certified = 0.0;
+  for (const std::uint32_t row : rows) {
+    if (f.exporter[row] == 0) continue;
+    held += f.share[row];
+    weighted += export_weight(w, row) * f.share[row];
+    certified += is_certified(w, row) ? f.share[row] : 0.0;
+  }
   Industry& industry = w.industry(ei, s);
   industry.export_pull = export_pull(industry.exported, held);
+  industry.certified = held > 0.0 ? certified / held : 0.0;
   const double speed = w.parameters.trade.firm_share_speed.value();
   double sum = 0.0;
   for (const std::uint32_t row : rows) {
-    sum += f.export_share[row] += speed * (settled_export_share(w, row, held) - f.export_share[row]);
+    sum += f.export_share[row] += speed * (settled_export_share(w, row, weighted) - f.export_share[row]);
   }
   if (sum > 0.0)
     for (const std::uint32_t row : rows) f.export_share[row] /= sum;
+}
+
+/// Part of the orders of other economies that an origin can serve, for lack of certificates.
+double served_by(const World& w, std::size_t o, std::size_t s) {
+  return is_manufacture(s) ? served_abroad(w.industry(o, s).certified, w.parameters.certification.asked.value()) : 1.0;
 }
 
 }  // namespace
@@ -89,8 +100,10 @@ void move_shares(World& w, std::size_t s) {
       const double start = w.trade.start_share[s][w.trade.at(d, o)];
       target[o] = start <= 0.0
                       ? 0.0
-                      : target_share(start, origin.price * (1.0 + w.trade.duty_at(s, d, o)), origin.capability, std::max(0.05, origin.fill),
-                                     elasticity, p.capability_power.value(), p.fill_power.value());
+                      : (o == d ? 1.0 : served_by(w, o, s)) *
+                            target_share(start, origin.price * (1.0 + w.trade.duty_at(s, d, o)), origin.capability,
+                                         std::max(0.05, origin.fill), elasticity, p.capability_power.value(),
+                                         p.fill_power.value());
       total += target[o];
     }
     if (total <= 0.0) continue;

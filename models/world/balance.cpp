@@ -32,6 +32,7 @@ void fill_people(Evidence& evidence, Draft& draft, const People& people) {
   e.skill_share = people.skill_share;
   e.skill_growth = people.skill_growth;
   e.female_share = people.female_share;
+  fill_women(evidence, people.by_sex, e);
   e.human_capital = people.human_capital;
   e.outage_share = people.outage_share;
   e.own_account_services =

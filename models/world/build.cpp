@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "models/economy/households.hpp"
+#include "models/industry/certification.hpp"
 #include "models/industry/demography.hpp"
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
@@ -14,6 +15,7 @@
 #include "models/technology/search.hpp"
 #include "models/world/open_accounts.hpp"
 #include "models/world/start_firms.hpp"
+#include "models/world/start_people.hpp"
 #include "sim/error.hpp"
 #include "sim/math.hpp"
 
@@ -31,10 +33,6 @@ constexpr BySector<double> labour_share_of = {0.50, 0.30, 0.50, 0.55, 0.52, 0.42
 /// Assumptions.
 constexpr BySector<double> capital_weight = {1.5, 3.0, 1.6, 1.4, 1.6, 2.2, 2.2, 1.8,
                                              2.0, 5.0, 0.8, 1.2, 3.0, 3.5, 2.5};
-
-/// Skilled workers of a sector relative to the economy's mean. Assumptions: offices and public services most.
-constexpr BySector<double> skill_weight = {0.4, 0.9, 0.8, 0.7, 0.8, 1.3, 1.0, 1.2,
-                                           1.3, 1.5, 0.6, 0.9, 1.0, 1.8, 1.9};
 
 double start_growth(const World& w, const Economy& e) {
   const InvestmentParameters& p = w.parameters.investment;
@@ -140,27 +138,6 @@ void set_own_account(World& w, std::size_t ei, const OpeningEconomy& o) {
   e.services.market_share = e.services.start_market_share =
       e.services.productivity * own / shops.start_output;
   stock_up(e.services, e.services.productivity * own);
-}
-
-/// People of each sector by skill: as skilled as the sector is, and in all what the labour force has.
-void set_people(World& w, std::size_t ei, const OpeningEconomy& o) {
-  Economy& e = w.economies[ei];
-  const double skilled = o.skill_share[1] + o.skill_share[2];
-  double employed = 0.0, weighted = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s)
-    employed += o.employment[s], weighted += o.employment[s] * skill_weight[s];
-  const double scale = weighted > 0.0 ? skilled * employed / weighted : 0.0;
-  const double high = skilled > 0.0 ? o.skill_share[2] / skilled : 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s)
-    w.industry(ei, s).skilled_share = std::min(0.95, scale * skill_weight[s]);
-  const auto split = [&](double people, double share) {
-    Skilled parts{};
-    apportion(round_to_whole(people), std::array{1.0 - share, share * (1.0 - high), share * high}, parts);
-    return parts;
-  };
-  e.farm.people = split(e.farm.start_people, w.industry(ei, e.farm.sector).skilled_share);
-  e.services.people = split(e.services.start_people, 0.5 * w.industry(ei, e.services.sector).skilled_share);
-  e.unemployed = split(o.labour_force * o.unemployment, skilled);
 }
 
 void set_government(Economy& e, const OpeningEconomy& o) {
@@ -300,7 +277,7 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
     for (std::size_t s = 0; s < sector_count; ++s) set_industry(w, e, s, o);
     set_capital(w, e, o);
     set_own_account(w, e, o);
-    set_people(w, e, o);
+    start_people(w, e, o);
     set_government(w.economies[e], o);
     set_demand_system(w, w.economies[e], o, table.economies[w.north_economy]);
   }
@@ -313,6 +290,8 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
       // Every sector can pay for its own capital at the start, else it would begin in debt for ever.
       start_firms(w, e, s, table, std::max(0.05, std::min(labour_share_of[s], 1.0 - 1.05 * invested)));
     }
+    start_women(w, e, table.economies[e]);
+    start_laboratories(w, e);
     open_accounts(w, e, table.economies[e]);
     set_references(w, e, table);
   }

@@ -30,6 +30,8 @@ struct OpeningEconomy {
   double unemployment = 0.0;            ///< share of the labour force
   std::array<double, 3> skill_share{};  ///< of the labour force: low, middle, high; sums to 1
   double female_share = 0.0;            ///< of the labour force
+  BySector<double> women{};             ///< share of those employed in each sector
+  double women_unemployed = 0.0;        ///< share of those without work
   double human_capital = 0.0;           ///< PWT index, or its estimate
   double skill_growth = 0.0;  ///< yearly change of the middle plus high share, from schooling and enrolment
   double outage_share = 0.0;  ///< of sales lost to outages

@@ -108,6 +108,7 @@ std::optional<People> people_if_known(const Evidence& evidence, const std::strin
   People people;
   people.unemployment = std::clamp(*unemployment / 100.0, 0.002, 0.5);
   people.female_share = *female / 100.0;
+  people.by_sex = labour_by_sex(evidence, iso3).value();
   people.self_employed = *self / 100.0;
   people.human_capital = learnt->human_capital;
   people.skill_share = skill_shares(learnt->years);
@@ -207,6 +208,7 @@ People mean_people(const Evidence& evidence, const std::vector<std::string>& mem
     weights += w;
     mean.unemployment += w * people->unemployment;
     mean.female_share += w * people->female_share;
+    mean.by_sex += people->by_sex;
     mean.self_employed += w * people->self_employed;
     mean.human_capital += w * people->human_capital;
     mean.skill_growth += w * people->skill_growth;

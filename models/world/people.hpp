@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/world/evidence.hpp"
+#include "models/world/labour_by_sex.hpp"
 
 namespace ladder::models {
 
@@ -19,6 +20,7 @@ inline constexpr int population_horizon = 120;
 struct People {
   double unemployment = 0.0;  ///< share of the labour force
   double female_share = 0.0;
+  LabourBySex by_sex;  ///< of a bloc: summed over its members
   double self_employed = 0.0;  ///< share of employment
   double human_capital = 0.0;  ///< PWT index
   std::array<double, 3> skill_share{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/economy/labour_force.hpp"
 #include "models/economy/labour_market.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/technology/search.hpp"

@@ -6,6 +6,7 @@
 #include "models/economy/households.hpp"
 #include "models/economy/labour_market.hpp"
 #include "models/economy/own_account.hpp"
+#include "models/industry/certification.hpp"
 #include "models/industry/demography.hpp"
 #include "models/markets/goods.hpp"
 #include "models/world/publish.hpp"
@@ -42,6 +43,7 @@ void pay_incomes(World& w, std::size_t e, Book& book) {
 /// What households and government order, and all orders of the economy together.
 void order(World& w, std::size_t e, MarketMonth& market) {
   own_account_month(w, e);
+  settle_certificates(w, e);
   order_consumption(w, e);
   order_public_demand(w, e);
   collect_orders(w, e, market);

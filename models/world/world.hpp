@@ -58,6 +58,7 @@ enum class Purpose : std::uint16_t {
   line_count,
   line_event,
   export_cost,
+  start_certificate,
 };
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and

@@ -1,5 +1,6 @@
 #include "models/economy/households.hpp"
 #include "models/indicators.hpp"
+#include "models/industry/certification.hpp"
 #include "output/catalogue/rows.hpp"
 
 namespace ladder::output {
@@ -26,6 +27,12 @@ double resource_revenue(const World& w, std::size_t e) {
 }
 double imports_financed(const World& w, std::size_t e) {
   return percent * w.economies[e].import_access;
+}
+double certified_exporters(const World& w, std::size_t e) {
+  return percent * models::certified_exporters(w, e);
+}
+double waiting_for_certificates(const World& w, std::size_t e) {
+  return w.economies[e].certificates_waiting;
 }
 double classed_income(const World& w, std::size_t e) {
   return w.economies[e].status.smoothed_income();
@@ -68,6 +75,12 @@ std::vector<CatalogueRow> outside_rows() {
       national("imports_financed", "%", "imports that foreign exchange pays for, of those that would be bought",
           "exports, transfers, interest and lending abroad / imports ordered, smoothed, at most 100", mean,
           by_economy<imports_financed>),
+      national("certified_exporters", "%", "manufacturing exporters with a certificate that holds",
+          "simulated firms; a certificate holds from the end of the work for certification.life", mean,
+          by_economy<certified_exporters>),
+      national("certificates_waiting", "1", "manufacturing firms that wait for their turn at a laboratory",
+          "simulated firms; asked for, less those the laboratories of the economy have tested and those that went abroad", mean,
+          by_economy<waiting_for_certificates>),
       national("classed_income", "USD", "national income per person by which the economy is classed",
           "gross national income a head at the North's prices of the base year, mean of three years, at the Atlas "
           "level of the base year",

@@ -50,11 +50,43 @@ std::uint32_t some_firm(const World& w) {
   return w.living[3].front();  // textiles in Ethiopia
 }
 
+struct PeopleBySex {
+  models::People all = 0, women = 0;
+  void add(const models::Skilled& people, const models::Skilled& of_them_women) {
+    for (std::size_t k = 0; k < models::skill_count; ++k) all += people[k], women += of_them_women[k];
+  }
+};
+
+/// The employed by sector and the unemployed, women and men, add up to the labour force by sex; skill by skill no place has
+/// more women than people, and the counts of industries are the workers of their firms.
+void check_women(const World& w, std::size_t e) {
+  const models::Economy& economy = w.economies[e];
+  models::Skilled women = economy.unemployed_women;
+  const auto add = [&](const models::Skilled& people, const models::Skilled& of_them_women) {
+    for (std::size_t k = 0; k < models::skill_count; ++k) {
+      CHECK(of_them_women[k] >= 0);
+      CHECK(of_them_women[k] <= people[k]);
+      women[k] += of_them_women[k];
+    }
+  };
+  add(economy.farm.people, economy.farm.women);
+  add(economy.services.people, economy.services.women);
+  for (std::size_t s = 0; s < models::sector_count; ++s) {
+    const models::Industry& industry = w.industry(e, s);
+    models::Skilled workers{};
+    for (const std::uint32_t row : w.living[e * models::sector_count + s])
+      for (std::size_t k = 0; k < models::skill_count; ++k) workers[k] += w.firms.workers[row][k];
+    CHECK(industry.workers == workers);
+    add(industry.workers, industry.women);
+  }
+  CHECK(women == models::women_in_force(w, e));
+}
+
 }  // namespace
 
 TEST_CASE("every identity holds in every month, and no programme spends beyond its budget at any date") {
   std::uint64_t months = 0;
-  models::People people = 0;
+  PeopleBySex people;
   const auto record = test::run(scenario(), {.on_month = [&](const World& w) {
     ++months;
     CHECK(w.audit.months == months);
@@ -67,12 +99,16 @@ TEST_CASE("every identity holds in every month, and no programme spends beyond i
       for (const models::VolumeAccount& v : {a.finished_goods, a.input_stores, a.capital})
         CHECK(v.opening + v.in - v.out == v.closing);
     }
-    models::People now = 0, newcomers = 0;
+    PeopleBySex now, newcomers;
     for (std::size_t e = 0; e < w.economy_count(); ++e) {
-      for (const models::People n : models::labour_force(w, e)) now += n;
-      newcomers += w.economies[e].newcomers;
+      now.add(models::labour_force(w, e), models::women_in_force(w, e));
+      newcomers.add(w.economies[e].newcomers, w.economies[e].newcomer_women);
+      check_women(w, e);
     }
-    if (people != 0) CHECK(now == people + newcomers);
+    if (people.all != 0) {
+      CHECK(now.all == people.all + newcomers.all);
+      CHECK(now.women == people.women + newcomers.women);
+    }
     people = now;
     for (const models::ProgrammeState& p : w.programmes) {
       const auto& use = w.scenario.policies[p.use];
@@ -139,6 +175,19 @@ TEST_CASE("a purse that holds a cent more than its vouchers promise stops the ru
 TEST_CASE("a worker who appears or is lost stops the run") {
   CHECK(finds(verdict([](World& w) { ++w.firms.workers[some_firm(w)][1]; }), "labour force"));
   CHECK(finds(verdict([](World& w) { --w.economies[1].unemployed[0]; }), "labour force"));
+}
+
+TEST_CASE("a person who changes sex, or a woman who is counted twice, stops the run") {
+  CHECK(finds(verdict([](World& w) { ++w.economies[0].farm.women[0]; }), "women between settlements"));
+  CHECK(finds(verdict([](World& w) { --w.industry(1, 3).women[2]; }), "women between settlements"));
+  // From one place to another, so that the total is right: more women than people are there.
+  const std::string crowded = verdict([](World& w) {
+    models::Industry &here = w.industry(1, 3), &there = w.industry(1, 4);
+    const models::People moved = here.women[1] + here.workers[1];
+    here.women[1] -= moved;
+    there.women[1] += moved;
+  });
+  CHECK(finds(crowded, "women are no part of the persons of their place"));
 }
 
 TEST_CASE("goods that appear in a firm's stock without having been made stop the run") {

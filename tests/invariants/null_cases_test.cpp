@@ -82,6 +82,26 @@ TEST_CASE("two identical scenarios differ by exactly 0") {
   CHECK(different(test::run(one), test::run(one)) == "");
 }
 
+TEST_CASE("nothing depends on who is a woman: where none works and where all do, all else is the same") {
+  const auto scenario = test::small_scenario("baseline.yaml");
+  const auto with_women = [&](double share) {
+    models::OpeningTable table = test::table_of(scenario);
+    for (models::OpeningEconomy& e : table.economies) {
+      e.women.fill(share);
+      e.women_unemployed = share;
+    }
+    const auto world = models::build_world(scenario, table, 0);
+    const auto executor = sim::serial_executor();
+    return output::run_world(*world, output::coordinates(std::vector{scenario}, table), *executor,
+                             [](std::uint32_t) {});
+  };
+  const std::string moved =
+      "national/female_employment_share national/female_manufacturing_share national/female_unemployment "
+      "national/male_unemployment industry/female_employment labour/female_employed ";
+  CHECK(different(baseline(), with_women(0.0)) == moved);
+  CHECK(different(baseline(), with_women(1.0)) == moved);
+}
+
 TEST_CASE("a programme with budget 0 changes nothing") {
   for (const char* programme : {"industry40-package", "circular-package", "industrial-skills"})
     changes_nothing(test::with_programme(programme, from_start + "budget: 0 MUSD/year"));

@@ -88,7 +88,8 @@ inline std::string bits(const models::OpeningTable& table) {
                            e.human_capital, e.skill_growth, e.outage_share, e.own_account_services})
       add(x);
     for (const double x : e.population) add(x);
-    for (const auto* column : {&e.value_added, &e.employment, &e.output, &e.households, &e.government,
+    add(e.women_unemployed);
+    for (const auto* column : {&e.value_added, &e.employment, &e.women, &e.output, &e.households, &e.government,
                                &e.investment, &e.exports, &e.imports})
       for (const double x : *column) add(x);
     for (const auto& row : e.use)

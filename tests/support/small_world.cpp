@@ -54,6 +54,11 @@ void set_who(OpeningEconomy& e, const char* iso3, IncomeGroup group, double gdp,
   e.labour_force = 0.5 * people;
   e.unemployment = 0.05;
   e.female_share = 0.45;
+  e.women.fill(0.5);
+  e.women[index(Sector::agriculture)] = 0.4;
+  e.women[index(Sector::textiles)] = 0.7;
+  e.women[index(Sector::machinery)] = 0.2;
+  e.women_unemployed = 0.55;
   e.human_capital = 2.0;
 }
 

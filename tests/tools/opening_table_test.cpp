@@ -129,6 +129,28 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("Women work in the classes in which the ILO counts them, and there are as many as in the labour force") {
+  const OpeningTable table = balance(shipped_data(), flagship, 2018);
+  for (const std::string& iso3 : flagship) {
+    CAPTURE(iso3);
+    const OpeningEconomy& e = economy(table, iso3);
+    const auto pct = [&](const char* column) { return panel(shipped_data(), iso3, column, 2018) / 100.0; };
+    const double of_employed = (pct("self_employed_pct") - pct("self_employed_male_pct")) /
+                               (pct("self_employed_female_pct") - pct("self_employed_male_pct"));
+    double women = e.women_unemployed * e.unemployment * e.labour_force, in_services = 0.0;
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      women += e.women[s] * e.employment[s];
+      if (s >= index(Sector::trade)) in_services += e.women[s] * e.employment[s];
+    }
+    CHECK(e.women[0] == doctest::Approx(of_employed * pct("emp_agr_female_pct") / pct("emp_agr_pct")).epsilon(1e-3));
+    CHECK(in_services / (e.labour_force * (1.0 - e.unemployment)) ==
+          doctest::Approx(of_employed * pct("emp_srv_female_pct")).epsilon(tolerance));
+    CHECK(women == doctest::Approx(e.female_share * e.labour_force).epsilon(tolerance));
+    CHECK(e.women_unemployed > 0.2);
+    CHECK(e.women_unemployed < 0.7);
+  }
+}
+
 TEST_CASE("With the full folder value added follows the sector panel within 2 %, jobs still the ILO") {
   const CountryData* data = full_data();
   if (data == nullptr) return;
