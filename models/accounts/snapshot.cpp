@@ -22,6 +22,23 @@ People add_firm(const Firms& f, std::uint32_t row, IndustryStocks& stocks) {
   return f.headcount(row);
 }
 
+void add_economy(const World& w, std::size_t e, AuditSnapshot& now) {
+  People& people = now.people[e];
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    IndustryStocks& stocks = now.industries[e * sector_count + s];
+    const auto& rows = w.living[e * sector_count + s];
+    stocks.firms = static_cast<std::uint32_t>(rows.size());
+    for (const std::uint32_t row : rows) people += add_firm(w.firms, row, stocks);
+  }
+  for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services}) {
+    IndustryStocks& stocks = now.industries[e * sector_count + o->sector];
+    stocks.finished += o->stock;
+    for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += o->inputs[s];
+    people += o->count();
+  }
+  for (const People idle : w.economies[e].unemployed) people += idle;
+}
+
 }  // namespace
 
 Money AuditSnapshot::position(std::size_t e) const {
@@ -35,25 +52,16 @@ Money AuditSnapshot::producers(std::size_t e) const {
   return sum;
 }
 
-AuditSnapshot audit_snapshot(const World& w) {
-  AuditSnapshot now{w.ledger.by_party(), std::vector<IndustryStocks>(w.industries.size()),
-                    std::vector<People>(w.economy_count(), 0)};
-  for (std::size_t e = 0; e < w.economy_count(); ++e) {
-    People& people = now.people[e];
-    for (std::size_t s = 0; s < sector_count; ++s) {
-      IndustryStocks& stocks = now.industries[e * sector_count + s];
-      const auto& rows = w.living[e * sector_count + s];
-      stocks.firms = static_cast<std::uint32_t>(rows.size());
-      for (const std::uint32_t row : rows) people += add_firm(w.firms, row, stocks);
-    }
-    for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services}) {
-      IndustryStocks& stocks = now.industries[e * sector_count + o->sector];
-      stocks.finished += o->stock;
-      for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += o->inputs[s];
-      people += o->count();
-    }
-    for (const People idle : w.economies[e].unemployed) people += idle;
-  }
+AuditSnapshot audit_snapshot(const World& w, sim::Executor& executor) {
+  const std::size_t n = w.economy_count();
+  AuditSnapshot now{{}, std::vector<IndustryStocks>(w.industries.size()), std::vector<People>(n, 0)};
+  // One task more, for the accounts.
+  executor.parallel_for(n + 1, [&](std::size_t k) {
+    if (k == 0)
+      now.balances = w.ledger.by_party();
+    else
+      add_economy(w, k - 1, now);
+  });
   return now;
 }
 

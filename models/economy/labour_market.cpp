@@ -124,7 +124,7 @@ Available available(const World& w, const Economy& e) {
 /// Vacancies of one firm by skill: as many skilled as its industry had or its generation needs.
 std::array<double, skill_count> vacancy_mix(const World& w, const Economy& e, std::size_t row) {
   const Industry& industry = w.industries[w.firms.industry[row]];
-  const double need = skill_requirement(w.firms.generation[row], w.month / 12.0, w.parameters.digital);
+  const double need = w.skill_needs[w.firms.generation[row]];
   const double skilled =
       std::clamp(std::max({industry.skilled_share, need, skilled_share(w, row)}), 0.0, 0.95);
   const double high = e.skill_share[2] / std::max(1e-9, e.skill_share[1] + e.skill_share[2]);
@@ -207,8 +207,8 @@ double own_account_room(const Economy& e, const Skilled& force) {
 
 /// The unemployed beyond the usual rate take up own-account services, as far as there is room; below it some of those
 /// look for work again.
-void settle_unemployment(World& w, std::size_t ei, Economy& e) {
-  const Skilled force = labour_force(w, ei);
+/// @param force  labour force by skill
+void settle_unemployment(World& w, Economy& e, const Skilled& force) {
   Skilled gap{};
   double seeking = 0.0;
   for (std::size_t k = 0; k < skill_count; ++k) {
@@ -241,15 +241,19 @@ Skilled labour_force(const World& w, std::size_t ei) {
 
 void pay_wages(World& w, std::size_t ei, Book& book) {
   const Economy& e = w.economies[ei];
+  FirmPayments wages(w.ledger, book, w.ledger.households(ei), Code::wages);
+  Money due = 0;
   each_firm(w, ei, [&](std::uint32_t row, std::size_t) {
     const auto& n = w.firms.workers[row];
     double heads = 0.0;
     for (std::size_t k = 0; k < skill_count; ++k) heads += n[k] * e.premium[k];
     const Money bill = round_to_whole(heads * w.firms.wage[row]);
-    book.owe(ei, Code::wages, bill);
-    w.ledger.pay(book, w.ledger.firm(row), w.ledger.households(ei), bill, Code::wages);
+    due += bill;
+    wages.from(row, bill);
     w.firms.surplus[row] -= bill;
   });
+  wages.close();
+  book.owe(ei, Code::wages, due);
 }
 
 void match_labour(World& w, std::size_t ei) {
@@ -261,11 +265,11 @@ void match_labour(World& w, std::size_t ei) {
   Available a = available(w, e);
   hire(w, ei, a);
   migrate(w, e);
-  settle_unemployment(w, ei, e);
+  const Skilled force = labour_force(w, ei);
+  settle_unemployment(w, e, force);
   each_firm(w, ei, [&](std::uint32_t row, std::size_t) { w.firms.wanted[row] = 0; });
 
   People all = 0, idle = 0;
-  const Skilled force = labour_force(w, ei);
   for (std::size_t k = 0; k < skill_count; ++k) all += force[k], idle += e.unemployed[k];
   e.unemployment = all > 0 ? static_cast<double>(idle) / static_cast<double>(all) : 0.0;
 }
