@@ -12,7 +12,8 @@ Money value_of(Volume volume, double price) {
 
 namespace {
 
-constexpr double none = -1.0;  ///< the fraction of who takes no part
+constexpr int bins = 64;              ///< of fractions; a power of two, so that times and over it nothing is rounded
+constexpr double none = -1.0 / bins;  ///< the fraction of who takes no part, in a bin before the others
 
 /// Gives one more to the `count` largest fractions, ties to the lower index: by looking for the largest, again and
 /// again.
@@ -26,23 +27,19 @@ void give_to_few(std::span<double> fractions, std::int64_t count, std::span<std:
 
 /// The same for many. Fractions are counted in bins, so that only those of one bin need be compared: a selection over
 /// all of them spends its time on branches that nobody can foresee.
-void give_to_many(std::span<double> fractions, std::int64_t count, std::span<std::int64_t> parts) {
-  constexpr std::size_t bins = 64;
-  const auto bin = [](double fraction) {  // none: the first
-    return fraction < 0.0 ? 0 : 1 + std::min(static_cast<std::size_t>(fraction * bins), bins - 1);
-  };
+void give_to_many(std::span<const double> fractions, std::int64_t count, std::span<std::int64_t> parts) {
   std::array<std::uint32_t, 1 + bins> size{};
-  for (const double f : fractions) ++size[bin(f)];
+  for (const double f : fractions) ++size[static_cast<std::size_t>(1 + static_cast<int>(f * bins))];
   std::size_t last = size.size() - 1;  // the bin in which the gifts run out
   while (size[last] < count) count -= size[last--];
+  const double low = (static_cast<double>(last) - 1.0) / bins, high = static_cast<double>(last) / bins;
   thread_local std::vector<std::uint32_t> undecided;  // scratch; carries nothing between calls
   undecided.resize(fractions.size());
   std::size_t n = 0;
   for (std::size_t i = 0; i < fractions.size(); ++i) {
-    const std::size_t b = bin(fractions[i]);
-    parts[i] += b > last ? 1 : 0;
+    parts[i] += fractions[i] >= high ? 1 : 0;
     undecided[n] = static_cast<std::uint32_t>(i);
-    n += b == last ? 1 : 0;
+    n += fractions[i] >= low && fractions[i] < high ? 1 : 0;
   }
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
     return fractions[a] != fractions[b] ? fractions[a] > fractions[b] : a < b;
@@ -84,7 +81,10 @@ std::int64_t apportion(std::int64_t total, std::span<const double> weights, std:
   for (; total - given >= takers; given += takers)
     for (std::size_t i = 0; i < weights.size(); ++i) parts[i] += weights[i] > 0.0 ? 1 : 0;
   constexpr std::size_t few = 16;
-  (weights.size() <= few ? give_to_few : give_to_many)(fractions, total - given, parts);
+  if (weights.size() <= few)
+    give_to_few(fractions, total - given, parts);
+  else
+    give_to_many(fractions, total - given, parts);
   return 0;
 }
 

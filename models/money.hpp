@@ -11,9 +11,11 @@ using Money = std::int64_t;   ///< USD cents of the base year; one currency in t
 using Volume = std::int64_t;  ///< goods and services in cents at base-year prices
 using People = std::int64_t;  ///< persons
 
-/// Nearest whole number; halves away from zero. Throws sim::Bug where it is not finite or beyond 2^62.
+inline constexpr double most_whole = 4.6e18;  ///< amounts stay below it, somewhat less than 2^62
+
+/// Nearest whole number; halves away from zero. Throws sim::Bug where it is not finite or beyond `most_whole`.
 [[nodiscard]] inline std::int64_t round_to_whole(double x) {
-  sim::expects(x > -4.6e18 && x < 4.6e18, "a money or volume amount is finite and fits 64 bits");
+  sim::expects(x > -most_whole && x < most_whole, "a money or volume amount is finite and fits 64 bits");
   return static_cast<std::int64_t>(x < 0.0 ? x - 0.5 : x + 0.5);
 }
 

@@ -227,9 +227,8 @@ void check_programmes(const World& w, Checker& check) {
 
 }  // namespace
 
-void audit_month(World& w, const AuditSnapshot& opening) {
+void audit_month(World& w, const AuditSnapshot& opening, AuditSnapshot closing) {
   Checker check(w);
-  AuditSnapshot closing = audit_snapshot(w);
   add_inventories(w, w.audited, opening, closing);
   check_between(w, w.audited, opening, check);
   check_postings(w, check);

@@ -20,6 +20,7 @@ struct AuditReport {
 /// month just settled, and that between the settlement before and this one nothing moved but what firms made, used
 /// and wore out. Throws sim::Bug naming the first account whose residual is not 0.
 /// @param opening  taken before anything was settled
-void audit_month(World& world, const AuditSnapshot& opening);
+/// @param closing  taken after everything was
+void audit_month(World& world, const AuditSnapshot& opening, AuditSnapshot closing);
 
 }  // namespace ladder::models

@@ -183,21 +183,34 @@ AccountId Ledger::open_purse(std::size_t e) {
 }
 
 void Ledger::pay(Book& book, AccountId from, AccountId to, Money amount, Code code) {
-  static_assert(payer_cells.first[code_count] <= Book::cell_count && payee_cells.first[code_count] <= Book::cell_count,
-                "Book::cell_count has room for all pairs of code and party: raise it with a new code");
   sim::expects(amount >= 0, "a payment is not negative");
   if (amount == 0) return;
   const bool fits = !__builtin_sub_overflow(balances_[index(from)], amount, &balances_[index(from)]) &&
                     !__builtin_add_overflow(balances_[index(to)], amount, &balances_[index(to)]);
   sim::expects(fits, "a balance fits 64 bits");
+  note(book, from, to, amount, code, 1);
+}
+
+void Ledger::note(Book& book, AccountId from, AccountId to, Money amount, Code code, std::uint64_t postings) const {
+  static_assert(payer_cells.first[code_count] <= Book::cell_count && payee_cells.first[code_count] <= Book::cell_count,
+                "Book::cell_count has room for all pairs of code and party: raise it with a new code");
   const auto c = static_cast<std::size_t>(code);
   const Party payer = party_[index(from)], payee = party_[index(to)];
   Book::Row& row = book.rows_[economy_[index(from)]];
   row.paid[payer_cells.cell[c][static_cast<std::size_t>(payer)]] += amount;
   book.rows_[economy_[index(to)]].received[payee_cells.cell[c][static_cast<std::size_t>(payee)]] += amount;
-  ++row.postings;
+  row.postings += postings;
   const bool allowed = (rules[c].payers & bit(payer)) && (rules[c].payees & bit(payee));
-  if (!allowed) ++row.misdirected;
+  if (!allowed) row.misdirected += postings;
+}
+
+void FirmPayments::close() {
+  Money& balance = ledger_.balances_[Ledger::index(account_)];
+  const bool fits =
+      !__builtin_add_overflow(balance, in_.amount, &balance) && !__builtin_sub_overflow(balance, out_.amount, &balance);
+  sim::expects(fits, "a balance fits 64 bits");
+  if (in_.payments > 0) ledger_.note(book_, firm_, account_, in_.amount, code_, in_.payments);
+  if (out_.payments > 0) ledger_.note(book_, account_, firm_, out_.amount, code_, out_.payments);
 }
 
 std::vector<Money> Ledger::net_foreign_positions() const {

@@ -154,6 +154,8 @@ class Ledger {
   [[nodiscard]] Money sum() const;
 
  private:
+  friend class FirmPayments;
+  void note(Book& book, AccountId from, AccountId to, Money amount, Code code, std::uint64_t postings) const;
   static constexpr std::size_t per_economy = 7 + 2 * sector_count;
   static std::size_t index(AccountId a) { return static_cast<std::size_t>(a); }
   [[nodiscard]] AccountId fixed(std::size_t e, std::size_t k) const {
@@ -164,6 +166,43 @@ class Ledger {
   std::vector<Money> balances_;
   std::vector<std::uint16_t> economy_;
   std::vector<Party> party_;
+};
+
+/// Many payments of one kind between the firms of an economy and one account of it. Each firm's balance moves at once; the
+/// account's balance and the book by the sums of all, when they are closed. It is the same as paying one by one, at a
+/// quarter of the work.
+class FirmPayments {
+ public:
+  /// Borrows ledger and book.
+  FirmPayments(Ledger& ledger, Book& book, AccountId account, Code code)
+      : ledger_(ledger), book_(book), account_(account), economy_(ledger.economy_[Ledger::index(account)]), code_(code) {}
+  /// A payment of `amount` >= 0 from the firm, or to it. Throws Bug where the firm is of another economy.
+  void from(std::size_t row, Money amount) { move(row, -amount, amount, in_); }
+  void to(std::size_t row, Money amount) { move(row, amount, amount, out_); }
+  /// To be called once, after the last payment: the audit stops the run where it was forgotten.
+  void close();
+
+ private:
+  struct Sum {
+    Money amount = 0;
+    std::uint64_t payments = 0;
+  };
+  void move(std::size_t row, Money change, Money amount, Sum& sum) {
+    sim::expects(amount >= 0, "a payment is not negative");
+    firm_ = ledger_.firm(row);
+    sim::expects(ledger_.economy_of(firm_) == economy_, "firms pay, and are paid, in their own economy");
+    Money& balance = ledger_.balances_[Ledger::index(firm_)];
+    const bool fits = !__builtin_add_overflow(balance, change, &balance) &&
+                      !__builtin_add_overflow(sum.amount, amount, &sum.amount);
+    sim::expects(fits, "a balance fits 64 bits");
+    sum.payments += amount > 0 ? 1 : 0;
+  }
+  Ledger& ledger_;
+  Book& book_;
+  AccountId account_, firm_{};  ///< the one account, and the firm that came last
+  std::uint16_t economy_;
+  Code code_;
+  Sum in_, out_;  ///< of the account
 };
 
 }  // namespace ladder::models

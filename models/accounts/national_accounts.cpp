@@ -103,16 +103,14 @@ void add_up_deliveries(const Economy& e, const MarketMonth& market, NationalAcco
 
 }  // namespace
 
-void keep_accounts(World& w, const std::vector<MarketMonth>& markets) {
-  for (std::size_t ei = 0; ei < w.economy_count(); ++ei) {
-    NationalAccounts& a = w.accounts[ei];
-    add_up_book(w.book, ei, a);
-    add_up_trade(w, ei, a);
-    chain_real_gdp(w, ei, markets[ei], a);
-    add_up_deliveries(w.economies[ei], markets[ei], a);
-    chain_absorption_price(w.economies[ei], markets[ei], a);
-    for (std::size_t s = 0; s < sector_count; ++s) add_up_sector(w, ei, s, markets[ei], a);
-  }
+void keep_accounts(World& w, std::size_t ei, const MarketMonth& market) {
+  NationalAccounts& a = w.accounts[ei];
+  add_up_book(w.book, ei, a);
+  add_up_trade(w, ei, a);
+  chain_real_gdp(w, ei, market, a);
+  add_up_deliveries(w.economies[ei], market, a);
+  chain_absorption_price(w.economies[ei], market, a);
+  for (std::size_t s = 0; s < sector_count; ++s) add_up_sector(w, ei, s, market, a);
 }
 
 }  // namespace ladder::models

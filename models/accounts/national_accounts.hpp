@@ -54,6 +54,6 @@ struct NationalAccounts {
 
 /// Fills World::accounts from the month's book and what its markets delivered, before prices move on and before anybody
 /// leaves. add_inventories() completes them when all stocks are where they will be.
-void keep_accounts(World& world, const std::vector<MarketMonth>& markets);
+void keep_accounts(World& world, std::size_t e, const MarketMonth& market);
 
 }  // namespace ladder::models

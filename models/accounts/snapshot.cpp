@@ -23,6 +23,28 @@ void add_firm(const Firms& f, std::uint32_t row, IndustryStocks& stocks) {
   for (std::size_t k = 0; k < skill_count; ++k) stocks.workers[k] += f.workers[row][k];
 }
 
+void add_economy(const World& w, std::size_t e, AuditSnapshot& now) {
+  Skilled& people = now.people[e];
+  const auto add = [&people](const Skilled& some) {
+    for (std::size_t k = 0; k < skill_count; ++k) people[k] += some[k];
+  };
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    IndustryStocks& stocks = now.industries[e * sector_count + s];
+    const auto& rows = w.living[e * sector_count + s];
+    stocks.firms = static_cast<std::uint32_t>(rows.size());
+    for (const std::uint32_t row : rows) add_firm(w.firms, row, stocks);
+    add(stocks.workers);
+  }
+  for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services}) {
+    IndustryStocks& stocks = now.industries[e * sector_count + o->sector];
+    stocks.finished += o->stock;
+    for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += o->inputs[s];
+    add(o->people);
+  }
+  add(w.economies[e].unemployed);
+  now.women[e] = women_in_force(w, e);
+}
+
 }  // namespace
 
 Money AuditSnapshot::position(std::size_t e) const {
@@ -36,30 +58,16 @@ Money AuditSnapshot::producers(std::size_t e) const {
   return sum;
 }
 
-AuditSnapshot audit_snapshot(const World& w) {
-  AuditSnapshot now{w.ledger.by_party(), std::vector<IndustryStocks>(w.industries.size()),
-                    std::vector<Skilled>(w.economy_count()), std::vector<Skilled>(w.economy_count())};
-  for (std::size_t e = 0; e < w.economy_count(); ++e) {
-    Skilled& people = now.people[e];
-    const auto add = [&people](const Skilled& some) {
-      for (std::size_t k = 0; k < skill_count; ++k) people[k] += some[k];
-    };
-    for (std::size_t s = 0; s < sector_count; ++s) {
-      IndustryStocks& stocks = now.industries[e * sector_count + s];
-      const auto& rows = w.living[e * sector_count + s];
-      stocks.firms = static_cast<std::uint32_t>(rows.size());
-      for (const std::uint32_t row : rows) add_firm(w.firms, row, stocks);
-      add(stocks.workers);
-    }
-    for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services}) {
-      IndustryStocks& stocks = now.industries[e * sector_count + o->sector];
-      stocks.finished += o->stock;
-      for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += o->inputs[s];
-      add(o->people);
-    }
-    add(w.economies[e].unemployed);
-    now.women[e] = women_in_force(w, e);
-  }
+AuditSnapshot audit_snapshot(const World& w, sim::Executor& executor) {
+  const std::size_t n = w.economy_count();
+  AuditSnapshot now{{}, std::vector<IndustryStocks>(w.industries.size()), std::vector<Skilled>(n), std::vector<Skilled>(n)};
+  // One task more, for the accounts.
+  executor.parallel_for(n + 1, [&](std::size_t k) {
+    if (k == 0)
+      now.balances = w.ledger.by_party();
+    else
+      add_economy(w, k - 1, now);
+  });
   return now;
 }
 

@@ -7,6 +7,7 @@
 #include "models/accounts/ledger.hpp"
 #include "models/industry/firms.hpp"
 #include "models/money.hpp"
+#include "sim/parallel.hpp"
 
 namespace ladder::models {
 
@@ -38,6 +39,7 @@ struct AuditSnapshot {
   [[nodiscard]] Money producers(std::size_t economy) const;
 };
 
-[[nodiscard]] AuditSnapshot audit_snapshot(const World& world);
+/// Economies are added up side by side.
+[[nodiscard]] AuditSnapshot audit_snapshot(const World& world, sim::Executor& executor);
 
 }  // namespace ladder::models

@@ -62,13 +62,16 @@ void pay_interest(World& w, std::size_t ei, Book& book) {
   for (const AccountId a : {w.ledger.households(ei), w.ledger.government(ei), w.ledger.bank(ei)})
     pay_interest_on(w, book, ei, a, rate, Code::interest);
   keep_idle_interest(w, ei, book, rate);
-  w.firm_interest[ei] = 0;
+  FirmPayments interest(w.ledger, book, w.ledger.clearing(ei), Code::firm_interest);
+  Money net = 0, gross = 0;
   for (std::size_t s = 0; s < sector_count; ++s)
     for (const std::uint32_t row : w.living[ei * sector_count + s]) {
       const AccountId account = w.ledger.firm(row);
       const Money before = w.ledger.balance(account);
-      pay_interest_on(w, book, ei, account, rate, Code::firm_interest);
-      w.firm_interest[ei] += before - w.ledger.balance(account);
+      const Money due = round_to_whole(std::fabs(static_cast<double>(before)) * rate);
+      before > 0 ? interest.to(row, due) : interest.from(row, due);
+      gross += due;
+      net += before - w.ledger.balance(account);
       if (before < 0) {
         const Money margin = round_to_whole(-static_cast<double>(before) * p.lending_margin.value() / 12.0);
         book.owe(ei, Code::lending_margin, margin);
@@ -76,6 +79,9 @@ void pay_interest(World& w, std::size_t ei, Book& book) {
       }
       w.firms.surplus[row] += w.ledger.balance(account) - before;
     }
+  interest.close();
+  book.owe(ei, Code::firm_interest, gross);
+  w.firm_interest[ei] = net;
 }
 
 namespace {

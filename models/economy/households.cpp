@@ -42,6 +42,8 @@ double population(const Economy& e, std::uint32_t month) {
 void pay_dividends(World& w, std::size_t ei, Book& book) {
   const OperationsParameters& p = w.parameters.operations;
   const double speed = 1.0 / (12.0 * p.dividend_smoothing.value());
+  FirmPayments dividends(w.ledger, book, w.ledger.households(ei), Code::dividends);
+  Money due = 0;
   for (std::size_t s = 0; s < sector_count; ++s)
     for (const std::uint32_t row : w.living[ei * sector_count + s]) {
       Firms& f = w.firms;
@@ -54,9 +56,11 @@ void pay_dividends(World& w, std::size_t ei, Book& book) {
       // A young firm keeps what it was founded with.
       const bool young = f.founded[row] > 0 && (w.month + 1) * ticks_per_month < f.founded[row] + ticks_per_year;
       const Money dividend = young ? 0 : round_to_whole(payout);
-      book.owe(ei, Code::dividends, dividend);
-      w.ledger.pay(book, w.ledger.firm(row), w.ledger.households(ei), dividend, Code::dividends);
+      due += dividend;
+      dividends.from(row, dividend);
     }
+  dividends.close();
+  book.owe(ei, Code::dividends, due);
 }
 
 namespace {

@@ -90,7 +90,7 @@ Available available(const World& w, const Economy& e) {
 /// Vacancies of one firm by skill: as many skilled as its industry had or its generation needs.
 std::array<double, skill_count> vacancy_mix(const World& w, const Economy& e, std::size_t row) {
   const Industry& industry = w.industries[w.firms.industry[row]];
-  const double need = skill_requirement(w.firms.generation[row], w.month / 12.0, w.parameters.digital);
+  const double need = w.skill_needs[w.firms.generation[row]];
   const double skilled =
       std::clamp(std::max({industry.skilled_share, need, skilled_share(w, row)}), 0.0, 0.95);
   const double high = e.skill_share[2] / std::max(1e-9, e.skill_share[1] + e.skill_share[2]);
@@ -221,15 +221,19 @@ void publish_unemployment(const World& w, std::size_t ei, Economy& e) {
 
 void pay_wages(World& w, std::size_t ei, Book& book) {
   const Economy& e = w.economies[ei];
+  FirmPayments wages(w.ledger, book, w.ledger.households(ei), Code::wages);
+  Money due = 0;
   each_firm(w, ei, [&](std::uint32_t row, std::size_t) {
     const auto& n = w.firms.workers[row];
     double heads = 0.0;
     for (std::size_t k = 0; k < skill_count; ++k) heads += n[k] * e.premium[k];
     const Money bill = round_to_whole(heads * w.firms.wage[row]);
-    book.owe(ei, Code::wages, bill);
-    w.ledger.pay(book, w.ledger.firm(row), w.ledger.households(ei), bill, Code::wages);
+    due += bill;
+    wages.from(row, bill);
     w.firms.surplus[row] -= bill;
   });
+  wages.close();
+  book.owe(ei, Code::wages, due);
 }
 
 void match_labour(World& w, std::size_t ei) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 #include "models/economy/labour_force.hpp"
@@ -33,6 +34,7 @@ std::vector<double> exit_weights(const World& w, const std::vector<std::uint32_t
   const DemographyParameters& p = w.parameters.demography;
   const auto n = static_cast<double>(rows.size());
   std::vector<double> weights;
+  weights.reserve(rows.size());
   double sum = 0.0;
   for (const std::uint32_t row : rows) {
     const double size = std::max(w.firms.share[row] * n, p.entrant_size.value());
@@ -128,16 +130,15 @@ void dismiss_people(const Firms& f, std::uint32_t row, Skilled& dismissed) {
 void remove_leavers(World& w, std::size_t ei, Book& book) {
   for (std::size_t s = 0; s < sector_count; ++s) {
     auto& rows = w.living[ei * sector_count + s];
-    std::vector<std::uint32_t> stayers, leavers;
+    std::vector<std::uint32_t> leavers;
     const std::vector<double> weights = exit_weights(w, rows);
     for (std::size_t i = 0; i < rows.size(); ++i)
-      (leaves(w, rows[i], s, weights[i], book) ? leavers : stayers).push_back(rows[i]);
+      if (leaves(w, rows[i], s, weights[i], book)) leavers.push_back(rows[i]);
     // The last firm of an industry stays: its market must be served by somebody.
-    if (stayers.empty() && !leavers.empty()) {
-      stayers.push_back(leavers.front());
-      leavers.erase(leavers.begin());
-    }
+    if (leavers.size() == rows.size() && !leavers.empty()) leavers.erase(leavers.begin());
     if (leavers.empty()) continue;
+    std::vector<std::uint32_t> stayers;
+    std::ranges::set_difference(rows, leavers, std::back_inserter(stayers));
     Assets left;
     Skilled dismissed{};
     for (const std::uint32_t row : leavers) {
@@ -297,7 +298,8 @@ void take_over(World& w, const std::vector<std::uint32_t>& entrants, const std::
 
 }  // namespace
 
-void admit_entrants(World& w, std::size_t ei, Book& book, sim::Time now, sim::Outbox& out) {
+std::vector<std::uint32_t> admit_entrants(World& w, std::size_t ei, Book& book, sim::Time now) {
+  std::vector<std::uint32_t> admitted;
   for (std::size_t s = 0; s < sector_count; ++s) {
     auto& rows = w.living[ei * sector_count + s];
     if (rows.empty()) continue;
@@ -309,11 +311,12 @@ void admit_entrants(World& w, std::size_t ei, Book& book, sim::Time now, sim::Ou
     const std::uint32_t first = industry.initial_firms + w.month * most_candidates(industry);
     for (std::uint32_t k = 0; k < entrants.size(); ++k) found(w, ei, s, entrants[k], first + k, book, now);
     take_over(w, entrants, rows, industry.exported);
-    for (const std::uint32_t row : entrants) post_first_reviews(w, row, now, out);
+    admitted.insert(admitted.end(), entrants.begin(), entrants.end());
     rows.insert(rows.end(), entrants.begin(), entrants.end());
     std::ranges::inplace_merge(rows, rows.end() - static_cast<std::ptrdiff_t>(entrants.size()));
     industry.living = static_cast<std::uint32_t>(rows.size());
   }
+  return admitted;
 }
 
 }  // namespace ladder::models

@@ -1,6 +1,7 @@
 /// An industry: a sector in an economy, its technology from the opening table and what was settled last.
 #pragma once
 #include <cstdint>
+#include <vector>
 
 #include "models/industry/firms.hpp"
 #include "models/industry/sector.hpp"
@@ -51,6 +52,7 @@ struct Industry {
   // of the month being settled
   Volume sold = 0;
   Volume swing_output = 0;  ///< made on the spot by the swing supplier
+  std::vector<Volume> made_on_the_spot;  ///< by each of its firms, until it counts as their output
 };
 
 }  // namespace ladder::models

@@ -48,10 +48,10 @@ double shock_spread(const World& w, std::size_t row) {
          std::sqrt(static_cast<double>(std::max<std::size_t>(1, lines)));
 }
 
-double log_efficiency(const World& w, std::size_t row, double years) {
+double log_efficiency(const World& w, std::size_t row) {
   const Firms& f = w.firms;
   const Parameters& p = w.parameters;
-  const int usable = usable_generation(f.generation[row], skilled_share(w, row), years, p.digital);
+  const int usable = usable_generation(f.generation[row], skilled_share(w, row), w.skill_needs);
   return std::min(f.embodied[row], f.absorptive_skill[row]) +
          p.skills.management_gain.value() * (static_cast<double>(f.management[row]) - 0.5) +
          p.digital.step_gain.value() * usable + static_cast<double>(f.shock[row]) +
@@ -59,12 +59,6 @@ double log_efficiency(const World& w, std::size_t row, double years) {
 }
 
 namespace {
-
-/// Goods inputs a unit of output needs after the firm's resource-efficiency measures.
-double input_need(const World& w, std::size_t row, std::size_t s) {
-  const double a = w.industries[w.firms.industry[row]].input[s];
-  return is_goods(s) ? a * (1.0 - static_cast<double>(w.firms.input_saving[row])) : a;
-}
 
 /// Cents of wages a month for the firm's people at its own wage.
 double wage_bill(const World& w, std::size_t row) {
@@ -78,8 +72,7 @@ double wage_bill(const World& w, std::size_t row) {
 void advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
   Firms& f = w.firms;
   const SkillParameters& p = w.parameters.skills;
-  const double years = month / 12.0;
-  const double need = skill_requirement(f.generation[row], years, w.parameters.digital);
+  const double need = w.skill_needs[f.generation[row]];
   const double skill = std::min(1.0, skilled_share(w, row) / std::max(need, 0.01));
   f.absorptive_skill[row] += learning(f.embodied[row] - f.absorptive_skill[row], skill, p) / 12.0;
 
@@ -92,7 +85,7 @@ void advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
     f.shock[row] = static_cast<float>(kept * static_cast<double>(f.shock[row]) +
                                       shock_spread(w, row) * std::sqrt(1.0 - kept * kept) * z);
   }
-  const double log_output_per_worker = log_efficiency(w, row, years);
+  const double log_output_per_worker = log_efficiency(w, row);
   f.log_efficiency[row] = log_output_per_worker;
   f.efficiency[row] = math::exp(log_output_per_worker);
 }
@@ -198,7 +191,10 @@ double unit_cost(const World& w, std::size_t row) {
   const std::int32_t heads = f.headcount(row);
   const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
   double cost = wage * 12.0 / f.efficiency[row];
-  for (std::size_t s = 0; s < sector_count; ++s) cost += input_need(w, row, s) * e.user_price[s];
+  const BySector<double>& input = w.industries[f.industry[row]].input;
+  const double kept = 1.0 - static_cast<double>(f.input_saving[row]);
+  for (std::size_t s = 0; s < goods_count; ++s) cost += input[s] * kept * e.user_price[s];
+  for (std::size_t s = goods_count; s < sector_count; ++s) cost += input[s] * e.user_price[s];
   return cost;
 }
 
@@ -209,12 +205,13 @@ void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_coun
   const double months = 12.0 * w.parameters.operations.input_gap_time.value();
   const auto plan = static_cast<double>(f.planned[row]), made = static_cast<double>(f.output[row]);
   const double kept = 1.0 - static_cast<double>(f.input_saving[row]);
+  // No coefficient is above 1, and plan and output were checked when they were made: these fit.
+  const auto rounded = [](double volume) { return static_cast<Volume>(volume + 0.5); };
   for (std::size_t s = 0; s < goods_count; ++s) {
     const double need = input[s] * kept * plan;
-    const double reserve = (need - static_cast<double>(store[s])) / months;
-    orders[s] = need > 0.0 ? round_to_whole(std::max(0.0, need + reserve)) : 0;
+    orders[s] = rounded(std::max(0.0, need + (need - static_cast<double>(store[s])) / months));
   }
-  for (std::size_t s = goods_count; s < sector_count; ++s) orders[s] = round_to_whole(input[s] * made);
+  for (std::size_t s = goods_count; s < sector_count; ++s) orders[s] = rounded(input[s] * made);
 }
 
 void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {

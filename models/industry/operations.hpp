@@ -37,7 +37,7 @@ void order_inputs(const World& world, std::size_t row, std::span<Volume, sector_
 
 /// Output per worker-year, cents at base-year prices: exp of min(ln A, ln B) + management + usable generation
 /// + shock.
-[[nodiscard]] double log_efficiency(const World& world, std::size_t row, double years);
+[[nodiscard]] double log_efficiency(const World& world, std::size_t row);
 
 /// Stationary standard deviation of the firm's efficiency shock, log points: larger where infrastructure is poor, smaller
 /// in a firm of many product lines, whose shocks average out.

@@ -185,8 +185,10 @@ bool move_lines_of(const World& w, std::uint32_t row, ProductLines& lines, const
   const double losses = young ? m.young_losses : m.old_losses;
   const double cap = m.shocks + m.gains + losses;
   const double u0 = w.uniform(f.entity[row], Purpose::line_count, w.month);
+  const double mean = static_cast<double>(count) * cap / 12.0;
+  if (u0 <= 1.0 - mean) return false;  // the probability of nothing is larger still
   const double none = whole_power(young ? m.quiet_young : m.quiet, count);
-  const std::uint32_t n = poisson_count(static_cast<double>(count) * cap / 12.0, none, u0, most_candidates - 1);
+  const std::uint32_t n = poisson_count(mean, none, u0, most_candidates - 1);
   const std::uint64_t window = std::uint64_t{w.month} * most_candidates;
   double lean = 0.0;  // worked out when first needed: most candidates are shocks
   for (std::uint32_t k = 0; k < n; ++k) {

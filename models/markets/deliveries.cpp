@@ -51,9 +51,9 @@ void collect_orders(World& w, std::size_t ei, MarketMonth& m) {
   m = {};
   const Economy& e = w.economies[ei];
   Volume investment = e.farm.investment, equipment = 0, courses = 0;
+  BySector<Volume> orders{};
   for (std::size_t j = 0; j < sector_count; ++j)
     for (const std::uint32_t row : w.living[ei * sector_count + j]) {
-      BySector<Volume>& orders = m.firm.emplace_back();
       order_inputs(w, row, orders);
       for (std::size_t s = 0; s < sector_count; ++s) m.industry[j][s] += orders[s];
       investment += purchase_of_month(w.firms, row);
@@ -91,16 +91,13 @@ void split_delivery(const std::array<BySector<Volume>*, N>& groups, const BySect
   }
 }
 
-/// Inputs of one industry to its firms; goods go into their stores. Each firm pays its own.
-/// @param got  in: what each firm ordered; changed into what it gets
-/// @return     their bills together
-Money deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Volume>& delivered,
-                     std::span<BySector<Volume>> got, Book& book) {
-  const auto& rows = w.living[ei * sector_count + j];
-  const BySector<double>& price = w.economies[ei].user_price;
-  BySector<Volume> ordered{};
-  for (const BySector<Volume>& orders : got)
-    for (std::size_t s = 0; s < sector_count; ++s) ordered[s] += orders[s];
+/// What the firms of an industry get of what they ordered, in the order of their rows. Orders are worked out a second
+/// time: to keep those of the whole world would take as much memory as all stores of inputs, and more.
+/// @param ordered  by all of them
+std::vector<BySector<Volume>> inputs_of_firms(const World& w, std::span<const std::uint32_t> rows,
+                                              const BySector<Volume>& ordered, const BySector<Volume>& delivered) {
+  std::vector<BySector<Volume>> got(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) order_inputs(w, rows[i], got[i]);
   std::vector<double> weight(rows.size());
   std::vector<Volume> parts(rows.size());
   for (std::size_t s = 0; s < sector_count; ++s) {
@@ -109,16 +106,37 @@ Money deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Vol
     apportion(delivered[s], weight, parts);
     for (std::size_t i = 0; i < rows.size(); ++i) got[i][s] = parts[i];
   }
+  return got;
+}
+
+/// Inputs of one industry to its firms; goods go into their stores. Each firm pays its own.
+/// @return  their bills together
+Money deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Volume>& ordered,
+                     const BySector<Volume>& delivered, Book& book) {
+  const auto& rows = w.living[ei * sector_count + j];
+  const BySector<double>& price = w.economies[ei].user_price;
+  const std::vector<BySector<Volume>> got = inputs_of_firms(w, rows, ordered, delivered);
+  FirmPayments payments(w.ledger, book, w.ledger.hub(ei), Code::intermediate);
   Money bills = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (std::size_t s = 0; s < goods_count; ++s) w.firms.inputs[rows[i]][s] += got[i][s];
     const Money bill = round_to_whole(cost_of(got[i], price));
-    book.owe(ei, Code::intermediate, bill);
-    w.ledger.pay(book, w.ledger.firm(rows[i]), w.ledger.hub(ei), bill, Code::intermediate);
+    payments.from(rows[i], bill);
     w.firms.surplus[rows[i]] -= bill;
     bills += bill;
   }
+  payments.close();
+  book.owe(ei, Code::intermediate, bills);
   return bills;
+}
+
+/// What swing suppliers made at the clearing counts as output only now: orders of inputs, which are over, go by what was
+/// planned.
+void count_swing_output(World& w, std::size_t ei, std::size_t j) {
+  std::vector<Volume>& made = w.industry(ei, j).made_on_the_spot;
+  const auto& rows = w.living[ei * sector_count + j];
+  for (std::size_t i = 0; i < made.size(); ++i) w.firms.output[rows[i]] += made[i];
+  made.clear();
 }
 
 /// @return  the bill
@@ -168,19 +186,27 @@ void deliver_capital(World& w, std::size_t ei, MarketMonth& m, Book& book) {
   for (std::size_t i = 0; i < rows.size(); ++i) want[i] = static_cast<double>(purchase_of_month(f, rows[i]));
   want.back() = static_cast<double>(e.farm.investment);
   apportion(capital.delivered, want, got);
+  FirmPayments payments(w.ledger, book, w.ledger.hub(ei), Code::investment);
+  Money bills = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (want[i] <= 0.0) continue;
     f.purchase[rows[i]] -= purchase_of_month(f, rows[i]);  // what could not be had is given up
     --f.purchase_months[rows[i]];
     f.orders[rows[i]][f.newest_order[rows[i]]] += got[i];
-    pay_for(w, ei, rows[i], got[i], capital.price, Code::investment, book);
+    const Money bill = value_of(got[i], capital.price);
+    payments.from(rows[i], bill);
+    f.surplus[rows[i]] -= bill;
+    bills += bill;
   }
+  payments.close();
+  book.owe(ei, Code::investment, bills);
   e.farm.invested = got.back();
   const Money farm_bill = value_of(got.back(), capital.price);
   book.owe(ei, Code::investment, farm_bill);
   w.ledger.pay(book, w.ledger.farm(ei), w.ledger.hub(ei), farm_bill, Code::investment);
 
   const auto deliver = [&](const Composite& c, std::vector<Volume>& ordered, Code code) {
+    if (c.delivered == 0) return;
     for (std::size_t i = 0; i < rows.size(); ++i) want[i] = static_cast<double>(ordered[rows[i]]);
     want.back() = 0.0;
     apportion(c.delivered, want, got);
@@ -237,6 +263,7 @@ void pay_duties(World& w, std::size_t ei, Book& book) {
 
 void deliver_and_pay(World& w, std::size_t ei, MarketMonth& m, Book& book) {
   Economy& e = w.economies[ei];
+  const std::array<BySector<Volume>, sector_count> ordered = m.industry;
   std::array<BySector<Volume>*, sector_count + 3> inputs{};
   for (std::size_t j = 0; j < sector_count; ++j) inputs[j] = &m.industry[j];
   inputs[sector_count] = &m.farm, inputs[sector_count + 1] = &m.services,
@@ -244,11 +271,9 @@ void deliver_and_pay(World& w, std::size_t ei, MarketMonth& m, Book& book) {
   split_delivery(inputs, m.intermediate_delivered);
   split_delivery(std::array{&m.consumption, &m.government, &m.investment, &m.equipment}, m.final_delivered);
 
-  std::span<BySector<Volume>> of_firms = m.firm;
   for (std::size_t j = 0; j < sector_count; ++j) {
-    const std::size_t count = w.living[ei * sector_count + j].size();
-    m.purchases[j] = deliver_inputs(w, ei, j, m.industry[j], of_firms.first(count), book);
-    of_firms = of_firms.subspan(count);
+    m.purchases[j] = deliver_inputs(w, ei, j, ordered[j], m.industry[j], book);
+    count_swing_output(w, ei, j);
   }
   m.purchases[e.farm.sector] += deliver_to_own_account(w, ei, e.farm, w.ledger.farm(ei), m.farm, book);
   m.purchases[e.services.sector] +=

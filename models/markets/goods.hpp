@@ -15,7 +15,6 @@ class World;
 
 /// Orders of one economy and what was delivered, by product.
 struct MarketMonth {
-  std::vector<BySector<Volume>> firm;  ///< inputs ordered by each living firm, industry by industry
   std::array<BySector<Volume>, sector_count>
       industry{};                       ///< intermediate orders of industry j by product: [j][s]
   BySector<Volume> farm{}, services{};  ///< of own-account producers

@@ -106,15 +106,16 @@ void book_sales(World& w, const Sellers& all, const SellerSales& sales) {
 }
 
 /// The swing supplier's firms make on the spot what their stock lacks.
-void produce_swing(World& w, Sellers& all, Volume lacking) {
+/// @return  what each made
+std::vector<Volume> produce_swing(World& w, Sellers& all, Volume lacking) {
   const std::size_t firms = all.rows.size();
   std::vector<Volume> parts(firms);
   sim::expects(apportion(lacking, std::span(all.weight).first(firms), parts) == 0, "the swing supplier has firms");
   for (std::size_t i = 0; i < firms; ++i) {
     w.firms.stock[all.rows[i]] += parts[i];
-    w.firms.output[all.rows[i]] += parts[i];
     all.stock[i] += parts[i];
   }
+  return parts;
 }
 
 double mean_price(const Sellers& all, const SellerSales& sales, double before) {
@@ -170,7 +171,7 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     Industry& industry = w.industry(o, s);
     Sellers& all = sellers_of[o];
     const Volume lacking = o == swing ? std::max<Volume>(0, c.sold[o] - supply[o]) : 0;
-    if (lacking > 0) produce_swing(w, all, lacking);
+    if (lacking > 0) industry.made_on_the_spot = produce_swing(w, all, lacking);
     industry.swing_output = lacking;
     industry.sold = c.sold[o];
     if (all.stock.empty()) continue;
@@ -242,11 +243,13 @@ void share_revenue(World& w, std::size_t o, std::size_t s, Book& book) {
   if (own != nullptr) claim.push_back(own->price * static_cast<double>(own->sales));
   std::vector<Money> parts(claim.size(), 0);
   if (apportion(total, claim, parts) == 0) book.owe(o, Code::sales, total);
+  FirmPayments sales(w.ledger, book, w.ledger.pool(o, s), Code::sales);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     w.firms.revenue[rows[i]] = parts[i];
     w.firms.surplus[rows[i]] += parts[i];
-    w.ledger.pay(book, w.ledger.pool(o, s), w.ledger.firm(rows[i]), parts[i], Code::sales);
+    sales.to(rows[i], parts[i]);
   }
+  sales.close();
   if (own == nullptr) return;
   const bool farm = own == &w.economies[o].farm;
   own->revenue = parts.back();

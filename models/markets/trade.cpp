@@ -6,6 +6,7 @@
 
 #include "models/industry/certification.hpp"
 #include "models/industry/exporting.hpp"
+#include "models/technology/search.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -13,10 +14,13 @@ namespace ladder::models {
 
 namespace math = sim::math;
 
-double target_share(double start_share, double price, double capability, double fill, double elasticity,
-                    double capability_power, double fill_power) {
-  return start_share * math::pow(price, -elasticity) * math::pow(capability, capability_power) *
-         math::pow(fill, fill_power);
+OriginPull origin_pull(double price, double capability, double fill, double elasticity, const TradeParameters& p) {
+  return {math::pow(price, -elasticity), math::pow(capability, p.capability_power.value()),
+          math::pow(fill, p.fill_power.value())};
+}
+
+double target_share(double start_share, const OriginPull& pull) {
+  return start_share * pull.price * pull.capability * pull.fill;
 }
 
 namespace {
@@ -92,18 +96,21 @@ void move_shares(World& w, std::size_t s) {
   const std::size_t n = w.economy_count();
   const TradeParameters& p = w.parameters.trade;
   const double elasticity = elasticity_of(s, p);
+  std::vector<OriginPull> pull;
+  std::vector<double> abroad;  // part of other economies' orders that an origin can serve
+  for (std::size_t o = 0; o < n; ++o) {
+    const Industry& origin = w.industry(o, s);
+    pull.push_back(origin_pull(origin.price, origin.capability, std::max(0.05, origin.fill), elasticity, p));
+    abroad.push_back(served_by(w, o, s));
+  }
   std::vector<double> target(n);
   for (std::size_t d = 0; d < n; ++d) {
     double total = 0.0;
     for (std::size_t o = 0; o < n; ++o) {
-      const Industry& origin = w.industry(o, s);
-      const double start = w.trade.start_share[s][w.trade.at(d, o)];
-      target[o] = start <= 0.0
-                      ? 0.0
-                      : (o == d ? 1.0 : served_by(w, o, s)) *
-                            target_share(start, origin.price * (1.0 + w.trade.duty_at(s, d, o)), origin.capability,
-                                         std::max(0.05, origin.fill), elasticity, p.capability_power.value(),
-                                         p.fill_power.value());
+      const double start = w.trade.start_share[s][w.trade.at(d, o)], duty = w.trade.duty_at(s, d, o);
+      OriginPull here = pull[o];
+      if (duty != 0.0) here.price = math::pow(w.industry(o, s).price * (1.0 + duty), -elasticity);
+      target[o] = start <= 0.0 ? 0.0 : (o == d ? 1.0 : abroad[o]) * target_share(start, here);
       total += target[o];
     }
     if (total <= 0.0) continue;
@@ -112,6 +119,7 @@ void move_shares(World& w, std::size_t s) {
       share += p.share_speed.value() * (target[o] / total - share);
     }
   }
+  add_up_search_weights(w, s);
   for (std::size_t e = 0; e < n; ++e) {
     move_lines(w, e, s);
     move_firm_shares(w, e, s);

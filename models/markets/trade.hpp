@@ -6,6 +6,7 @@
 
 #include "models/industry/sector.hpp"
 #include "models/money.hpp"
+#include "models/parameters.hpp"
 
 namespace ladder::models {
 
@@ -20,6 +21,7 @@ struct Trade {
   /// Duty on top of that in the prices of the base year, as a share of the price; empty: none on that product.
   BySector<std::vector<double>> duty;
   std::vector<double> proximity;  ///< for search, see search_proximity(); 1 at home
+  BySector<std::vector<double>> search_weight;  ///< of all origins together, for imitators of an economy
   double commodity_price = 1.0;  ///< world price over the North's price level, shocks included
   double log_commodity = 0.0;
   [[nodiscard]] std::size_t at(std::size_t destination, std::size_t origin) const {
@@ -30,10 +32,15 @@ struct Trade {
   }
 };
 
-/// Quantity share an origin is moving towards, before normalisation:
-///     start share * price^-elasticity * capability^0.9 * fill^1.5, the price with its duty
-[[nodiscard]] double target_share(double start_share, double price, double capability, double fill,
-                                  double elasticity, double capability_power, double fill_power);
+/// What draws buyers to an origin: price^-elasticity, the price with its duty, capability^0.9 and fill^1.5.
+struct OriginPull {
+  double price = 1.0, capability = 1.0, fill = 1.0;
+};
+[[nodiscard]] OriginPull origin_pull(double price, double capability, double fill, double elasticity,
+                                     const TradeParameters& p);
+
+/// Quantity share an origin is moving towards, before normalisation: the start share times all three pulls.
+[[nodiscard]] double target_share(double start_share, const OriginPull& pull);
 
 /// Moves the shares of one product in all markets by share_speed towards their targets.
 void move_shares(World& world, std::size_t sector);

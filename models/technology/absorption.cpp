@@ -33,9 +33,15 @@ double skill_requirement(int generation, double years, const DigitalParameters& 
   return at_start[static_cast<std::size_t>(generation)] * math::exp(-p.requirement_decline.value() * years);
 }
 
-int usable_generation(int generation, double skilled_share, double years, const DigitalParameters& p) {
+SkillNeeds skill_needs(double years, const DigitalParameters& p) {
+  SkillNeeds needs{};
+  for (std::size_t g = 0; g < generation_count; ++g) needs[g] = skill_requirement(static_cast<int>(g), years, p);
+  return needs;
+}
+
+int usable_generation(int generation, double skilled_share, const SkillNeeds& needs) {
   int usable = generation;
-  while (usable > 0 && skilled_share < skill_requirement(usable, years, p)) --usable;
+  while (usable > 0 && skilled_share < needs[static_cast<std::size_t>(usable)]) --usable;
   return usable;
 }
 

@@ -1,5 +1,8 @@
 /// What machines embody and what people can run: vintages and the reach rule (MODEL 3.2, 3.3; ODD 7.3).
 #pragma once
+#include <array>
+
+#include "models/industry/firms.hpp"
 #include "models/parameters.hpp"
 
 namespace ladder::models {
@@ -28,8 +31,11 @@ namespace ladder::models {
 /// falling in proportion by `requirement_decline` a year. Source: EVIDENCE 4, PROTOTYPES micro 5, 3.6c.
 [[nodiscard]] double skill_requirement(int generation, double years, const DigitalParameters& p);
 
+/// What each generation requires.
+using SkillNeeds = std::array<double, generation_count>;
+[[nodiscard]] SkillNeeds skill_needs(double years, const DigitalParameters& p);
+
 /// The highest generation, up to the firm's own, whose requirement its people meet.
-[[nodiscard]] int usable_generation(int generation, double skilled_share, double years,
-                                    const DigitalParameters& p);
+[[nodiscard]] int usable_generation(int generation, double skilled_share, const SkillNeeds& needs);
 
 }  // namespace ladder::models

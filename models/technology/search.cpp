@@ -84,17 +84,29 @@ double capacity_of(const World& w, std::size_t row) {
   return std::clamp(e.absorptive_capacity * std::max(management, 0.2), 0.0, 1.0);
 }
 
-/// The economy a candidate looks to: home has weight 1, a foreign one by distance and import share.
+/// How often firms of one economy look to each other one: home has weight 1, a foreign one by distance and import share.
+class OriginWeight {
+ public:
+  OriginWeight(const World& w, std::size_t home, std::size_t sector)
+      : home_(home),
+        foreign_(w.parameters.search.foreign_weight.value() / w.parameters.search.foreign_penalty.value()),
+        proximity_(&w.trade.proximity[w.trade.at(home, 0)]),
+        import_share_(&w.trade.share[sector][w.trade.at(home, 0)]) {}
+  double operator()(std::size_t origin) const {
+    return origin == home_ ? 1.0 : foreign_ * proximity_[origin] * (0.5 + 0.5 * import_share_[origin]);
+  }
+
+ private:
+  std::size_t home_;
+  double foreign_;
+  const double* proximity_;
+  const double* import_share_;
+};
+
+/// The economy a candidate looks to.
 std::size_t draw_origin(const World& w, std::size_t home, std::size_t sector, double u) {
-  const SearchParameters& p = w.parameters.search;
-  const auto weight = [&](std::size_t o) {
-    if (o == home) return 1.0;
-    return p.foreign_weight.value() / p.foreign_penalty.value() * w.trade.proximity[w.trade.at(home, o)] *
-           (0.5 + 0.5 * w.trade.share[sector][w.trade.at(home, o)]);
-  };
-  double total = 0.0;
-  for (std::size_t o = 0; o < w.economy_count(); ++o) total += weight(o);
-  double left = u * total;
+  const OriginWeight weight(w, home, sector);
+  double left = u * w.trade.search_weight[sector][home];
   for (std::size_t o = 0; o < w.economy_count(); ++o)
     if ((left -= weight(o)) <= 0.0) return o;
   return home;
@@ -128,6 +140,15 @@ void imitate(World& w, std::size_t row, std::uint64_t index) {
 }
 
 }  // namespace
+
+void add_up_search_weights(World& w, std::size_t sector) {
+  std::vector<double>& totals = w.trade.search_weight[sector];
+  totals.assign(w.economy_count(), 0.0);
+  for (std::size_t home = 0; home < w.economy_count(); ++home) {
+    const OriginWeight weight(w, home, sector);
+    for (std::size_t o = 0; o < w.economy_count(); ++o) totals[home] += weight(o);
+  }
+}
 
 void post_search_candidates(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
   Firms& f = w.firms;

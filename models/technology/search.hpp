@@ -40,6 +40,9 @@ struct SearchRates {
 /// halved every `half_distance`.
 [[nodiscard]] double search_proximity(double distance_km, const SearchParameters& p);
 
+/// Adds up, for each economy, how much its firms look to all economies together: when shares of imports have moved.
+void add_up_search_weights(World& world, std::size_t sector);
+
 /// Posts the candidates of the firm's coming month, on their own days.
 void post_search_candidates(World& world, std::size_t row, sim::Time now, sim::Outbox& out);
 

@@ -191,6 +191,7 @@ void set_trade(World& w, const OpeningTable& table) {
       }
     }
     w.trade.start_share[s] = w.trade.share[s];
+    add_up_search_weights(w, s);
   }
 }
 
@@ -305,7 +306,7 @@ void post_calendar(World& w, sim::Outbox& out) {
       post_first_reviews(w, row, sim::Time{0}, out);
       post_orders_under_way(w, row, out);
     }
-  w.audited = audit_snapshot(w);
+  w.audited = audit_snapshot(w, *sim::serial_executor());
 }
 
 }  // namespace ladder::models

@@ -59,7 +59,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   month = at.ticks() / ticks_per_month - 1;
   const std::size_t n = economy_count();
   book.clear();
-  const AuditSnapshot opening = audit_snapshot(*this);
+  const AuditSnapshot opening = audit_snapshot(*this, executor);
   std::vector<MarketMonth> markets(n);
 
   set_shocks(*this, month);
@@ -81,13 +81,16 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   });
   close_clearing(*this, book);
 
-  keep_accounts(*this, markets);
+  by_economy(*this, executor, [&](std::size_t e, Book&) { keep_accounts(*this, e, markets[e]); });
   by_economy(*this, executor, [&](std::size_t e, Book& b) {
     remove_leavers(*this, e, b);
     recapitalise(*this, e, b);
   });
-  for (std::size_t e = 0; e < n; ++e) admit_entrants(*this, e, book, at, out);
-  audit_month(*this, opening);
+  std::vector<std::vector<std::uint32_t>> entrants(n);
+  by_economy(*this, executor, [&](std::size_t e, Book& b) { entrants[e] = admit_entrants(*this, e, b, at); });
+  for (const auto& rows : entrants)
+    for (const std::uint32_t row : rows) post_first_reviews(*this, row, at, out);
+  audit_month(*this, opening, audit_snapshot(*this, executor));
   draw_commodity_price(*this, month + 1);
   north_price_level = static_cast<double>(accounts[north_economy].final_sales) /
                       (north().start_gdp * accounts[north_economy].real_index);
@@ -95,6 +98,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   by_economy(*this, executor, [&](std::size_t e, Book&) { publish(*this, e, audited.position(e)); });
   classify(*this);
   ++month;
+  skill_needs = models::skill_needs(month / 12.0, parameters.digital);
 }
 
 }  // namespace ladder::models

@@ -90,8 +90,7 @@ std::vector<double> lasting_efficiency(const World& w, const Industry& industry,
   const Firms& f = w.firms;
   std::vector<double> ln;
   for (const std::uint32_t row : rows) {
-    const int usable =
-        usable_generation(f.generation[row], industry.skilled_share, 0.0, w.parameters.digital);
+    const int usable = usable_generation(f.generation[row], industry.skilled_share, w.skill_needs);
     ln.push_back(std::min(f.embodied[row], f.absorptive_skill[row]) +
                  w.parameters.skills.management_gain.value() * (static_cast<double>(f.management[row]) - 0.5) +
                  w.parameters.digital.step_gain.value() * usable);

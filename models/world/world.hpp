@@ -15,6 +15,7 @@
 #include "models/policy/programme.hpp"
 #include "models/policy/shocks.hpp"
 #include "models/scenario.hpp"
+#include "models/technology/absorption.hpp"
 #include "models/world/calendar.hpp"
 #include "sim/engine.hpp"
 #include "sim/random.hpp"
@@ -115,6 +116,7 @@ class World final : public sim::Model {
   std::vector<std::vector<std::uint32_t>> living;  ///< rows of living firms by industry, ascending
   std::size_t north_economy = 0, residual_economy = 0;
   std::uint32_t month = 0;    ///< months settled
+  SkillNeeds skill_needs{};   ///< of the month at hand
   double north_price_level = 1.0;  ///< of the North's consumption, base year 1
   IncomeBounds income_bounds{};    ///< of the base year
   double north_start_income = 1.0; ///< of the North in the base year, as it is classed by

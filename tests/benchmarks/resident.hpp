@@ -29,11 +29,12 @@ auto in_child(const Work& work) {
     const auto result = work();
     _exit(write(ends[1], &result, sizeof result) == sizeof result ? 0 : 1);
   }
+  close(ends[1]);  // else a child that failed would be waited for without end
   decltype(work()) result;
   if (read(ends[0], &result, sizeof result) != sizeof result) std::abort();
   int status = 0;
   waitpid(child, &status, 0);
-  close(ends[0]), close(ends[1]);
+  close(ends[0]);
   return result;
 }
 

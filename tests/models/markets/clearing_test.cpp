@@ -97,7 +97,7 @@ TEST_CASE("what is sold is what is delivered, no more than was in store, and nob
 }
 
 TEST_CASE("an origin's share falls with its price and rises with its capability and reliability") {
-  CHECK(target_share(0.4, 1.0, 1.0, 1.0, 5.0, 0.9, 1.5) == doctest::Approx(0.4));
-  CHECK(target_share(0.4, 2.0, 1.5, 0.8, 5.0, 0.9, 1.5) ==
+  CHECK(target_share(0.4, origin_pull(1.0, 1.0, 1.0, 5.0, {})) == doctest::Approx(0.4));
+  CHECK(target_share(0.4, origin_pull(2.0, 1.5, 0.8, 5.0, {})) ==
         doctest::Approx(0.4 / 32.0 * std::pow(1.5, 0.9) * std::pow(0.8, 1.5)));
 }

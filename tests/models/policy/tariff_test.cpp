@@ -90,7 +90,7 @@ TEST_CASE("orders move away from an origin by the duty's power of the elasticity
   };
   // A twelfth hundredth of the way a month: share' = 0.88 share + 0.12 target.
   CHECK(ratio(*taxed.world) < ratio(*free.world));
-  CHECK(target_share(1.0, 1.1, 1.0, 1.0, 5.0, 0.9, 1.5) == Approx(1.0 / 1.61051));
+  CHECK(target_share(1.0, origin_pull(1.1, 1.0, 1.0, 5.0, {})) == Approx(1.0 / 1.61051));
 }
 
 TEST_CASE("who leaves the least developed pays the duty that high-income importers spared it") {

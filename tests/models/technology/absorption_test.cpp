@@ -73,10 +73,10 @@ TEST_CASE("skill requirements of all generations fall in the same proportion") {
 
 TEST_CASE("a firm uses the highest of its generations that its people can run") {
   const DigitalParameters p{};
-  CHECK(usable_generation(4, 0.85, 0.0, p) == 4);
-  CHECK(usable_generation(4, 0.84, 0.0, p) == 3);
-  CHECK(usable_generation(4, 0.84, 1.0, p) == 4);  // 0.85 e^-0.025 = 0.829
-  CHECK(usable_generation(3, 0.40, 0.0, p) == 1);
-  CHECK(usable_generation(2, 0.99, 0.0, p) == 2);  // no more than it has
-  CHECK(usable_generation(4, 0.00, 0.0, p) == 0);
+  CHECK(usable_generation(4, 0.85, skill_needs(0.0, p)) == 4);
+  CHECK(usable_generation(4, 0.84, skill_needs(0.0, p)) == 3);
+  CHECK(usable_generation(4, 0.84, skill_needs(1.0, p)) == 4);  // 0.85 e^-0.025 = 0.829
+  CHECK(usable_generation(3, 0.40, skill_needs(0.0, p)) == 1);
+  CHECK(usable_generation(2, 0.99, skill_needs(0.0, p)) == 2);  // no more than it has
+  CHECK(usable_generation(4, 0.00, skill_needs(0.0, p)) == 0);
 }
