@@ -91,7 +91,7 @@ Json ablation_json(const Scorecard& card, const AblationScore& ablation) {
           {"passed", ablation.card.passed},
           {"score", ablation.card.score()},
           {"kept", kept.kept()},
-          {"share_kept", number(kept.share())},
+          {"share_kept", kept.share()},
           {"lost", kept.lost},
           {"gained", kept.gained}};
 }
