@@ -15,7 +15,7 @@ constexpr std::size_t textiles = index(Sector::textiles), machinery = index(Sect
 /// Stocks of nothing.
 AuditSnapshot empty(const World& w) {
   return {std::vector<ByParty>(w.economy_count()), std::vector<IndustryStocks>(w.industries.size()),
-          std::vector<People>(w.economy_count())};
+          std::vector<Skilled>(w.economy_count()), std::vector<Skilled>(w.economy_count())};
 }
 
 /// A world in which nothing was made or sold, with final sales of 1,000 cents in AAA.

@@ -131,9 +131,9 @@ TEST_CASE("buyers abroad turn to other origins where certificates are lacking, b
     const Industry& origin = w.industry(o, textiles);
     const TradeParameters& p = w.parameters.trade;
     target[o] = (o == poor ? 0.85 : 1.0) *
-                target_share(w.trade.start_share[textiles][test::north * n + o], origin.price, origin.capability,
-                             std::max(0.05, origin.fill), p.goods_elasticity.value(), p.capability_power.value(),
-                             p.fill_power.value());
+                target_share(w.trade.start_share[textiles][test::north * n + o],
+                             origin_pull(origin.price, origin.capability, std::max(0.05, origin.fill),
+                                         p.goods_elasticity.value(), p));
     sum += target[o];
   }
   const double before = w.trade.share[textiles][test::north * n + poor];
