@@ -16,7 +16,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-LEVELS = ("gdp_real", "gdp_per_head", "national/exports", "employment", "price_level", "real_wage")
+LEVELS = ("gdp_real", "gdp_per_head", "exports", "employment", "price_level", "real_wage")
 SHARES = ("manufacturing_share", "manufacturing_employment_share", "agricultural_employment_share", "unemployment")
 CONFIDENCE = 0.9
 
@@ -71,16 +71,17 @@ class Variants:
 
     def values(self, folder, settings):
         """(series, economy, year) to the values of all replicates."""
-        words = [word for setting in [*self.common, *settings] for word in ("--set", setting)]
+        last = dict(setting.split("=", 1) for setting in [*self.common, *settings])  # a path may be set once only
+        words = [word for path, value in last.items() for word in ("--set", f"{path}={value}")]
         out = folder / f"{len(list(folder.iterdir()))}.nc"
         table = out.with_suffix(".csv")
         self.ladder("run", self.scenario, "-o", out, "-n", self.seeds, *words, "--quiet", "--no-progress")
-        picked = [word for name in (*LEVELS, *SHARES) for word in ("--series", name)]
+        picked = [word for name in (*LEVELS, *SHARES) for word in ("--series", f"national/{name}")]
         self.ladder("export", out, "-o", table, *picked)
         found = {}
         with open(table, newline="", encoding="utf-8") as file:
             for row in csv.DictReader(file):
-                key = (row["series"], row["economy"], int(row["time"][:4]))
+                key = (row["series"], row["economy"], int(row["date"][:4]))
                 found.setdefault(key, {})[int(row["replicate"])] = float(row["value"])
         return {key: [by_replicate[r] for r in sorted(by_replicate)] for key, by_replicate in found.items()}
 
@@ -94,13 +95,12 @@ class Variants:
         with tempfile.TemporaryDirectory() as name:
             first = self.values(Path(name), self.first)
             second = self.values(Path(name), self.second)
-        levels = {name.rpartition("/")[2] for name in LEVELS}
         rows = []
         for (series, economy, year), values in first.items():
             if year not in self.years:
                 continue
             others = second[series, economy, year]
-            is_level = series in levels
+            is_level = series in LEVELS
             differences = [100 * (b / a - 1) if is_level else b - a for a, b in zip(values, others, strict=True)]
             rows.append(Row(series, economy, year, is_level, statistics.fmean(values), *interval_of_mean(differences)))
         return rows
