@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/indicators.hpp"
+#include "models/quantile.hpp"
 #include "models/world/world.hpp"
 
 namespace ladder::models {
@@ -12,14 +13,6 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t least_firms = 10;  ///< with fewer a 90/10 ratio is that of the extremes
-
-/// Type 7 of sorted values.
-double quantile(const std::vector<double>& sorted, double p) {
-  const double at = p * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
 
 /// 90/10 over an industry's firms of an amount per worker.
 template <class Amount>
@@ -46,7 +39,7 @@ double usd_a_year(Money cents, double people) {
 double ratio_90_10(std::vector<double>& values) {
   if (values.size() < least_firms) return undefined;
   std::ranges::sort(values);
-  return quantile(values, 0.9) / quantile(values, 0.1);
+  return quantile_of_sorted(values, 0.9) / quantile_of_sorted(values, 0.1);
 }
 
 double physical_dispersion(const World& w, std::size_t e, std::size_t s) {

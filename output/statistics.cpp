@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "models/quantile.hpp"
+
 namespace ladder::output {
 namespace {
 
@@ -51,10 +53,7 @@ Band confidence_of_mean(std::span<const double> values, double confidence) {
 }
 
 double quantile_of_sorted(std::span<const double> sorted, double p) {
-  const double at = p * static_cast<double>(sorted.size() - 1);
-  const auto below = std::min(static_cast<std::size_t>(at), sorted.size() - 1);
-  const auto above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+  return models::quantile_of_sorted(sorted, p);
 }
 
 Band central_range(std::span<const double> values) {

@@ -1,10 +1,7 @@
 /// A line chart with bands, as one self-contained SVG text: for reports, the README and print.
 #pragma once
 #include <string>
-#include <string_view>
 #include <vector>
-
-#include "output/series.hpp"
 
 namespace ladder::output {
 
@@ -28,17 +25,5 @@ struct Chart {
 /// loses its middle. Equal charts give equal text. Errors: sim::Bug where lengths differ or there is nothing
 /// to draw.
 [[nodiscard]] std::string line_chart(const Chart& chart);
-
-/// The chart of one series in one place: for each scenario mean and central range over replicates.
-/// @param labels  one label per axis of the series, in its order, as in {"ETH"} or {"ETH", "textiles"}
-/// Errors: OutputError (65) where series or label are not in the record.
-[[nodiscard]] Chart chart_of(const RunRecord& record, std::string_view series,
-                             const std::vector<std::string>& labels);
-
-/// The same of the paired differences from scenario 0, which is the line at 0. Levels of worlds overlap where
-/// their differences do not: this is the picture of a comparison. Errors: as chart_of(), also where there is
-/// only one scenario.
-[[nodiscard]] Chart chart_of_differences(const RunRecord& record, std::string_view series,
-                                         const std::vector<std::string>& labels);
 
 }  // namespace ladder::output

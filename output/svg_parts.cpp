@@ -1,8 +1,14 @@
 #include "output/svg_parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ladder::output {
+namespace {
+
+constexpr std::size_t longest_label = 34;  // letters; more are shortened
+
+}  // namespace
 
 std::string escaped(std::string_view text) {
   std::string result;
@@ -31,6 +37,25 @@ double nice_step(double span, double wanted) {
   for (const double factor : {1.0, 2.0, 2.5, 5.0})
     if (raw <= factor * power * 1.0001) return factor * power;
   return 10.0 * power;
+}
+
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string shortened(const std::string& name) {
+  const std::size_t count = letters_in(name);
+  if (count <= longest_label) return name;
+  std::string result;
+  std::size_t letter = 0;
+  for (const char c : name) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++letter;
+    if (letter <= longest_label / 2) result += c;
+    if (letter == longest_label / 2 + 1 && !result.ends_with("\u2026")) result += "\u2026";
+    if (letter > count - longest_label / 2 + 1) result += c;
+  }
+  return result;
 }
 
 }  // namespace ladder::output

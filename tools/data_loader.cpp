@@ -4,15 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
+#include <functional>
+#include <optional>
 #include <utility>
 
-#include "output/output_error.hpp"
-#include "output/sha256.hpp"
-#include "sim/error.hpp"
 #include "tools/csv.hpp"
+#include "tools/data_folder.hpp"
 #include "tools/data_ranges.hpp"
+#include "tools/io_tables.hpp"
 #include "tools/own_economy_file.hpp"
 
 namespace ladder::tools {
@@ -100,72 +99,6 @@ const std::vector<std::string> world_columns = {"pop",
                                                 "un_other_activities",
                                                 "un_gross_capital_formation"};
 
-/// Reads whole files of one folder and remembers their fingerprints.
-class Folder {
- public:
-  Folder(const std::filesystem::path& path, CountryData& data) : path_(path), data_(data) {
-    std::error_code error;
-    if (!std::filesystem::is_directory(path, error))
-      throw missing(
-          fmt::format("{} is no folder that can be read. Country data are read from one, usually "
-                      "scenarios/data.",
-                      path.string()));
-  }
-
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
-  [[nodiscard]] bool has(const std::string& name) const {
-    std::error_code error;
-    return std::filesystem::is_regular_file(path_ / name, error);
-  }
-
-  /// Whether an optional file is there; if not, notes what stands in for it.
-  [[nodiscard]] bool has_or_notes(const std::string& name, const std::string& instead) {
-    if (has(name)) return true;
-    data_.absent.push_back({name, instead});
-    return false;
-  }
-
-  void read(const std::string& name, const std::vector<std::string>& columns, std::size_t required,
-            const std::function<void(const CsvRow&)>& row) {
-    std::ifstream stream(path_ / name, std::ios::binary);
-    std::error_code error;
-    if (std::filesystem::is_directory(path_ / name, error))
-      throw missing(fmt::format("{} is a folder, expected a file of country data", (path_ / name).string()));
-    if (!has(name) || !stream)
-      throw missing(
-          fmt::format("{} is missing or cannot be read: it is one of the country data files that a world "
-                      "starts from. Put it back, copy it from the folder shipped with Ladder, or leave out "
-                      "--data and LADDER_DATA to use that folder.",
-                      (path_ / name).string()));
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    data_.files.push_back({name, output::sha256(text), (path_ / name).string()});
-    std::size_t rows = 0, last_line = 1;
-    read_csv((path_ / name).string(), text, columns, required, [&](const CsvRow& each) {
-      ++rows;
-      last_line = each.line();
-      row(each);
-    });
-    // Whoever writes tables ends the last line. Half a number is a number, too, so nothing else would tell.
-    if (!text.ends_with('\n'))
-      throw sim::Error(fmt::format("{}:{}: the last line has no end, so the file may be cut off; expected a whole "
-                                   "line. If it is whole, put a line end behind it.",
-                                   (path_ / name).string(), last_line));
-    if (rows == 0)
-      throw sim::Error(
-          fmt::format("{}:2:1: no row below the header; expected data, or an optional file left out",
-                      (path_ / name).string()));
-  }
-
- private:
-  static output::OutputError missing(const std::string& text) {
-    return {output::ExitClass::input_missing, text};
-  }
-
-  std::filesystem::path path_;
-  CountryData& data_;
-};
-
 std::vector<std::string> with_keys(std::vector<std::string> keys, const std::vector<std::string>& columns) {
   keys.insert(keys.end(), columns.begin(), columns.end());
   return keys;
@@ -218,125 +151,24 @@ void check_parts_of_gdp(const CsvRow& row, const std::vector<std::string>& colum
   }
 }
 
-/// An iso3 code, or one of the same form such as ROW.
-std::string code(const CsvRow& row, std::size_t column) {
-  const std::string_view text = row.text(column);
-  const bool well_formed =
-      text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!well_formed)
-    row.fail(column, fmt::format("found \"{}\", expected a code of three capital letters (iso3) such as ETH", text));
-  return std::string(text);
-}
-
-void read_table(Folder& folder, const std::string& name, const std::vector<std::string>& required,
+void read_table(DataFolder& folder, const std::string& name, const std::vector<std::string>& required,
                 const std::vector<std::string>& optional, const RowCheck& check, models::SeriesTable& table) {
   const auto columns = with_keys(with_keys({"iso3", "year"}, required), optional);
   folder.read(name, columns, 2 + required.size(), [&](const CsvRow& row) {
-    const std::string iso3 = code(row, 0);
+    const std::string iso3 = economy_code(row, 0);
     check(row, columns);
     add_numbers(row, 2, columns.size(), checked_year(row, 1), table[iso3]);
   });
 }
 
-void read_world(Folder& folder, CountryData& data) {
+void read_world(DataFolder& folder, CountryData& data) {
   const auto columns = with_keys({"year"}, world_columns);
   folder.read("world_totals.csv", columns, columns.size(), [&](const CsvRow& row) {
     add_numbers(row, 1, columns.size(), checked_year(row, 0), data.world);
   });
 }
 
-std::size_t industry(const CsvRow& row, std::size_t column) {
-  for (std::size_t i = 0; i < models::industry20_count; ++i)
-    if (models::industry20_keys[i] == row.text(column)) return i;
-  row.fail(column, fmt::format("found \"{}\", expected one of the twenty industries (data/README)",
-                               row.text(column)));
-}
-
-// Only WIOD's tables are used: the one other, Zimbabwe's SAM, is the worst archetype of all (PROTOTYPES
-// A 2.3). A file without the column holds WIOD alone.
-bool is_wiod(std::string_view source) {
-  return source.empty() || source == "WIOD2013";
-}
-
-/// Which industries of which tables have a row: a table without some is no table.
-using RowsSeen = std::map<std::pair<std::string, int>, models::ByIndustry20<bool>>;
-
-void require_whole(const Folder& folder, const std::string& name, const RowsSeen& seen) {
-  for (const auto& [table, rows] : seen) {
-    const auto lacking = std::ranges::find(rows, false);
-    if (lacking == rows.end()) continue;
-    throw sim::Error(fmt::format(
-        "{}: the table of {} in {} has no row for {}, so it cannot be balanced; the file may be cut off",
-        folder.file(name), table.first, table.second,
-        models::industry20_keys[static_cast<std::size_t>(lacking - rows.begin())]));
-  }
-}
-
-void read_io_accounts(Folder& folder, CountryData& data) {
-  const std::vector<std::string> columns = {
-      "economy", "year",    "sector",  "gross_output", "household_consumption", "government_consumption",
-      "gfcf",    "exports", "imports", "source"};
-  const std::string name = "io_sector_accounts.csv";
-  RowsSeen seen;
-  folder.read(name, columns, columns.size() - 1, [&](const CsvRow& row) {
-    if (!is_wiod(row.text(9))) return;
-    const std::pair key{code(row, 0), checked_year(row, 1)};
-    models::IoTable& table = data.io[key];
-    const std::size_t i = industry(row, 2);
-    if (std::exchange(seen[key][i], true)) row.fail(2, "a second row for this economy, year and industry");
-    table.output[i] = required_checked_number(row, 3);
-    table.households[i] = required_checked_number(row, 4);
-    table.government[i] = required_checked_number(row, 5);
-    table.investment[i] = required_checked_number(row, 6);
-    table.exports[i] = required_checked_number(row, 7);
-    table.imports[i] = required_checked_number(row, 8);
-  });
-  require_whole(folder, name, seen);
-}
-
-models::IoTable& table_of(const CsvRow& row, CountryData& data) {
-  const auto table = data.io.find({std::string(row.text(0)), checked_year(row, 1)});
-  if (table == data.io.end()) row.fail(0, "io_sector_accounts.csv has no such economy and year");
-  return table->second;
-}
-
-void set_coefficient(const CsvRow& row, std::size_t column, double& cell) {
-  if (cell != 0.0) row.fail(column, "a second value for this cell of the table");
-  constexpr ValueRange input_share{0.0, 1.0};  // of a unit of output
-  cell = required_checked_number(row, column, input_share);
-}
-
-void read_io_coefficients_long(Folder& folder, CountryData& data) {
-  const std::vector<std::string> columns = {"economy",   "year",    "from_sector",
-                                            "to_sector", "a_total", "source"};
-  folder.read("io_coefficients.csv", columns, columns.size() - 1, [&](const CsvRow& row) {
-    if (!is_wiod(row.text(5))) return;
-    set_coefficient(row, 4, table_of(row, data).coefficient[industry(row, 2)][industry(row, 3)]);
-  });
-}
-
-/// The form that is shipped: a column for each industry that uses the input, a fifth of the size.
-void read_io_coefficients_wide(Folder& folder, CountryData& data) {
-  std::vector<std::string> columns = {"economy", "year", "from_sector"};
-  columns.insert(columns.end(), models::industry20_keys.begin(), models::industry20_keys.end());
-  const std::string name = "io_coefficients_wide.csv";
-  RowsSeen seen;
-  folder.read(name, columns, columns.size(), [&](const CsvRow& row) {
-    models::IoTable& table = table_of(row, data);
-    const std::size_t from = industry(row, 2);
-    if (std::exchange(seen[{std::string(row.text(0)), checked_year(row, 1)}][from], true))
-      row.fail(2, "a second row for this economy, year and industry");
-    for (std::size_t to = 0; to < models::industry20_count; ++to)
-      if (!row.text(3 + to).empty()) set_coefficient(row, 3 + to, table.coefficient[from][to]);
-  });
-  require_whole(folder, name, seen);
-  for (const auto& [key, table] : data.io)
-    if (!seen.contains(key))
-      throw sim::Error(fmt::format("{}: no rows of {} in {}, which io_sector_accounts.csv has; the file may be cut off",
-                                   folder.file(name), key.first, key.second));
-}
-
-void read_wiod_trade(Folder& folder, CountryData& data) {
+void read_wiod_trade(DataFolder& folder, CountryData& data) {
   const std::vector<std::string> columns = {"exporter",
                                             "importer",
                                             "year",
@@ -348,12 +180,12 @@ void read_wiod_trade(Folder& folder, CountryData& data) {
     models::GroupFlows flows{};
     for (std::size_t g = 0; g < flows.size(); ++g) flows[g] = required_checked_number(row, 3 + g);
     auto& year = data.wiod_trade[checked_year(row, 2)];
-    if (!year.emplace(std::pair{code(row, 0), code(row, 1)}, flows).second)
+    if (!year.emplace(std::pair{economy_code(row, 0), economy_code(row, 1)}, flows).second)
       row.fail(1, "a second row for this pair and year");
   });
 }
 
-void read_distances(Folder& folder, CountryData& data) {
+void read_distances(DataFolder& folder, CountryData& data) {
   const std::vector<std::string> columns = {"iso3_a",      "iso3_b", "distw_km", "contig",
                                             "comlang_off", "colony", "dist_km"};
   folder.read("bilateral_distance.csv", columns, 6, [&](const CsvRow& row) {
@@ -362,20 +194,20 @@ void read_distances(Folder& folder, CountryData& data) {
     const models::Proximity proximity{*distance, required_checked_number(row, 3) != 0.0,
                                       required_checked_number(row, 4) != 0.0,
                                       required_checked_number(row, 5) != 0.0};
-    std::pair<std::string, std::string> pair{code(row, 0), code(row, 1)};
+    std::pair<std::string, std::string> pair{economy_code(row, 0), economy_code(row, 1)};
     if (pair.first >= pair.second) row.fail(1, "expected iso3_a before iso3_b in the alphabet");
     if (!data.proximity.emplace(std::move(pair), proximity).second) row.fail(1, "a second row for this pair");
   });
 }
 
-void read_economies(Folder& folder, CountryData& data) {
+void read_economies(DataFolder& folder, CountryData& data) {
   folder.read("country_meta.csv", {"iso3", "country"}, 2, [&](const CsvRow& row) {
-    if (!data.economies.emplace(code(row, 0), models::EconomyFacts{std::string(row.text(1)), {}, {}}).second)
+    if (!data.economies.emplace(economy_code(row, 0), models::EconomyFacts{std::string(row.text(1)), {}, {}}).second)
       row.fail(0, "a second row for this economy");
   });
   const std::vector<std::string> columns = {"iso3", "country", "inclusion_year", "graduation_year"};
   folder.read("ldc_list.csv", columns, columns.size(), [&](const CsvRow& row) {
-    models::EconomyFacts& facts = data.economies[code(row, 0)];
+    models::EconomyFacts& facts = data.economies[economy_code(row, 0)];
     if (facts.least_developed_since) row.fail(0, "a second row for this economy");
     if (facts.name.empty()) facts.name = row.text(1);
     facts.least_developed_since = checked_year(row, 2);
@@ -392,9 +224,9 @@ models::IncomeGroup income_group(const CsvRow& row, std::size_t column) {
   row.fail(column, fmt::format("found \"{}\", expected L, LM, UM or H", group));
 }
 
-void read_income(Folder& folder, CountryData& data) {
+void read_income(DataFolder& folder, CountryData& data) {
   folder.read("income_class.csv", {"iso3", "gni_year", "income_group"}, 3, [&](const CsvRow& row) {
-    auto& years = data.income_groups[code(row, 0)];
+    auto& years = data.income_groups[economy_code(row, 0)];
     if (!years.emplace(checked_year(row, 1), income_group(row, 2)).second)
       row.fail(1, "a second row for this year");
   });
@@ -409,7 +241,7 @@ void read_income(Folder& folder, CountryData& data) {
   });
 }
 
-void read_exports_of_2017(Folder& folder, CountryData& data) {
+void read_exports_of_2017(DataFolder& folder, CountryData& data) {
   const std::string name = "exports_by_sector_2017.csv";
   if (!folder.has_or_notes(
           name,
@@ -419,14 +251,14 @@ void read_exports_of_2017(Folder& folder, CountryData& data) {
   RowsSeen seen;
   folder.read(name, {"iso3", "sector20", "share"}, 3, [&](const CsvRow& row) {
     if (row.text(1) == "unclassified") return;
-    const std::string iso3 = code(row, 0);
-    const std::size_t i = industry(row, 1);
+    const std::string iso3 = economy_code(row, 0);
+    const std::size_t i = industry_at(row, 1);
     if (std::exchange(seen[{iso3, 0}][i], true)) row.fail(1, "a second row for this economy and industry");
     data.export_shares_2017[iso3][i] = required_checked_number(row, 2);
   });
 }
 
-void read_sector_panel(Folder& folder, CountryData& data) {
+void read_sector_panel(DataFolder& folder, CountryData& data) {
   const std::string name = "sector_panel_etd.csv";
   if (!folder.has_or_notes(
           name,
@@ -436,7 +268,7 @@ void read_sector_panel(Folder& folder, CountryData& data) {
   const std::vector<std::string> columns = {"iso3", "year", "sector", "employment_thousand",
                                             "va_current_lcu_mn"};
   folder.read(name, columns, columns.size(), [&](const CsvRow& row) {
-    const std::string iso3 = code(row, 0), sector(row.text(2));
+    const std::string iso3 = economy_code(row, 0), sector(row.text(2));
     const int year = checked_year(row, 1);
     if (const auto jobs = checked_number(row, 3); jobs && !data.etd_employment[iso3][sector].add(year, *jobs))
       row.fail(3, "a second row for this economy, year and sector");
@@ -449,15 +281,11 @@ void read_sector_panel(Folder& folder, CountryData& data) {
 
 models::CountryData load_country_data(const std::filesystem::path& path) {
   CountryData data;
-  Folder folder(path, data);
+  DataFolder folder(path, data);
   read_table(folder, "country_panel.csv", panel_columns, further_panel_columns, check_people, data.panel);
   read_table(folder, "sector_va_un_ama.csv", un_columns, {}, check_parts_of_gdp, data.un);
   read_world(folder, data);
-  read_io_accounts(folder, data);
-  if (folder.has("io_coefficients.csv"))
-    read_io_coefficients_long(folder, data);
-  else
-    read_io_coefficients_wide(folder, data);
+  read_io_tables(folder, data);
   read_wiod_trade(folder, data);
   read_distances(folder, data);
   read_economies(folder, data);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "models/world/own_economies.hpp"
@@ -41,14 +42,15 @@ std::string data_text(const models::CountryData& data) {
   return data_text(std::move(files));
 }
 
-std::string data_text(std::vector<models::DataFile> files) {
-  std::vector<std::string> lines;
-  for (const models::DataFile& file : files)
-    lines.push_back(fmt::format("{} {}\n", file.sha256, file.name));
-  std::ranges::sort(lines);
+std::string hash_lines(std::span<const models::DataFile> files) {
   std::string text;
-  for (const std::string& line : lines) text += line;
+  for (const models::DataFile& file : files) text += fmt::format("{} {}\n", file.sha256, file.name);
   return text;
+}
+
+std::string data_text(std::vector<models::DataFile> files) {
+  std::ranges::sort(files, {}, [](const models::DataFile& file) { return std::tie(file.sha256, file.name); });
+  return hash_lines(files);
 }
 
 output::StoreKey world_key(const models::Scenario& scenario, const models::CountryData& data,

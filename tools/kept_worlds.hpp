@@ -17,7 +17,9 @@
 
 namespace ladder::tools {
 
-/// The data in an order of their own: a line for each file, its hash and name.
+/// A line for each file, its hash and name, in the order of the files.
+[[nodiscard]] std::string hash_lines(std::span<const models::DataFile> files);
+/// The same in an order of its own, whatever the order of the files.
 [[nodiscard]] std::string data_text(std::vector<models::DataFile> files);
 /// Of all that worlds of these data may start from: own economies too, whether named or not.
 [[nodiscard]] std::string data_text(const models::CountryData& data);

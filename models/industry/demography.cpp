@@ -8,6 +8,7 @@
 #include "models/economy/labour_force.hpp"
 #include "models/industry/investment.hpp"
 #include "models/poisson.hpp"
+#include "models/shares.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -116,9 +117,8 @@ void leave_behind(const Firms& f, std::uint32_t row, Assets& assets) {
 
 /// Shares of those who are left, again with the sum 1; equal where nobody had any.
 void share_again(std::vector<double>& share, const std::vector<std::uint32_t>& rows) {
-  double sum = 0.0;
-  for (const std::uint32_t row : rows) sum += share[row];
-  for (const std::uint32_t row : rows) share[row] = sum > 0.0 ? share[row] / sum : 1.0 / static_cast<double>(rows.size());
+  if (scale_to_one(share, rows)) return;
+  for (const std::uint32_t row : rows) share[row] = 1.0 / static_cast<double>(rows.size());
 }
 
 void dismiss_people(const Firms& f, std::uint32_t row, Skilled& dismissed) {

@@ -6,6 +6,7 @@
 
 #include "models/industry/certification.hpp"
 #include "models/industry/exporting.hpp"
+#include "models/shares.hpp"
 #include "models/technology/search.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
@@ -48,18 +49,16 @@ void move_firm_shares(World& w, std::size_t ei, std::size_t s) {
     total += target[i] = f.appeal[rows[i]] * falling_in_price(f.price[rows[i]], p.within_elasticity.value()) *
                          std::max(0.05, static_cast<double>(f.fill[rows[i]]));
   if (total <= 0.0) return;
-  double sum = 0.0;
   const double drift = w.parameters.operations.markup_drift.value();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double before = f.share[rows[i]];
     const double change = p.firm_share_speed.value() * (target[i] / total - before);
     f.share[rows[i]] = before + change;
-    sum += f.share[rows[i]];
     if (before > 0.0)
       f.markup[rows[i]] =
           std::clamp(f.markup[rows[i]] * (1.0 + drift * std::clamp(change / before, -0.5, 0.5)), 0.0, 3.0);
   }
-  for (const std::uint32_t row : rows) f.share[row] /= sum;
+  scale_to_one(f.share, rows);
 }
 
 /// Shares of foreign orders move to where they settle; who has left foreign markets fades from them.
@@ -77,12 +76,9 @@ void move_export_shares(World& w, std::size_t ei, std::size_t s) {
   industry.export_pull = export_pull(industry.exported, held);
   industry.certified = held > 0.0 ? certified / held : 0.0;
   const double speed = w.parameters.trade.firm_share_speed.value();
-  double sum = 0.0;
-  for (const std::uint32_t row : rows) {
-    sum += f.export_share[row] += speed * (settled_export_share(w, row, weighted) - f.export_share[row]);
-  }
-  if (sum > 0.0)
-    for (const std::uint32_t row : rows) f.export_share[row] /= sum;
+  for (const std::uint32_t row : rows)
+    f.export_share[row] += speed * (settled_export_share(w, row, weighted) - f.export_share[row]);
+  scale_to_one(f.export_share, rows);
 }
 
 /// Part of the orders of other economies that an origin can serve, for lack of certificates.

@@ -8,6 +8,7 @@
 
 #include "models/industry/sector.hpp"
 #include "output/catalogue.hpp"
+#include "output/skill.hpp"
 #include "output/statistics.hpp"
 #include "output/validation/distributions.hpp"
 #include "output/validation/regressions.hpp"
@@ -137,7 +138,7 @@ void hump(const Sources& from, MacroFacts& facts) {
     when.push_back(static_cast<double>(peak) / 10.0);
   }
   facts.peaked = candidates > 0.0 ? static_cast<double>(highest.size()) / candidates : undefined;
-  facts.peak_drift = slope(when, highest);
+  facts.peak_drift = fitted_line(when, highest).b;
   facts.peak_share = median(highest);
   facts.peak_income = median(income);
 }

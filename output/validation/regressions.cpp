@@ -58,11 +58,6 @@ Likelihood likelihood(std::span<const double> x, std::span<const std::uint8_t> e
 
 }  // namespace
 
-double slope(std::span<const double> x, std::span<const double> y) {
-  const std::vector<std::size_t> one(x.size(), 0);
-  return slope_within(x, y, one);
-}
-
 double slope_within(std::span<const double> x, std::span<const double> y,
                     std::span<const std::size_t> group) {
   sim::expects(x.size() == y.size() && x.size() == group.size(), "a point has x, y and a group");

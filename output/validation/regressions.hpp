@@ -6,12 +6,9 @@
 
 namespace ladder::output {
 
-/// Slope of y on x by ordinary least squares with a constant. NaN below three points or where x does not
-/// vary.
-[[nodiscard]] double slope(std::span<const double> x, std::span<const double> y);
-
-/// The same with a constant for each group: x and y less their group means. A group of one point says
-/// nothing.
+/// Slope of y on x by ordinary least squares with a constant for each group: x and y less their group means. NaN below
+/// three points, or where x varies in no group: a group of one point says nothing. With one constant for all it is
+/// fitted_line() (output/skill.hpp).
 /// @param group  of each point
 [[nodiscard]] double slope_within(std::span<const double> x, std::span<const double> y,
                                   std::span<const std::size_t> group);

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <vector>
 
-#include "output/validation/regressions.hpp"
+#include "output/skill.hpp"
 #include "sim/math.hpp"
 
 namespace ladder::output {
@@ -24,7 +24,7 @@ double SizeVariance::slope() const {
     size.push_back(bin.mean_size);
     spread.push_back(0.5 * sim::math::log(bin.squares / (bin.count - 1.0)));
   }
-  return output::slope(size, spread);
+  return fitted_line(size, spread).b;
 }
 
 }  // namespace ladder::output

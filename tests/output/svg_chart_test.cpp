@@ -9,6 +9,7 @@
 
 #include "example_record.hpp"
 #include "output/output_error.hpp"
+#include "output/series_chart.hpp"
 #include "sim/error.hpp"
 
 using namespace ladder::output;

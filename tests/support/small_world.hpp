@@ -1,6 +1,8 @@
 /// A world of three economies and seven sectors that is built without files, in a moment, for tests.
 #pragma once
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "models/scenario.hpp"
 #include "models/world/opening_table.hpp"
@@ -17,6 +19,11 @@ inline constexpr std::size_t poor = 0, north = 1, rest = 2;
 /// dollar of output and buys each product by its weight in the economy's output, so final demand is value
 /// added plus imports less exports, by product. Balanced exactly; nobody grows.
 [[nodiscard]] models::OpeningTable small_table();
+
+/// The living firms of AAA's textiles, the industry that tests of firms look at.
+[[nodiscard]] inline const std::vector<std::uint32_t>& textile_firms(const models::World& world) {
+  return world.living[poor * models::sector_count + index(models::Sector::textiles)];
+}
 
 /// The scenario of AAA with twelve firms an industry.
 [[nodiscard]] models::Scenario small_scenario();

@@ -4,13 +4,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "sim/error.hpp"
-#include "tools/data_loader.hpp"
+#include "tests/support/data_copy.hpp"
 
 namespace {
 
@@ -136,37 +134,13 @@ std::string shortened(const std::string& text) {
   return kept;
 }
 
-class Copy {
+/// A copy of the shipped data whose largest tables are short.
+class ShortCopy : public ladder::test::DataCopy {
  public:
-  Copy() : path_(fs::temp_directory_path() / fs::path("ladder_bad_data_test")) {
-    fs::remove_all(path_);
-    fs::copy(fs::path(LADDER_SOURCE_DIR) / "scenarios" / "data", path_);
+  ShortCopy() : DataCopy("bad_data") {
     for (const char* file : {"country_panel.csv", "sector_va_un_ama.csv", "bilateral_distance.csv", "bilateral_trade_wiod.csv"})
       write(file, shortened(text(file)));
   }
-  ~Copy() { fs::remove_all(path_); }
-  Copy(const Copy&) = delete;
-  Copy& operator=(const Copy&) = delete;
-
-  [[nodiscard]] std::string text(const std::string& file) const {
-    std::ifstream stream(path_ / file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
-  void write(const std::string& file, const std::string& text) const {
-    std::ofstream(path_ / file, std::ios::binary) << text;
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  [[nodiscard]] std::string error() const {
-    try {
-      (void)ladder::tools::load_country_data(path_);
-    } catch (const ladder::sim::Error& error) {
-      return error.what();
-    }
-    return "";
-  }
-
- private:
-  fs::path path_;
 };
 
 bool contains(const std::string& text, const std::string& part) {
@@ -176,7 +150,7 @@ bool contains(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("A table that is spoilt in one of many ways is refused with file, place and reason") {
-  const Copy folder;
+  const ShortCopy folder;
   for (const Case& c : cases()) {
     CAPTURE(c.what);
     const std::string good = folder.text(c.file), bad = c.spoil(good);
@@ -192,7 +166,7 @@ TEST_CASE("A table that is spoilt in one of many ways is refused with file, plac
 }
 
 TEST_CASE("What only looks different is read: a byte order mark, CRLF, quoted commas, other columns in another order") {
-  const Copy folder;
+  const ShortCopy folder;
   const std::string file = "ldc_list.csv", good = folder.text(file);
   std::string crlf = "\xEF\xBB\xBF";
   for (const char c : good) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
@@ -203,7 +177,7 @@ TEST_CASE("What only looks different is read: a byte order mark, CRLF, quoted co
 }
 
 TEST_CASE("A folder or a missing file in the place of a table is named") {
-  const Copy folder;
+  const ShortCopy folder;
   fs::remove(folder.path() / "world_totals.csv");
   CHECK(contains(folder.error(), "world_totals.csv is missing"));
   fs::create_directory(folder.path() / "world_totals.csv");

@@ -9,9 +9,11 @@
 
 #include "output/output_error.hpp"
 #include "sim/error.hpp"
+#include "tests/support/data_copy.hpp"
 #include "tools/csv.hpp"
 
 namespace fs = std::filesystem;
+using ladder::test::DataCopy;
 using ladder::tools::CsvRow;
 using ladder::tools::load_country_data;
 using ladder::tools::read_csv;
@@ -30,39 +32,6 @@ std::string error_of(const std::string& text, const std::vector<std::string>& co
   }
   return "";
 }
-
-/// A copy of the shipped folder that a test may spoil; removed at the end.
-class Folder {
- public:
-  explicit Folder(const std::string& name)
-      : path_(fs::temp_directory_path() / ("ladder_data_loader_test_" + name)) {
-    fs::remove_all(path_);
-    fs::copy(shipped, path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  [[nodiscard]] std::string text(const std::string& file) const {
-    std::ifstream stream(path_ / file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
-  void write(const std::string& file, const std::string& text) const {
-    std::ofstream(path_ / file, std::ios::binary) << text;
-  }
-  [[nodiscard]] std::string error() const {
-    try {
-      (void)load_country_data(path_);
-    } catch (const ladder::sim::Error& error) {
-      return error.what();
-    }
-    return "";
-  }
-
- private:
-  fs::path path_;
-};
 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -165,7 +134,7 @@ TEST_CASE("The shipped folder holds nothing whose licence is in doubt") {
 }
 
 TEST_CASE("A missing file is named, and so is a missing folder") {
-  const Folder folder("missing");
+  const DataCopy folder("missing");
   fs::remove(folder.path() / "world_totals.csv");
   CHECK(contains(folder.error(), "world_totals.csv is missing"));
   CHECK_FALSE(contains(folder.error(), "tools/"));  // which an installed Ladder does not have
@@ -181,7 +150,7 @@ TEST_CASE("A missing file is named, and so is a missing folder") {
 }
 
 TEST_CASE("A spoilt data file is refused with its line and column") {
-  const Folder folder("spoilt");
+  const DataCopy folder("spoilt");
   const auto spoilt = [&](const std::string& file, const std::string& more) {
     const std::string good = folder.text(file);
     folder.write(file, good + more);
@@ -202,7 +171,7 @@ TEST_CASE("A spoilt data file is refused with its line and column") {
 }
 
 TEST_CASE("A second value for the same economy, year and column is refused") {
-  const Folder folder("duplicate");
+  const DataCopy folder("duplicate");
   const std::string text = folder.text("country_panel.csv");
   const std::size_t row = text.find("\nETH,2018,") + 1;
   folder.write("country_panel.csv", text + text.substr(row, text.find('\n', row) - row + 1));
@@ -210,7 +179,7 @@ TEST_CASE("A second value for the same economy, year and column is refused") {
 }
 
 TEST_CASE("An optional file that is absent is noted with what stands in for it") {
-  const Folder folder("absent");
+  const DataCopy folder("absent");
   fs::remove(folder.path() / "exports_by_sector_2017.csv");
   const auto data = load_country_data(folder.path());
   REQUIRE(data.absent.size() == 2);
@@ -220,7 +189,7 @@ TEST_CASE("An optional file that is absent is noted with what stands in for it")
 }
 
 TEST_CASE("A file with a header alone is refused, the optional ones included") {
-  const Folder folder("header");
+  const DataCopy folder("header");
   for (const char* file :
        {"exports_by_sector_2017.csv", "country_panel.csv", "bilateral_trade_wiod.csv", "ldc_list.csv"}) {
     CAPTURE(file);
@@ -232,7 +201,7 @@ TEST_CASE("A file with a header alone is refused, the optional ones included") {
 }
 
 TEST_CASE("A number that no economy can have is refused with its line, column and range") {
-  const Folder folder("ranges");
+  const DataCopy folder("ranges");
   // What a row of Ethiopia in 2018 says when the cell of one column is replaced.
   const auto with_cell = [&](const std::string& file, const std::string& row_start, const std::string& column,
                              const std::string& value) {

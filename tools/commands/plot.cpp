@@ -4,7 +4,7 @@
 
 #include "output/part_file.hpp"
 #include "output/run_reader.hpp"
-#include "output/svg_chart.hpp"
+#include "output/series_chart.hpp"
 #include "sim/error.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/output_target.hpp"

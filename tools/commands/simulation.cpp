@@ -21,6 +21,7 @@
 #include "tools/data_loader.hpp"
 #include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
+#include "tools/kept_worlds.hpp"
 #include "tools/library.hpp"
 #include "tools/own_economy_file.hpp"
 #include "tools/programme_loader.hpp"
@@ -109,15 +110,13 @@ output::RunRecord run_watched(const Simulation& simulation, const Arguments& arg
 /// adds.
 std::vector<std::pair<std::string, std::string>> origin(std::span<const NamedScenario> scenarios,
                                                         const models::CountryData& data) {
-  std::string files;
   const models::Scenario& base = scenarios.front().scenario;
-  for (const models::DataFile& file : models::files_of(data, base.world.economies)) files += fmt::format("{} {}\n", file.sha256, file.name);
   std::string absent;
   for (const std::string& line : absences(data)) absent += line + '\n';
   return {{"title", base.title},
           {"seed", std::to_string(base.seed)},
           {output::headline_attribute, fmt::format("{}", fmt::join(base.headline, " "))},
-          {"data_sha256", files},
+          {"data_sha256", hash_lines(models::files_of(data, base.world.economies))},
           {"data_absent", absent.empty() ? "none" : absent}};
 }
 

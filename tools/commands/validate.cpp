@@ -16,6 +16,7 @@
 #include "tools/commands/output_target.hpp"
 #include "tools/commands/simulation.hpp"
 #include "tools/interrupt.hpp"
+#include "tools/kept_worlds.hpp"
 #include "tools/library.hpp"
 #include "tools/progress.hpp"
 #include "tools/settings.hpp"
@@ -79,8 +80,7 @@ Validation prepared(const Arguments& arguments, Console& console) {
           loaded(file, arguments, {mechanism.settings.begin(), mechanism.settings.end()}, nullptr));
     }
   const models::CountryData data = country_data(arguments);
-  for (const models::DataFile& f : models::files_of(data, v.scenario.world.economies))
-    v.data_hashes += fmt::format("{} {}\n", f.sha256, f.name);
+  v.data_hashes = hash_lines(models::files_of(data, v.scenario.world.economies));
   take_in(data, v.scenario.world.economies, console, v.inputs);
   v.csv = output_target(arguments, "validation.csv", paths_of(v.inputs));
   v.json = v.csv;

@@ -13,16 +13,14 @@ using namespace ladder::models;
 using namespace ladder;
 using doctest::Approx;
 using test::poor;
+using test::textile_firms;
 
 constexpr std::size_t textiles = index(Sector::textiles);
 
-const std::vector<std::uint32_t>& firms_of(const World& w) {
-  return w.living[poor * sector_count + textiles];
-}
 
 std::size_t exporters(const World& w) {
   std::size_t n = 0;
-  for (const std::uint32_t row : firms_of(w)) n += w.firms.exporter[row];
+  for (const std::uint32_t row : textile_firms(w)) n += w.firms.exporter[row];
   return n;
 }
 
@@ -31,7 +29,7 @@ std::uint32_t average_firm(const test::SmallWorld& small) {
   World& w = *small.world;
   Industry& industry = w.industry(poor, textiles);
   const std::uint32_t row = small.firm(poor, Sector::textiles, 2);
-  industry.living = static_cast<std::uint32_t>(firms_of(w).size());
+  industry.living = static_cast<std::uint32_t>(textile_firms(w).size());
   w.firms.log_efficiency[row] = industry.mean_log_efficiency;
   w.firms.share[row] = 1.0 / industry.living;
   return row;
@@ -39,9 +37,9 @@ std::uint32_t average_firm(const test::SmallWorld& small) {
 
 /// Chooses anew, as if the industry had just been founded.
 void choose(World& w, double exported) {
-  for (const std::uint32_t row : firms_of(w)) w.firms.exporter[row] = 0;
-  const std::vector<double> level(firms_of(w).size(), 0.0);
-  choose_first_exporters(w, firms_of(w), level, exported);
+  for (const std::uint32_t row : textile_firms(w)) w.firms.exporter[row] = 0;
+  const std::vector<double> level(textile_firms(w).size(), 0.0);
+  choose_first_exporters(w, textile_firms(w), level, exported);
 }
 
 }  // namespace
@@ -55,7 +53,7 @@ TEST_CASE("so many firms export that exports are half of their sales, if that is
   World& w = *small.world;
   choose(w, 0.2);
   double at_home = 0.0, abroad = 0.0;
-  for (const std::uint32_t row : firms_of(w))
+  for (const std::uint32_t row : textile_firms(w))
     if (w.firms.exporter[row] != 0) at_home += w.firms.share[row], abroad += w.firms.export_share[row];
   CHECK(abroad == Approx(1.0));
   // Sales of exporters: at_home of the 0.8 sold at home, and all of the 0.2 sold abroad.
@@ -93,7 +91,7 @@ TEST_CASE("nobody exports where nothing is exported, and everybody where nearly 
   choose(w, 0.0);
   CHECK(exporters(w) == 0);
   choose(w, 0.9);
-  CHECK(exporters(w) == firms_of(w).size());
+  CHECK(exporters(w) == textile_firms(w).size());
 }
 
 TEST_CASE("an exporter stays below the bar that it entered by, within a margin") {

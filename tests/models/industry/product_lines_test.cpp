@@ -17,6 +17,7 @@ using namespace ladder::models;
 using namespace ladder;
 using doctest::Approx;
 using test::poor;
+using test::textile_firms;
 
 constexpr std::size_t textiles = index(Sector::textiles);
 
@@ -33,13 +34,10 @@ ProductLines& lines_of(World& w) {
 std::size_t slot_of(const World& w, std::uint32_t row) {
   return row - w.industry(poor, textiles).first_row;
 }
-const std::vector<std::uint32_t>& firms_of(const World& w) {
-  return w.living[poor * sector_count + textiles];
-}
 
 double total_weight(World& w) {
   double sum = 0.0;
-  for (const std::uint32_t row : firms_of(w)) sum += lines_of(w).weight(slot_of(w, row));
+  for (const std::uint32_t row : textile_firms(w)) sum += lines_of(w).weight(slot_of(w, row));
   return sum;
 }
 
@@ -52,7 +50,7 @@ void move_years(World& w, std::uint32_t years) {
 
 /// Twelve lines a firm, all alike: no firm loses its last one in a few years.
 void give_each(World& w, std::size_t count) {
-  for (const std::uint32_t row : firms_of(w)) {
+  for (const std::uint32_t row : textile_firms(w)) {
     lines_of(w).clear(slot_of(w, row));
     for (std::size_t k = 0; k < count; ++k) lines_of(w).add(slot_of(w, row), 1.0F);
     w.firms.appeal[row] = static_cast<double>(count);
@@ -110,7 +108,7 @@ TEST_CASE("shocks move lines apart, towards a law that keeps their mean weight")
   const double before = total_weight(w);
   move_years(w, 60);
   double logs = 0.0, squares = 0.0, n = 0.0;
-  for (const std::uint32_t row : firms_of(w))
+  for (const std::uint32_t row : textile_firms(w))
     for (const float line : lines_of(w).of(slot_of(w, row))) {
       const double x = std::log(static_cast<double>(line));
       logs += x, squares += x * x, n += 1.0;
@@ -126,7 +124,7 @@ TEST_CASE("lines are gained and lost at their rates, and efficient firms gain wh
   test::SmallWorld small(many_firms());
   World& w = *small.world;
   give_each(w, 12);
-  const auto& firms = firms_of(w);
+  const auto& firms = textile_firms(w);
   w.economies[poor].infrastructure = 1.0;  // slope 1.3
   for (std::size_t i = 0; i < firms.size(); ++i)
     w.firms.log_efficiency[firms[i]] += i % 2 == 0 ? 0.5 : -0.5;
@@ -149,7 +147,7 @@ TEST_CASE("a young firm loses twice as many lines") {
   test::SmallWorld small(scenario);
   World& w = *small.world;
   give_each(w, 12);
-  const auto& firms = firms_of(w);
+  const auto& firms = textile_firms(w);
   for (std::size_t i = 0; i < firms.size(); i += 2) w.firms.founded[firms[i]] = 1;
   move_years(w, 1);
   double young = 0.0, old = 0.0;
@@ -173,24 +171,24 @@ TEST_CASE("who has lost the last line leaves at the next month end") {
   Book book(3);
   remove_leavers(w, poor, book);
   CHECK(w.firms.alive[row] == 0);
-  CHECK(firms_of(w).size() == 11);
+  CHECK(textile_firms(w).size() == 11);
 }
 
 TEST_CASE("at the start a firm has the lines of its past, and shares follow their weights and prices") {
   test::SmallWorld small(many_firms());
   const World& w = *small.world;
   double lines = 0.0, largest = 0.0, sum = 0.0, weighted = 0.0;
-  for (const std::uint32_t row : firms_of(w)) {
+  for (const std::uint32_t row : textile_firms(w)) {
     const auto n = static_cast<double>(w.lines[poor * sector_count + textiles].count(slot_of(w, row)));
     CHECK(n >= 1.0);
     lines += n, largest = std::max(largest, n);
     weighted += w.firms.appeal[row] * std::pow(w.firms.price[row], -2.0);
     sum += w.firms.share[row];
   }
-  CHECK(lines / static_cast<double>(firms_of(w).size()) > 1.5);
+  CHECK(lines / static_cast<double>(textile_firms(w).size()) > 1.5);
   CHECK(largest >= 10.0);
   CHECK(sum == Approx(1.0));
-  for (const std::uint32_t row : firms_of(w))
+  for (const std::uint32_t row : textile_firms(w))
     CHECK(w.firms.appeal[row] * std::pow(w.firms.price[row], -2.0) / weighted ==
           Approx(w.firms.share[row]).epsilon(1e-5));
 }

@@ -5,21 +5,25 @@
 #include <cmath>
 #include <vector>
 
+#include "output/skill.hpp"
 #include "output/validation/size_variance.hpp"
 
 using namespace ladder::output;
 using doctest::Approx;
 
-TEST_CASE("the slope of points on a line is the line's") {
-  CHECK(slope(std::vector{1.0, 2.0, 4.0}, std::vector{5.0, 3.0, -1.0}) == Approx(-2.0));
-  CHECK(std::isnan(slope(std::vector{1.0, 2.0}, std::vector{1.0, 2.0})));
-  CHECK(std::isnan(slope(std::vector{1.0, 1.0, 1.0}, std::vector{1.0, 2.0, 3.0})));
+TEST_CASE("in one group, the slope is that of the fitted line") {
+  const std::vector<std::size_t> one(3, 0);
+  const std::vector<double> x{1.0, 2.0, 4.0}, y{5.0, 3.0, -1.0};
+  CHECK(slope_within(x, y, one) == Approx(-2.0));
+  CHECK(fitted_line(x, y).b == Approx(-2.0));
+  CHECK(std::isnan(slope_within(std::vector{1.0, 2.0}, std::vector{1.0, 2.0}, std::vector<std::size_t>{0, 0})));
+  CHECK(std::isnan(slope_within(std::vector{1.0, 1.0, 1.0}, y, one)));
 }
 
 TEST_CASE("within groups, a difference between groups is no slope") {
   // Two falling lines, the second far above and to the right: over all points y rises with x.
   const std::vector<double> x{0.0, 1.0, 10.0, 11.0}, y{1.0, 0.0, 21.0, 20.0};
-  CHECK(slope(x, y) > 1.0);
+  CHECK(fitted_line(x, y).b > 1.0);
   CHECK(slope_within(x, y, std::vector<std::size_t>{0, 0, 1, 1}) == Approx(-1.0));
   CHECK(std::isnan(slope_within(x, y, std::vector<std::size_t>{0, 1, 2, 3})));
 }
