@@ -237,7 +237,7 @@ Complaints unfinished(const SourceFile& file) {
 /// Types that two headers of a layer, which is a namespace, define by one name: the linker would mix up what
 /// templates make of them, and say nothing.
 Complaints defined_twice(const std::vector<SourceFile>& headers) {
-  static const std::regex definition{R"(^(?:struct|class|enum class) (\w+)[^;]*$)"};
+  static const std::regex definition{R"(^(?:struct|class|enum class) (\w+)(?: [^;]*)?$)"};
   std::map<std::string, std::string> first;
   Complaints complaints;
   for (const SourceFile& header : headers) {

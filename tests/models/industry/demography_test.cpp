@@ -127,7 +127,7 @@ TEST_CASE("what a leaver has left goes to the households that own it") {
 
 TEST_CASE("entrants take over plant and people of the incumbents, and nothing real appears or is lost") {
   Scenario scenario = nobody_leaves_or_enters();
-  scenario.assumptions.demography.entry = PerYear{4.0};  // four in the mean, among twelve
+  scenario.assumptions.demography.entry = PerYear{8.0};  // four in the mean, among twelve
   test::SmallWorld small(scenario);
   World& w = *small.world;
   const Assets before = assets(w);
@@ -157,7 +157,7 @@ TEST_CASE("entrants take over plant and people of the incumbents, and nothing re
 
 TEST_CASE("of firms with few people each, entrants take the same part as of a few large ones") {
   Scenario scenario = nobody_leaves_or_enters();
-  scenario.assumptions.demography.entry = PerYear{4.0};
+  scenario.assumptions.demography.entry = PerYear{8.0};
   test::SmallWorld small(scenario);
   World& w = *small.world;
   const std::vector<std::uint32_t> incumbents = textile_firms(w);

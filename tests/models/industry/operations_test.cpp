@@ -30,9 +30,12 @@ TEST_CASE("a price follows own cost with weight 0.35 and the market with 0.65") 
 }
 
 TEST_CASE("unfilled orders and empty stores raise the price") {
-  CHECK(price_after(0.8, 0.25, 0.0, 0.5, 0.0, {}) == Approx(std::pow(1.1, 0.35)));
-  CHECK(price_after(0.8, 0.25, 0.0, 1.0, 1.0, {}) == Approx(std::pow(1.02, 0.35)));
-  CHECK(price_after(0.8, 0.25, 0.0, 1.0, -1.0, {}) == Approx(std::pow(0.98, 0.35)));
+  OperationsParameters p;
+  p.scarcity_slope = Number{0.2};
+  p.stock_slope = Number{0.02};
+  CHECK(price_after(0.8, 0.25, 0.0, 0.5, 0.0, p) == Approx(std::pow(1.1, 0.35)));
+  CHECK(price_after(0.8, 0.25, 0.0, 1.0, 1.0, p) == Approx(std::pow(1.02, 0.35)));
+  CHECK(price_after(0.8, 0.25, 0.0, 1.0, -1.0, p) == Approx(std::pow(0.98, 0.35)));
 }
 
 TEST_CASE("in a steady state a firm orders just replacement and growth, each quarter a quarter of a year's") {

@@ -98,6 +98,9 @@ TEST_CASE("what is sold is what is delivered, no more than was in store, and nob
 
 TEST_CASE("an origin's share falls with its price and rises with its capability and reliability") {
   CHECK(target_share(0.4, origin_pull(1.0, 1.0, 1.0, 5.0, {})) == doctest::Approx(0.4));
-  CHECK(target_share(0.4, origin_pull(2.0, 1.5, 0.8, 5.0, {})) ==
+  TradeParameters p;
+  p.capability_power = Number{0.9};
+  p.fill_power = Number{1.5};
+  CHECK(target_share(0.4, origin_pull(2.0, 1.5, 0.8, 5.0, p)) ==
         doctest::Approx(0.4 / 32.0 * std::pow(1.5, 0.9) * std::pow(0.8, 1.5)));
 }

@@ -59,7 +59,12 @@ sim::Event on_day(std::uint32_t day, std::uint32_t payload = 0) {
 }
 
 void give_each_firm_100_workers(World& w) {
-  for (const std::uint32_t row : textile_firms(w)) w.firms.workers[row] = {60, 30, 10};
+  Industry& industry = w.industry(poor, index(Sector::textiles));
+  industry.workers = industry.women = {};
+  for (const std::uint32_t row : textile_firms(w)) {
+    w.firms.workers[row] = {60, 30, 10};
+    for (std::size_t k = 0; k < skill_count; ++k) industry.workers[k] += w.firms.workers[row][k];
+  }
 }
 
 /// An outbox that takes posts of anybody, as at a settlement.

@@ -13,7 +13,9 @@ using doctest::Approx;
 
 TEST_CASE("the nearer the frontier, the more of its search is a firm's own") {
   // own search: 0.2 + 0.5 of the frontier's technique
-  const SearchRates leader = search_rates(1.0, 1.0, {}), follower = search_rates(0.2, 0.25, {});
+  SearchParameters p;
+  p.imitation_rate = PerYear{1.15};
+  const SearchRates leader = search_rates(1.0, 1.0, p), follower = search_rates(0.2, 0.25, p);
   CHECK(leader.innovation == Approx(0.30 * 0.7 / 0.5));
   CHECK(leader.imitation == Approx(1.15 * 0.3 / 0.5));
   CHECK(follower.innovation == Approx(0.30 * std::pow(0.2, 0.25) * 0.325 / 0.5));

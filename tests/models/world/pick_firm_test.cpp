@@ -36,7 +36,7 @@ TEST_CASE("every living firm is picked as often as any other, wherever its row i
     for (const std::uint32_t row : rows) {
       CAPTURE(row);
       REQUIRE(share.contains(row));
-      CHECK(std::fabs(share.at(row) - even) <= four_sigmas);
+      CHECK(std::fabs(share.at(row) - even) <= four_sigmas + 1e-9);  // the sum of the parts is rounded
     }
   };
   check();
