@@ -149,6 +149,13 @@ void hold_back(const World& w, std::size_t e, std::size_t s, Sellers& all) {
     stock = static_cast<Volume>(w.shocks.supply[e * sector_count + s] * static_cast<double>(stock));
 }
 
+/// Whether the rest of the world makes what the market lacks of a product: commodities, as long as no shock keeps it from
+/// delivering.
+bool swings(const World& w, std::size_t s) {
+  const std::size_t at = w.residual_economy * sector_count + s;
+  return s == index(Sector::mining) && !w.living[at].empty() && (w.shocks.supply.empty() || w.shocks.supply[at] >= 1.0);
+}
+
 }  // namespace
 
 void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
@@ -162,9 +169,7 @@ void clear_product(World& w, std::size_t s, std::vector<MarketMonth>& markets) {
     hold_back(w, e, s, sellers_of[e]);
     supply[e] = total_stock(sellers_of[e]);
   }
-  const bool commodity = s == index(Sector::mining);
-  const std::size_t residual = w.residual_economy;
-  const std::size_t swing = commodity && !w.living[residual * sector_count + s].empty() ? residual : n;
+  const std::size_t swing = swings(w, s) ? w.residual_economy : n;
   const Clearing c = clear_market(intermediate, final_use, w.trade.share[s], supply,
                                   is_goods(s) ? w.parameters.trade.second_round.value() : 0.0, swing, access_to(w, s));
   for (std::size_t o = 0; o < n; ++o) {

@@ -94,6 +94,11 @@ double least(const output::Values& values, std::size_t economy) {
   return part * largest;
 }
 
+/// Women of an industry are rounded to whole persons at each move: ten persons more or less do not count.
+double least_persons(const output::Series& series) {
+  return series.unit == "persons" ? 10.0 / tolerance : 0.0;
+}
+
 /// Percentiles of the firms of one industry are a matter of one firm: of a person more, whom a cent made it hire a month
 /// earlier. They are held to nothing here.
 bool is_of_one_firm(const output::Series& series) {
@@ -121,7 +126,7 @@ Deviation deviation(const output::ReplicateRecord& a, const output::ReplicateRec
     for (std::size_t e = 0; e < economies; ++e) floors.push_back(least(was, e));
     for (std::size_t k = 0; k < was.size(); ++k) {
       const std::size_t economy = k % cells / inner;
-      const double now = is.at(k) / factor(series), against = std::max(std::fabs(was[k]), floors[economy]);
+      const double now = is.at(k) / factor(series), against = std::max({std::fabs(was[k]), floors[economy], least_persons(series)});
       if (now == was[k] || (std::isnan(was[k]) && std::isnan(now))) continue;
       const double off = std::fabs(now - was[k]) / against;
       if (!std::isfinite(off)) FAIL("nothing, or no number, in one of the two only: " << name_of(series));
