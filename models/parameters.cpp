@@ -272,9 +272,15 @@ void SearchParameters::fields(FieldVisitor& v) {
   v.field("services_imitation", services_imitation,
           {.min = 0.0,
            .max = 1.0,
-           .text = "rate of imitation in services and utilities relative to that in goods",
+           .text = "part of the techniques of services and utilities abroad that can be copied; of goods all",
            .source = "prototype macro 3.11 has 0.4 (catch-up 0.015 a year against 0.04), Rodrik 2013 sees convergence in "
                      "manufacturing only; chosen on the odd half of the hindcast (ODD 8.2)"});
+  v.field("home_capacity", home_capacity,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "absorptive capacity towards techniques of the own economy, whatever its skills",
+           .source = "assumption: with that towards foreign techniques, productivity in poor economies spreads without end "
+                     "(EVIDENCE 5, row 5)"});
   v.field("least_capacity", least_capacity,
           {.min = 0.0,
            .max = 1.0,

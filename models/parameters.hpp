@@ -64,7 +64,7 @@ struct SkillParameters {
 /// 3.4 Innovation and imitation.
 struct SearchParameters {
   PerYear innovation_rate{0.30};
-  PerYear imitation_rate{2.0};
+  PerYear imitation_rate{1.5};
   PerYear most_rate{1.386};
   Number size_power{0.25};
   Share least_own_search{0.2};
@@ -77,7 +77,8 @@ struct SearchParameters {
   Share least_proximity{0.15};
   LogPoints gap_tolerance{0.8};
   Share copied{0.35};
-  Share services_imitation{0.1};  ///< rate of imitation in services, against that in goods
+  Share services_imitation{0.1};  ///< part of the techniques of services abroad that can be copied
+  Share home_capacity{1.0};
   Share least_capacity{0.05};
   Share most_capacity{0.90};
   Number capacity_power{1.0};
@@ -162,7 +163,7 @@ struct OwnAccountParameters {
 /// 3.5, 3.13 Product lines: what firms are made of, grow and die by.
 struct LineParameters {
   Number shock_rate{0.6};        ///< a line and year
-  LogPoints shock_spread{0.55};  ///< scale of the Laplace distribution of one shock
+  LogPoints shock_spread{0.58};  ///< scale of the Laplace distribution of one shock
   Share memory{0.7};             ///< of ln weight over that of other lines, kept at a shock
   PerYear gain{0.037};           ///< a line
   PerYear loss{0.033};           ///< a line
@@ -179,7 +180,7 @@ struct LineParameters {
 /// 3.12 Who exports.
 struct ExportParameters {
   Number size_weight{0.15};       ///< of ln size in the score of a firm
-  Number efficiency_weight{0.2};  ///< of ln efficiency
+  Number efficiency_weight{0.25};  ///< of ln efficiency
   Number cost_spread{1.0};        ///< sd of the firm's own cost of entry, for life
   Number stay_margin{0.48};       ///< by which an exporter may fall below the bar for entry
   Share intensity{0.85};           ///< most of the sales of exporters that goes abroad, at the start

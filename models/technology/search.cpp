@@ -76,12 +76,15 @@ double mean_management(IncomeGroup group) {
   return 0.36;
 }
 
-/// Absorptive capacity of a firm: the economy's level times its management. Source: PROTOTYPES micro 4.2.
-double capacity_of(const World& w, std::size_t row) {
+/// Absorptive capacity of a firm towards techniques of an economy: its own economy's level times its management. Source:
+/// PROTOTYPES micro 4.2. At home the level is another: a neighbour's technique is seen at work and comes with people.
+double capacity_of(const World& w, std::size_t row, std::size_t origin) {
   const Economy& e = w.economy_of(row);
+  const bool at_home = origin == w.industries[w.firms.industry[row]].economy;
+  const double level = at_home ? w.parameters.search.home_capacity.value() : e.absorptive_capacity;
   const double management =
       1.0 + 3.0 * (static_cast<double>(w.firms.management[row]) - mean_management(e.group));
-  return std::clamp(e.absorptive_capacity * std::max(management, 0.2), 0.0, 1.0);
+  return std::clamp(level * std::max(management, 0.2), 0.0, 1.0);
 }
 
 /// How often firms of one economy look to each other one: home has weight 1, a foreign one by distance and import share.
@@ -121,7 +124,8 @@ void innovate(World& w, std::size_t row, std::uint64_t index) {
       innovation_gain(w.uniform(w.firms.entity[row], Purpose::innovation_gain, index), w.parameters.search);
 }
 
-/// Up to three sources; the first better one that is accepted is copied in part. Rejection is the thinning.
+/// Up to three sources; the first better one that is accepted is copied in part. Rejection is the thinning. Most of what
+/// services abroad know does not travel.
 void imitate(World& w, std::size_t row, std::uint64_t index) {
   Firms& f = w.firms;
   const Industry& own = w.industries[f.industry[row]];
@@ -131,10 +135,12 @@ void imitate(World& w, std::size_t row, std::uint64_t index) {
         w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::imitation_source), key);
     const std::size_t origin = draw_origin(w, own.economy, own.sector, u[0]);
     if (w.living[origin * sector_count + own.sector].empty()) continue;
+    const bool hidden = origin != own.economy && !is_goods(own.sector);
+    if (hidden && u[3] > w.parameters.search.services_imitation.value()) continue;
     const std::uint32_t source = pick_firm(w, origin, own.sector, u[1]);
     const double gap = static_cast<double>(w.published_technique[source]) - f.technique[row];
     if (gap <= 0.0 || u[2] > math::exp(-gap / w.parameters.search.gap_tolerance.value())) continue;
-    f.technique[row] += imitation_gain(gap, capacity_of(w, row), w.parameters.search);
+    f.technique[row] += imitation_gain(gap, capacity_of(w, row, origin), w.parameters.search);
     return;
   }
 }
@@ -176,13 +182,11 @@ void handle_search_candidate(World& w, std::size_t row, const sim::Event& event)
   const double size = industry.mean_people > 0.0 ? f.headcount(row) / industry.mean_people : 1.0;
   const SearchRates rates =
       search_rates(research_intensity(w.economy_of(row).group) * size, relative, w.parameters.search);
-  const double copies =
-      is_goods(industry.sector) ? rates.imitation : w.parameters.search.services_imitation.value() * rates.imitation;
   const double cap = 2.0 * w.parameters.search.most_rate.value();
   const double u = cap * w.uniform(f.entity[row], Purpose::search_choice, event.payload);
   if (u < rates.innovation)
     innovate(w, row, event.payload);
-  else if (u < rates.innovation + copies)
+  else if (u < rates.innovation + rates.imitation)
     imitate(w, row, event.payload);
 }
 
