@@ -190,15 +190,16 @@ struct ExportParameters {
 };
 
 /// 3.12 Certificates that foreign buyers of manufactures ask for, and the laboratories that issue them.
+/// Every range is wide and every default a guess, but for the life: no series of the data tells them.
 struct CertificationParameters {
-  Share asked{0.3};         ///< of foreign orders for manufactures, which only certified firms can serve
+  Share asked{0.2};         ///< of foreign orders for manufactures, which only certified firms can serve
   Years life{3.0};          ///< of a certificate
   Years work{0.5};          ///< from its turn at the laboratory to the certificate
   Years patience{0.5};      ///< longest wait for a turn at home before the firm goes to a laboratory abroad
   Share fee{0.005};         ///< of a year's sales
   Number fee_abroad{2.0};   ///< fee of a laboratory abroad over that at home
-  Number capacity_low{1.0};   ///< what laboratories of low-income economies can do, over renewals at the start
-  Number capacity_high{2.0};  ///< the same of high-income ones
+  Number capacity_low{2.0};   ///< what laboratories of low-income economies can do, over renewals at the start
+  Number capacity_high{4.0};  ///< the same of high-income ones
   void fields(FieldVisitor& v);
 };
 

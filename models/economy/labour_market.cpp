@@ -6,6 +6,7 @@
 #include "models/economy/government.hpp"
 #include "models/economy/labour_force.hpp"
 #include "models/industry/operations.hpp"
+#include "models/odds.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
@@ -110,10 +111,17 @@ People take_from_pools(Economy& e, Available& a, std::size_t k, People hired) {
          take_out(at_work(e.services), k, parts[2]);
 }
 
-/// Who was hired joins the staff of the industries, each with the same part of women.
+/// Who was hired joins the staff of the industries. Women go where women are: the odds of a woman among those hired stand
+/// to each other as they do in the staff, one more of each sex counted, so that no industry is closed to one.
 void join_staff(World& w, std::size_t ei, std::size_t k, const BySector<People>& hired, People women) {
-  BySector<double> weights{};
-  for (std::size_t s = 0; s < sector_count; ++s) weights[s] = static_cast<double>(hired[s]);
+  BySector<double> people{}, odds{};
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    const Industry& industry = w.industry(ei, s);
+    people[s] = static_cast<double>(hired[s]);
+    odds[s] = static_cast<double>(industry.women[k] + 1) / static_cast<double>(industry.workers[k] - industry.women[k] + 1);
+  }
+  BySector<double> weights = shares_by_odds(static_cast<double>(women), people, odds);
+  for (std::size_t s = 0; s < sector_count; ++s) weights[s] *= people[s];
   BySector<People> women_hired{};
   apportion(women, weights, women_hired);
   for (std::size_t s = 0; s < sector_count; ++s) {

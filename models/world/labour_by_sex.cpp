@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/odds.hpp"
 #include "models/world/stated_accounts.hpp"
 
 namespace ladder::models {
@@ -30,24 +31,6 @@ std::optional<double> women_of_employed(const Evidence& evidence, const std::str
   if (!all || !women || !men || std::abs(*women - *men) < least_difference) return std::nullopt;
   const double share = (*all - *men) / (*women - *men);
   return share >= 0.0 && share <= 1.0 ? std::optional(share) : std::nullopt;
-}
-
-/// The unknown of women_by_sector(): x grows with it from 0 to infinity as it goes from 0 to 1.
-double share_at(double odds, double place) {
-  return odds * place / (1.0 - place + odds * place);
-}
-
-double place_of(std::size_t ilo_class, double women, const BySector<double>& employment) {
-  double low = 0.0, high = 1.0;
-  constexpr int halvings = 60;
-  for (int i = 0; i < halvings; ++i) {
-    const double middle = 0.5 * (low + high);
-    double sum = 0.0;
-    for (std::size_t s = 0; s < sector_count; ++s)
-      if (ilo_class_of(s) == ilo_class) sum += employment[s] * share_at(usual_odds[s], middle);
-    (sum < women ? low : high) = middle;
-  }
-  return 0.5 * (low + high);
 }
 
 double part(double women, double people) {
@@ -115,14 +98,16 @@ std::optional<LabourBySex> labour_by_sex(const Evidence& evidence, const std::st
 BySector<double> women_by_sector(const LabourBySex& labour, const BySector<double>& employment) {
   BySector<double> share{};
   for (std::size_t c = 0; c < ilo_class_count; ++c) {
-    double people = 0.0;
+    BySector<double> people{};
+    double all = 0.0;
+    for (std::size_t s = 0; s < sector_count; ++s) {
+      if (ilo_class_of(s) != c) continue;
+      people[s] = employment[s];
+      all += people[s];
+    }
+    const BySector<double> of_class = shares_by_odds(labour.share_employed(c) * all, people, usual_odds);
     for (std::size_t s = 0; s < sector_count; ++s)
-      if (ilo_class_of(s) == c) people += employment[s];
-    const double of_class = labour.share_employed(c);
-    // Where nobody works the share is that of the class: whoever comes to work there decides it.
-    const double place = people > 0.0 ? place_of(c, of_class * people, employment) : of_class;
-    for (std::size_t s = 0; s < sector_count; ++s)
-      if (ilo_class_of(s) == c) share[s] = share_at(usual_odds[s], place);
+      if (ilo_class_of(s) == c) share[s] = of_class[s];
   }
   return share;
 }

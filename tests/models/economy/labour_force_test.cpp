@@ -138,6 +138,22 @@ TEST_CASE("an industry that hires gets women in the part in which they are among
   CHECK(std::abs(count(machinery.women) - (1000 - from_farms)) <= 3);  // rounded by skill
 }
 
+TEST_CASE("women go where women are: two industries that hire alike keep their difference") {
+  test::SmallWorld small(nobody_leaves_by_chance());
+  World& w = *small.world;
+  Industry &textiles = w.industry(poor, index(Sector::textiles)), &machinery = w.industry(poor, index(Sector::machinery));
+  const People women_before[2] = {textiles.women[0], machinery.women[0]}, workers_before[2] = {textiles.workers[0], machinery.workers[0]};
+  for (const Sector s : {Sector::textiles, Sector::machinery}) w.firms.wanted[small.firm(poor, s)] = 20'000;
+  match_labour(w, poor);
+  const auto odds_of_hired = [&](const Industry& industry, int i) {
+    const double women = static_cast<double>(industry.women[0] - women_before[i]);
+    return women / (static_cast<double>(industry.workers[0] - workers_before[i]) - women);
+  };
+  REQUIRE(textiles.workers[0] - workers_before[0] > 5000);
+  // 70 and 20 % of the staff: odds of 7/3 against 1/4.
+  CHECK(odds_of_hired(textiles, 0) / odds_of_hired(machinery, 1) == Approx(28.0 / 3.0).epsilon(0.01));
+}
+
 TEST_CASE("a course makes women skilled in the part that they are of the low-skilled of the industry") {
   test::SmallWorld small;
   World& w = *small.world;
