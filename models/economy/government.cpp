@@ -30,12 +30,12 @@ void order_public_demand(World& w, std::size_t ei) {
 
 namespace {
 
-void pay_interest_on(World& w, Book& book, std::size_t ei, AccountId account, double rate, Code code) {
+void pay_interest_on(World& w, Book& book, std::size_t ei, AccountId account, double rate) {
   const Money interest = round_to_whole(std::fabs(static_cast<double>(w.ledger.balance(account))) * rate);
   const bool earns = w.ledger.balance(account) > 0;
   const AccountId clearing = w.ledger.clearing(ei);
-  book.owe(ei, code, interest);
-  w.ledger.pay(book, earns ? clearing : account, earns ? account : clearing, interest, code);
+  book.owe(ei, Code::interest, interest);
+  w.ledger.pay(book, earns ? clearing : account, earns ? account : clearing, interest, Code::interest);
 }
 
 /// Balances of the economy that bear no interest: current accounts of own-account producers and programmes.
@@ -60,7 +60,7 @@ void pay_interest(World& w, std::size_t ei, Book& book) {
   const DemandParameters& p = w.parameters.demand;
   const double rate = p.interest.value() / 12.0;
   for (const AccountId a : {w.ledger.households(ei), w.ledger.government(ei), w.ledger.bank(ei)})
-    pay_interest_on(w, book, ei, a, rate, Code::interest);
+    pay_interest_on(w, book, ei, a, rate);
   keep_idle_interest(w, ei, book, rate);
   FirmPayments interest(w.ledger, book, w.ledger.clearing(ei), Code::firm_interest);
   Money net = 0, gross = 0;

@@ -20,7 +20,11 @@ void again(Firms& f, const sim::Event& event, std::uint32_t days, sim::Outbox& o
 }  // namespace
 
 World::World(const Scenario& s, std::uint32_t replicate)
-    : scenario(world_scenario(s, replicate)), parameters(scenario.assumptions), draws(s.seed, replicate), ledger(0, {}), skill_needs(models::skill_needs(0.0, parameters.digital)) {}
+    : scenario(world_scenario(s, replicate)),
+      parameters(scenario.assumptions),
+      draws(s.seed, replicate),
+      ledger(0, {}),
+      skill_needs(models::skill_needs(0.0, parameters.digital)) {}
 
 std::uint32_t pick_firm(const World& w, std::size_t e, std::size_t s, double u) {
   const Industry& industry = w.industry(e, s);
