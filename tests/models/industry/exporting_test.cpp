@@ -118,10 +118,11 @@ TEST_CASE("an exporter stays below the bar that it entered by, within a margin")
 }
 
 TEST_CASE("size and efficiency raise the score by their weights") {
-  test::SmallWorld small;
-  World& w = *small.world;
-  w.parameters.exports.size_weight = Number{0.15};
-  w.parameters.exports.efficiency_weight = Number{0.2};
+  Scenario scenario = test::small_scenario();
+  scenario.assumptions.exports.size_weight = Number{0.15};
+  scenario.assumptions.exports.efficiency_weight = Number{0.2};
+  test::SmallWorld small(scenario);
+  const World& w = *small.world;
   const std::uint32_t row = small.firm(poor, Sector::textiles);
   const double score = export_score(w, row, 0.0, 0.0);
   CHECK(export_score(w, row, 1.0, 0.0) - score == Approx(0.15));
