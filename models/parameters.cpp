@@ -278,7 +278,7 @@ void SearchParameters::fields(FieldVisitor& v) {
   v.field("home_capacity", home_capacity,
           {.min = 0.0,
            .max = 1.0,
-           .text = "absorptive capacity towards techniques of the own economy, whatever its skills",
+           .text = "absorptive capacity towards techniques of the own economy, whatever skills and management",
            .source = "assumption: with that towards foreign techniques, productivity in poor economies spreads without end "
                      "(EVIDENCE 5, row 5)"});
   v.field("least_capacity", least_capacity,

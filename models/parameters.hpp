@@ -64,7 +64,7 @@ struct SkillParameters {
 /// 3.4 Innovation and imitation.
 struct SearchParameters {
   PerYear innovation_rate{0.30};
-  PerYear imitation_rate{1.5};
+  PerYear imitation_rate{1.7};
   PerYear most_rate{1.386};
   Number size_power{0.25};
   Share least_own_search{0.2};
@@ -80,7 +80,7 @@ struct SearchParameters {
   Share services_imitation{0.1};  ///< part of the techniques of services abroad that can be copied
   Share home_capacity{1.0};
   Share least_capacity{0.05};
-  Share most_capacity{0.90};
+  Share most_capacity{0.80};
   Number capacity_power{1.0};
   Share investment_norm{0.22};   ///< of GDP, at which capacity is what skills make it
   Number investment_power{0.3};
