@@ -239,6 +239,10 @@ class Descriptions(unittest.TestCase):
                 self.assertEqual(result.returncode, 0, result.stderr)
                 self.assertGreater(len(result.stdout), 100)
 
+    def test_the_shipped_schema_is_what_is_printed(self):
+        self.assertEqual(ladder("schema").stdout, (SOURCE / "scenarios" / "scenario.schema.json").read_text(),
+                         "ladder schema > scenarios/scenario.schema.json")
+
     def test_topics_as_json(self):
         for topic in ("levers", "programmes", "parameters", "assumptions", "series"):
             with self.subTest(topic):
