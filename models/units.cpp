@@ -97,8 +97,8 @@ double share_closed(PerYear rate, Years step) {
 }
 
 double share_closed(Share in_a_month, std::int64_t months) {
-  double open = 1.0 - in_a_month.value();
   if (months == 1) return in_a_month.value();  // 1 - (1 - x) is not x
+  double open = 1.0 - in_a_month.value();
   for (std::int64_t month = 1; month < months; ++month) open *= 1.0 - in_a_month.value();
   return 1.0 - open;
 }

@@ -20,28 +20,25 @@ void add_firm(const Firms& f, std::uint32_t row, IndustryStocks& stocks) {
   stocks.used += f.used[row];
   stocks.worn += f.worn[row];
   stocks.least = std::min({stocks.least, f.stock[row], f.capital[row]});
-  for (std::size_t k = 0; k < skill_count; ++k) stocks.workers[k] += f.workers[row][k];
+  add_persons(stocks.workers, f.workers[row]);
 }
 
 void add_economy(const World& w, std::size_t e, AuditSnapshot& now) {
   Skilled& people = now.people[e];
-  const auto add = [&people](const Skilled& some) {
-    for (std::size_t k = 0; k < skill_count; ++k) people[k] += some[k];
-  };
   for (std::size_t s = 0; s < sector_count; ++s) {
     IndustryStocks& stocks = now.industries[e * sector_count + s];
     const auto& rows = w.living[e * sector_count + s];
     stocks.firms = static_cast<std::uint32_t>(rows.size());
     for (const std::uint32_t row : rows) add_firm(w.firms, row, stocks);
-    add(stocks.workers);
+    add_persons(people, stocks.workers);
   }
   for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services}) {
     IndustryStocks& stocks = now.industries[e * sector_count + o->sector];
     stocks.finished += o->stock;
     for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += o->inputs[s];
-    add(o->people);
+    add_persons(people, o->people);
   }
-  add(w.economies[e].unemployed);
+  add_persons(people, w.economies[e].unemployed);
   now.women[e] = women_in_force(w, e);
 }
 

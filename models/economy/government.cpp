@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/markets/goods.hpp"
 #include "models/world/world.hpp"
 #include "sim/error.hpp"
 #include "sim/math.hpp"
@@ -22,8 +23,7 @@ void order_public_demand(World& w, std::size_t ei) {
   const double target = spending_factor(debt, e.start_debt_ratio, e.unemployment - e.start_unemployment, p);
   e.public_factor += p.spending_speed.value() * (target - e.public_factor);
   const double budget = e.public_share * e.smooth_gdp * e.public_factor;
-  double price = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s) price += e.public_mix[s] * e.user_price[s];
+  const double price = composite_price(e.public_mix, e.user_price);
   for (std::size_t s = 0; s < sector_count; ++s)
     e.public_demand[s] = price > 0.0 ? round_to_whole(budget / price * e.public_mix[s]) : 0;
 }

@@ -54,22 +54,20 @@ void place_newcomers(Economy& e, std::size_t k, People count, People force) {
 }
 
 Skilled own_account_and_idle(const Economy& e, const Skilled& idle, Skilled OwnAccount::*persons) {
-  Skilled all{};
-  for (std::size_t k = 0; k < skill_count; ++k) all[k] = idle[k] + (e.farm.*persons)[k] + (e.services.*persons)[k];
+  Skilled all = idle;
+  for (const OwnAccount* own : {&e.farm, &e.services}) add_persons(all, own->*persons);
   return all;
 }
 
 /// Adds what a member of each industry of the economy counts.
 Skilled with_staff(const World& w, std::size_t ei, Skilled all, Skilled Industry::*persons) {
-  for (std::size_t s = 0; s < sector_count; ++s)
-    for (std::size_t k = 0; k < skill_count; ++k) all[k] += (w.industry(ei, s).*persons)[k];
+  for (std::size_t s = 0; s < sector_count; ++s) add_persons(all, w.industry(ei, s).*persons);
   return all;
 }
 
 Skilled workers_of(const World& w, std::size_t i) {
   Skilled workers{};
-  for (const std::uint32_t row : w.living[i])
-    for (std::size_t k = 0; k < skill_count; ++k) workers[k] += w.firms.workers[row][k];
+  for (const std::uint32_t row : w.living[i]) add_persons(workers, w.firms.workers[row]);
   return workers;
 }
 
@@ -103,13 +101,14 @@ void move_people(Place from, Place to, std::size_t skill, People count) {
   to.people[skill] += count;
 }
 
+void move_people(Place from, Place to, const Skilled& count) {
+  for (std::size_t k = 0; k < skill_count; ++k) move_people(from, to, k, count[k]);
+}
+
 Skilled labour_force(const World& w, std::size_t ei) {
   const Economy& e = w.economies[ei];
   Skilled force = own_account_and_idle(e, e.unemployed, &OwnAccount::people);
-  for (std::size_t s = 0; s < sector_count; ++s) {
-    const Skilled workers = workers_of(w, ei * sector_count + s);
-    for (std::size_t k = 0; k < skill_count; ++k) force[k] += workers[k];
-  }
+  for (std::size_t s = 0; s < sector_count; ++s) add_persons(force, workers_of(w, ei * sector_count + s));
   return force;
 }
 

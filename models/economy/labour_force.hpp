@@ -30,6 +30,7 @@ People take_out(Place from, std::size_t skill, People count);
 
 /// Moves persons of a skill, in the composition of the place they leave.
 void move_people(Place from, Place to, std::size_t skill, People count);
+void move_people(Place from, Place to, const Skilled& count);
 
 /// Shares of low, middle and high skill in the labour force at a month: middle and high grow with schooling, up to nine
 /// tenths.

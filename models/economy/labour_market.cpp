@@ -45,8 +45,7 @@ void lay_off_people(World& w, std::size_t ei) {
     Skilled leaving{};
     for (const std::uint32_t row : w.living[ei * sector_count + s])
       if (w.firms.wanted[row] < 0) lay_off(w, row, leaving);
-    for (std::size_t k = 0; k < skill_count; ++k)
-      move_people(staff(w.industry(ei, s)), unemployed(w.economies[ei]), k, leaving[k]);
+    move_people(staff(w.industry(ei, s)), unemployed(w.economies[ei]), leaving);
   }
 }
 

@@ -25,8 +25,7 @@ bool asked_for(const World& w, std::size_t row) {
 Volume fee_of(const World& w, std::size_t row, double factor) {
   const Firms& f = w.firms;
   const double sales = 12.0 * f.expected_demand[row] * f.price[row];
-  double price = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s) price += course_mix()[s] * w.economy_of(row).user_price[s];
+  const double price = composite_price(course_mix(), w.economy_of(row).user_price);
   return round_to_whole(factor * w.parameters.certification.fee.value() * sales / price);
 }
 

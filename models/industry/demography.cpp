@@ -121,10 +121,6 @@ void share_again(std::vector<double>& share, const std::vector<std::uint32_t>& r
   for (const std::uint32_t row : rows) share[row] = 1.0 / static_cast<double>(rows.size());
 }
 
-void dismiss_people(const Firms& f, std::uint32_t row, Skilled& dismissed) {
-  for (std::size_t k = 0; k < skill_count; ++k) dismissed[k] += f.workers[row][k];
-}
-
 }  // namespace
 
 void remove_leavers(World& w, std::size_t ei, Book& book) {
@@ -143,14 +139,13 @@ void remove_leavers(World& w, std::size_t ei, Book& book) {
     Skilled dismissed{};
     for (const std::uint32_t row : leavers) {
       liquidate(w, ei, row, book);
-      dismiss_people(w.firms, row, dismissed);
+      add_persons(dismissed, w.firms.workers[row]);
       leave_behind(w.firms, row, left);
       w.lines[ei * sector_count + s].clear(row - w.industry(ei, s).first_row);
       w.firms.clear(row);
     }
     pass_on(w, left, stayers);
-    for (std::size_t k = 0; k < skill_count; ++k)
-      move_people(staff(w.industry(ei, s)), unemployed(w.economies[ei]), k, dismissed[k]);
+    move_people(staff(w.industry(ei, s)), unemployed(w.economies[ei]), dismissed);
     for (auto* column : {&w.firms.share, &w.firms.export_share}) share_again(*column, stayers);
     rows = std::move(stayers);
   }

@@ -13,6 +13,13 @@ namespace ladder::models {
 inline constexpr std::size_t skill_count = 3;       ///< low, middle, high
 inline constexpr std::array<std::string_view, skill_count> skill_keys = {"low", "middle", "high"};
 using Skilled = std::array<People, skill_count>;    ///< persons by skill
+
+/// Adds persons by skill, of a place or of a firm.
+template <class Count>
+void add_persons(Skilled& all, const std::array<Count, skill_count>& some) {
+  for (std::size_t k = 0; k < skill_count; ++k) all[k] += some[k];
+}
+
 inline constexpr std::size_t generation_count = 5;  ///< analogue, rigid, lean, integrated, smart
 inline constexpr std::size_t project_slots = 4;     ///< quarterly capital orders under way
 inline constexpr std::size_t measure_count = 6;     ///< resource-efficiency measures a firm may take

@@ -28,7 +28,7 @@ double price_after(double unit_cost, double markup, double log_market_price, dou
                    const OperationsParameters& p) {
   const double scarcity =
       (1.0 + p.scarcity_slope.value() * (1.0 - fill)) * (1.0 + p.stock_slope.value() * stock_gap);
-  const double own = p.own_cost_weight.value();
+  const double own = share_closed(p.own_cost_weight, p.review_months);
   return math::exp(own * math::log(unit_cost * (1.0 + markup) * scarcity) +
                    (1.0 - own) * log_market_price);
 }
@@ -146,8 +146,7 @@ PriceBounds price_bounds(std::int64_t months) {
 
 void set_wage_and_price(World& w, std::size_t row) {
   Firms& f = w.firms;
-  OperationsParameters p = w.parameters.operations;
-  p.own_cost_weight = Share{share_closed(p.own_cost_weight, p.review_months)};
+  const OperationsParameters& p = w.parameters.operations;
   const Industry& industry = w.industries[f.industry[row]];
   const double relative = f.log_efficiency[row] - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);

@@ -20,8 +20,8 @@ class World;
 [[nodiscard]] double planned_output(double expected, double growth, double stock,
                                     const OperationsParameters& p);
 
-/// Price after a month: own cost plus markup and last month's market price, weighted in logs, with scarcity
-/// terms.
+/// Price after a review: own cost plus markup and last month's market price, weighted in logs, with scarcity
+/// terms; own cost weighs more the longer reviews lie apart.
 /// @param unit_cost  of wages and inputs, per unit of output
 /// @param fill       smoothed share of orders delivered, 0 to 1
 /// @param stock_gap  (target - stock) / target, clipped to -1..1

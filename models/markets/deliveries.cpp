@@ -20,6 +20,12 @@ const BySector<double>& course_mix() {
   return mix;
 }
 
+double composite_price(const BySector<double>& mix, const BySector<double>& price) {
+  double p = 0.0;
+  for (std::size_t s = 0; s < sector_count; ++s) p += mix[s] * price[s];
+  return p;
+}
+
 namespace {
 
 /// A quarter's order is bought in equal parts in its three months: orders reach the market smoothed.
@@ -37,12 +43,6 @@ BySector<Volume> in_products(Volume total, const BySector<double>& mix) {
 
 Volume sum(const BySector<Volume>& v) {
   return std::accumulate(v.begin(), v.end(), Volume{0});
-}
-
-double composite_price(const BySector<double>& mix, const BySector<double>& price) {
-  double p = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s) p += mix[s] * price[s];
-  return p;
 }
 
 }  // namespace

@@ -31,6 +31,9 @@ struct MarketMonth {
 [[nodiscard]] const BySector<double>& equipment_mix();
 [[nodiscard]] const BySector<double>& course_mix();
 
+/// Price of a unit of a composite: sum of mix x price.
+[[nodiscard]] double composite_price(const BySector<double>& mix, const BySector<double>& price);
+
 /// What an origin sells of a product in a month, by destination; intermediate users are served first.
 struct Clearing {
   std::vector<Volume> intermediate, final_use;  ///< delivered [destination * economies + origin]

@@ -32,7 +32,8 @@ struct Trade {
   }
 };
 
-/// What draws buyers to an origin: price^-elasticity, the price with its duty, capability^0.9 and fill^1.5.
+/// What draws buyers to an origin: price^-elasticity, the price with its duty, capability^capability_power and
+/// fill^fill_power.
 struct OriginPull {
   double price = 1.0, capability = 1.0, fill = 1.0;
 };

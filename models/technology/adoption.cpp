@@ -105,9 +105,7 @@ void start(World& w, std::size_t row, const AdoptionPlan& plan, Money support, s
   f.project_item[row] = plan.item;
   f.supporter[row] = supporter;
   f.redeem[row] += support;
-  double price = 0.0;
-  for (std::size_t s = 0; s < sector_count; ++s)
-    price += equipment_mix()[s] * w.economy_of(row).user_price[s];
+  const double price = composite_price(equipment_mix(), w.economy_of(row).user_price);
   f.equipment[row] += round_to_whole(static_cast<double>(plan.cost) / price);
   const auto& d = w.parameters.digital;
   const auto& r = w.parameters.efficiency;

@@ -132,6 +132,13 @@ Scenario small_scenario() {
   return scenario;
 }
 
+Scenario nobody_leaves_or_enters() {
+  Scenario scenario = small_scenario();
+  scenario.assumptions.demography.other_exit = PerYear{0.0};
+  scenario.assumptions.demography.entry = PerYear{0.0};
+  return scenario;
+}
+
 SmallWorld::SmallWorld(const Scenario& scenario)
     : world(build_world(scenario, table, 0)),
       executor_(sim::serial_executor()),

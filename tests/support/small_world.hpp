@@ -28,6 +28,14 @@ inline constexpr std::size_t poor = 0, north = 1, rest = 2;
 /// The scenario of AAA with twelve firms an industry.
 [[nodiscard]] models::Scenario small_scenario();
 
+/// The same, where no firm enters, and none leaves by chance.
+[[nodiscard]] models::Scenario nobody_leaves_or_enters();
+
+/// Persons of all skills.
+[[nodiscard]] inline models::People count(const models::Skilled& people) {
+  return people[0] + people[1] + people[2];
+}
+
 /// A world at work: built from the small table, with its calendar posted.
 class SmallWorld {
  public:

@@ -15,11 +15,8 @@ namespace {
 using namespace ladder::models;
 using namespace ladder;
 using doctest::Approx;
+using test::count;
 using test::poor;
-
-People count(const Skilled& people) {
-  return people[0] + people[1] + people[2];
-}
 
 /// Everybody, and the women, without asking the functions that are tested.
 struct BySex {
@@ -35,13 +32,6 @@ BySex by_sex(const World& w, std::size_t e, std::size_t k) {
     all.women += w.industry(e, s).women[k];
   }
   return all;
-}
-
-Scenario nobody_leaves_by_chance() {
-  Scenario scenario = test::small_scenario();
-  scenario.assumptions.demography.other_exit = PerYear{0.0};
-  scenario.assumptions.demography.entry = PerYear{0.0};
-  return scenario;
 }
 
 }  // namespace
@@ -100,7 +90,7 @@ TEST_CASE("at the start women are in each place as the table says, with the skil
 }
 
 TEST_CASE("of those laid off, as many are women as of the staff of the industry, wherever in it they were") {
-  test::SmallWorld small(nobody_leaves_by_chance());
+  test::SmallWorld small(test::nobody_leaves_or_enters());
   World& w = *small.world;
   Economy& e = w.economies[poor];
   e.skill_growth = 0.0;  // nobody comes or goes
@@ -139,7 +129,7 @@ TEST_CASE("an industry that hires gets women in the part in which they are among
 }
 
 TEST_CASE("women go where women are: two industries that hire alike keep their difference") {
-  test::SmallWorld small(nobody_leaves_by_chance());
+  test::SmallWorld small(test::nobody_leaves_or_enters());
   World& w = *small.world;
   Industry &textiles = w.industry(poor, index(Sector::textiles)), &machinery = w.industry(poor, index(Sector::machinery));
   const People women_before[2] = {textiles.women[0], machinery.women[0]}, workers_before[2] = {textiles.workers[0], machinery.workers[0]};
@@ -225,7 +215,7 @@ TEST_CASE("unemployment of both sexes is counted where unemployment is") {
 }
 
 TEST_CASE("who loses the work of a firm that closes looks for work, women in the part they are of the industry") {
-  Scenario scenario = nobody_leaves_by_chance();
+  Scenario scenario = test::nobody_leaves_or_enters();
   scenario.assumptions.demography.other_exit = PerYear{12.0};  // everybody, this month
   scenario.assumptions.demography.exit_size_power = Number{0.0};
   test::SmallWorld small(scenario);

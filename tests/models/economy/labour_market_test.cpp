@@ -9,18 +9,11 @@
 #include "models/economy/own_account.hpp"
 #include "tests/support/small_world.hpp"
 
-namespace {
-
 using namespace ladder::models;
 using namespace ladder;
 using doctest::Approx;
+using test::count;
 using test::poor;
-
-People count(const Skilled& people) {
-  return people[0] + people[1] + people[2];
-}
-
-}  // namespace
 
 TEST_CASE("wages are paid by contract: heads times the premium of their skill times the firm's wage") {
   test::SmallWorld small;

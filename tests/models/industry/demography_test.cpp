@@ -41,17 +41,10 @@ double sum_of_shares(const World& w) {
   return sum;
 }
 
-Scenario nobody_leaves_or_enters() {
-  Scenario scenario = test::small_scenario();
-  scenario.assumptions.demography.other_exit = PerYear{0.0};
-  scenario.assumptions.demography.entry = PerYear{0.0};
-  return scenario;
-}
-
 }  // namespace
 
 TEST_CASE("a firm that owes more than its credit for three months leaves, and nothing real is lost") {
-  test::SmallWorld small(nobody_leaves_or_enters());
+  test::SmallWorld small(test::nobody_leaves_or_enters());
   World& w = *small.world;
   const std::uint32_t row = small.firm(poor, Sector::textiles, 4);
   const Money debt = w.firms.capital[row];  // credit ends at 0.6 of it
@@ -74,7 +67,7 @@ TEST_CASE("a firm that owes more than its credit for three months leaves, and no
 }
 
 TEST_CASE("a firm whose debts come back within its credit starts its three months anew") {
-  test::SmallWorld small(nobody_leaves_or_enters());
+  test::SmallWorld small(test::nobody_leaves_or_enters());
   World& w = *small.world;
   const std::uint32_t row = small.firm(poor, Sector::textiles);
   const AccountId account = w.ledger.firm(row);
@@ -89,7 +82,7 @@ TEST_CASE("a firm whose debts come back within its credit starts its three month
 }
 
 TEST_CASE("exit for other reasons falls with size, and its mean stays") {
-  Scenario scenario = nobody_leaves_or_enters();
+  Scenario scenario = test::nobody_leaves_or_enters();
   scenario.assumptions.demography.other_exit = PerYear{12.0};
   scenario.assumptions.demography.exit_size_power = Number{2.0};
   test::SmallWorld small(scenario);
@@ -105,7 +98,7 @@ TEST_CASE("exit for other reasons falls with size, and its mean stays") {
 }
 
 TEST_CASE("what a leaver has left goes to the households that own it") {
-  Scenario scenario = nobody_leaves_or_enters();
+  Scenario scenario = test::nobody_leaves_or_enters();
   scenario.assumptions.demography.other_exit = PerYear{12.0};  // everybody, this month
   scenario.assumptions.demography.exit_size_power = Number{0.0};
   test::SmallWorld small(scenario);
@@ -126,7 +119,7 @@ TEST_CASE("what a leaver has left goes to the households that own it") {
 }
 
 TEST_CASE("entrants take over plant and people of the incumbents, and nothing real appears or is lost") {
-  Scenario scenario = nobody_leaves_or_enters();
+  Scenario scenario = test::nobody_leaves_or_enters();
   scenario.assumptions.demography.entry = PerYear{4.0};  // four in the mean, among twelve
   test::SmallWorld small(scenario);
   World& w = *small.world;
@@ -163,7 +156,7 @@ struct TakenOver {
   std::int32_t people = 0, all = 0;
 };
 TakenOver taken_over(std::int32_t people_each) {
-  Scenario scenario = nobody_leaves_or_enters();
+  Scenario scenario = test::nobody_leaves_or_enters();
   scenario.assumptions.demography.entry = PerYear{4.0};
   test::SmallWorld small(scenario);
   World& w = *small.world;
