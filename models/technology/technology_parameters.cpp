@@ -1,0 +1,227 @@
+#include "models/technology/technology_parameters.hpp"
+
+namespace ladder::models {
+
+void SkillParameters::fields(FieldVisitor& v) {
+  v.field("slow_half_life", slow_half_life,
+          {.min = 0.2,
+           .max = 10.0,
+           .text = "half-life of learning at low skill",
+           .source = "prototype micro 4.4"});
+  v.field("fast_half_life", fast_half_life,
+          {.min = 0.05,
+           .max = 10.0,
+           .text = "half-life of learning at high skill",
+           .source = "prototype micro 4.4"});
+  v.field("free_gap", free_gap,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "gap between machines and people that costs no learning",
+           .source = "MODEL 3.3"});
+  v.field("least_reach", least_reach,
+          {.min = 0.05,
+           .max = 1.0,
+           .text = "reach at no skill",
+           .source = "MODEL 3.3; at least 0.10 for stability (prototype micro 5)"});
+  v.field("reach_by_skill", reach_by_skill,
+          {.min = 0.0, .max = 2.0, .text = "reach added at full skill", .source = "MODEL 3.3"});
+  v.field("management_gain", management_gain,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "log efficiency per unit of the management score",
+           .source = "prototype micro 4.5"});
+  v.field("shock_rate", shock_rate,
+          {.min = 0.0,
+           .max = 12.0,
+           .text = "jumps a year of the efficiency shock",
+           .source = "prototype micro 4.5"});
+  v.field("shock_memory", shock_memory,
+          {.min = 0.0,
+           .max = 0.99,
+           .text = "share of the efficiency shock kept at a jump",
+           .source = "prototype micro 4.5 (yearly autocorrelation 0.64)"});
+  v.field("shock_spread", shock_spread,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "stationary spread of the efficiency shock where infrastructure is worst",
+           .source = "prototype micro 4.5; assumed, swept"});
+  v.field("shock_spread_saved", shock_spread_saved,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "spread taken off where infrastructure is best",
+           .source = "prototype micro 4.5; assumed, swept"});
+  v.field(
+      "middle_premium", middle_premium,
+      {.min = 1.0, .max = 5.0, .text = "wage of middle over low skill at the start", .source = "assumed"});
+  v.field("high_premium", high_premium,
+          {.min = 1.0, .max = 10.0, .text = "wage of high over low skill at the start", .source = "assumed"});
+}
+
+void SearchParameters::fields(FieldVisitor& v) {
+  v.field("innovation_rate", innovation_rate,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "rate of innovation at the frozen norm of research",
+           .source = "prototype micro 4.1"});
+  v.field("imitation_rate", imitation_rate,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "rate of imitation at the frozen norm of research",
+           .source = "prototype micro 4.1 has 1.15; chosen on the odd half of the hindcast (ODD 8.2)"});
+  v.field("most_rate", most_rate,
+          {.min = 0.1,
+           .max = 5.0,
+           .text = "cap of both rates: success of 0.75 in a year",
+           .source = "EVIDENCE 1.4"});
+  v.field("size_power", size_power,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "power of relative research in the rates",
+           .source = "prototype micro 5, 3.4a"});
+  v.field("least_own_search", least_own_search,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of search for own innovation far from the frontier",
+           .source = "MODEL 3.4"});
+  v.field("frontier_own_search", frontier_own_search,
+          {.min = 0.0, .max = 1.0, .text = "share added at the frontier", .source = "MODEL 3.4"});
+  v.field("gain_low", gain_low,
+          {.min = -0.5, .max = 0.0, .text = "least gain of an innovation", .source = "EVIDENCE 1.3"});
+  v.field("gain_high", gain_high,
+          {.min = 0.0, .max = 1.0, .text = "greatest gain of an innovation", .source = "EVIDENCE 1.3"});
+  v.field("foreign_weight", foreign_weight,
+          {.min = 0.0,
+           .max = 50.0,
+           .text = "weight of foreign sources against home at distance 0, before the penalty",
+           .source = "prototype micro 4.2"});
+  v.field("foreign_penalty", foreign_penalty,
+          {.min = 1.0,
+           .max = 50.0,
+           .text = "penalty of foreign imitation",
+           .source = "prototype micro 4.2; at most 5"});
+  v.field("half_distance", half_distance,
+          {.min = 100.0,
+           .max = 100000.0,
+           .text = "distance at which foreign copying halves",
+           .source = "EVIDENCE 2.6, Keller 2002"});
+  v.field(
+      "least_proximity", least_proximity,
+      {.min = 0.0,
+       .max = 1.0,
+       .text = "proximity left at any distance: trade and communication do not end with the neighbourhood",
+       .source = "assumed; North is one bloc whose nearest members are near everybody; swept"});
+  v.field("gap_tolerance", gap_tolerance,
+          {.min = 0.1,
+           .max = 10.0,
+           .text = "gap at which acceptance of a better technique falls to 1/e",
+           .source = "prototype micro 4.2"});
+  v.field("copied", copied,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "share of the gap copied, times absorptive capacity",
+           .source = "prototype micro 4.2 has 0.5; less, for the dispersion of productivity (EVIDENCE 5, row 5)"});
+  v.field("services_imitation", services_imitation,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "part of the techniques of services and utilities abroad that can be copied; of goods all",
+           .source = "prototype macro 3.11 has 0.4 (catch-up 0.015 a year against 0.04), Rodrik 2013 sees convergence in "
+                     "manufacturing only; chosen on the odd half of the hindcast (ODD 8.2)"});
+  v.field("home_capacity", home_capacity,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "absorptive capacity towards techniques of the own economy, whatever skills and management",
+           .source = "assumption: with that towards foreign techniques, productivity in poor economies spreads without end "
+                     "(EVIDENCE 5, row 5)"});
+  v.field("least_capacity", least_capacity,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "absorptive capacity of an economy in which nobody has middle or high skill",
+           .source = "assumption"});
+  v.field("most_capacity", most_capacity,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "absorptive capacity of an economy in which everybody has middle or high skill",
+           .source = "assumption; prototype micro 4.2 has 0.25 to 0.80 by income group"});
+  v.field("capacity_power", capacity_power,
+          {.min = 0.2,
+           .max = 5.0,
+           .text = "power of the share of middle and high skill in the labour force in absorptive capacity",
+           .source = "prototype macro 3.11 has 1.8 on human capital; chosen on the odd half of the hindcast (ODD 8.2)"});
+  v.field("investment_norm", investment_norm,
+          {.min = 0.05,
+           .max = 0.5,
+           .text = "capital formation in GDP at which absorptive capacity is what skills make it",
+           .source = "prototype macro 3.11"});
+  v.field("investment_power", investment_power,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "power of capital formation in GDP, over its norm, in absorptive capacity",
+           .source = "prototype macro 3.11"});
+  v.field("frontier_scale", frontier_scale,
+          {.min = 0.005,
+           .max = 0.05,
+           .text = "growth of best practice in a sector of opportunity 1",
+           .source = "prototype micro row 26"});
+}
+
+void DigitalParameters::fields(FieldVisitor& v) {
+  v.field(
+      "step_gain", step_gain,
+      {.min = 0.0, .max = 1.0, .text = "log efficiency of a digital step", .source = "EVIDENCE 3a, 12 %"});
+  v.field("cost_step1", cost_step1,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of step 1, of yearly sales",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("cost_step2", cost_step2,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of step 2, of yearly sales",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("cost_step3", cost_step3,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of step 3, of yearly sales",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("cost_step4", cost_step4,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of step 4, of yearly sales",
+           .source = "EVIDENCE 4 (assumption)"});
+  v.field("cost_decline", cost_decline,
+          {.min = 0.0, .max = 0.2, .text = "fall of these costs", .source = "MODEL 3.7, 3 to 5 % a year"});
+  v.field(
+      "requirement_decline", requirement_decline,
+      {.min = 0.0, .max = 0.2, .text = "fall of skill requirements, in proportion", .source = "MODEL 3.7"});
+  v.field("hurdle", hurdle,
+          {.min = 0.1, .max = 20.0, .text = "median payback a firm accepts", .source = "MODEL 3.7"});
+  v.field("hurdle_spread", hurdle_spread,
+          {.min = 0.0, .max = 2.0, .text = "spread of its log", .source = "assumed"});
+  v.field("completion_slope", completion_slope,
+          {.min = 0.0,
+           .max = 50.0,
+           .text = "slope of completion in skill minus requirement",
+           .source = "prototype micro 5, 3.6d"});
+  v.field("base_awareness", base_awareness,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "chance of hearing of the next generation at a review, without peers",
+           .source = "prototype micro 5, 3.6d"});
+  v.field(
+      "peer_awareness", peer_awareness,
+      {.min = 0.0, .max = 2.0, .text = "weight of peers that use it", .source = "prototype micro 5, 3.6d"});
+  v.field("awareness_scale", awareness_scale,
+          {.min = 0.0, .max = 1.0, .text = "scale of both", .source = "prototype micro 5, 3.6d"});
+  v.field("shortest_project", shortest_project,
+          {.min = 0.1,
+           .max = 3.0,
+           .text = "shortest time of a digital step",
+           .source = "MODEL 2, 6 to 18 months"});
+  v.field("longest_project", longest_project,
+          {.min = 0.1,
+           .max = 3.0,
+           .text = "longest time of a digital step",
+           .source = "MODEL 2, 6 to 18 months"});
+}
+
+}  // namespace ladder::models

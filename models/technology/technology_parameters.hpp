@@ -1,0 +1,71 @@
+/// What is assumed of technology and of the people who run it. Each number is declared once, with its range and source.
+#pragma once
+#include "models/fields.hpp"
+
+namespace ladder::models {
+
+/// 3.3 and 3.5 Skills of the firm's people and efficiency.
+struct SkillParameters {
+  Years slow_half_life{23.0 / 12.0};
+  Years fast_half_life{4.0 / 12.0};
+  LogPoints free_gap{0.05};
+  LogPoints least_reach{0.12};
+  LogPoints reach_by_skill{0.5};
+  LogPoints management_gain{0.70};
+  Number shock_rate{2.0};              ///< jumps a year of the efficiency shock
+  Share shock_memory{0.78};            ///< kept at a jump
+  LogPoints shock_spread{0.70};        ///< stationary, where infrastructure is worst
+  LogPoints shock_spread_saved{0.49};  ///< taken off where it is best
+  Number middle_premium{1.4};          ///< wage of middle over low skill
+  Number high_premium{2.2};
+  void fields(FieldVisitor& v);
+};
+
+/// 3.4 Innovation and imitation.
+struct SearchParameters {
+  PerYear innovation_rate{0.30};
+  PerYear imitation_rate{1.7};
+  PerYear most_rate{1.386};
+  Number size_power{0.25};
+  Share least_own_search{0.2};
+  Share frontier_own_search{0.5};
+  Number gain_low{-0.05};
+  Number gain_high{0.25};
+  Number foreign_weight{3.0};
+  Number foreign_penalty{5.0};
+  Kilometres half_distance{1200.0};
+  Share least_proximity{0.15};
+  LogPoints gap_tolerance{0.8};
+  Share copied{0.35};
+  Share services_imitation{0.1};  ///< part of the techniques of services abroad that can be copied
+  Share home_capacity{1.0};
+  Share least_capacity{0.05};
+  Share most_capacity{0.80};
+  Number capacity_power{1.0};
+  Share investment_norm{0.22};   ///< of GDP, at which capacity is what skills make it
+  Number investment_power{0.3};
+  PerYear frontier_scale{0.02};  ///< frontier growth of a sector whose opportunity is 1
+  void fields(FieldVisitor& v);
+};
+
+/// 3.7 Digital generations.
+struct DigitalParameters {
+  LogPoints step_gain{0.113328685307003};  ///< ln 1.12
+  Share cost_step1{0.02};
+  Share cost_step2{0.04};
+  Share cost_step3{0.08};
+  Share cost_step4{0.15};
+  PerYear cost_decline{0.04};
+  PerYear requirement_decline{0.025};
+  Years hurdle{2.0};
+  Number hurdle_spread{0.6};
+  Number completion_slope{9.0};
+  Share base_awareness{0.02};
+  Share peer_awareness{0.75};
+  Share awareness_scale{0.6};
+  Years shortest_project{0.5};
+  Years longest_project{1.5};
+  void fields(FieldVisitor& v);
+};
+
+}  // namespace ladder::models
