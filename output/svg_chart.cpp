@@ -23,30 +23,6 @@ struct Page {
   double width = 800, height = 450, bottom = 386;
 };
 
-struct Look {
-  std::string_view color;
-  std::string dash;
-};
-
-/// Black is the first line's alone. The others have six colours in turn, and a dash pattern each: from the
-/// seventh on a pattern has more dots, so that no two lines look alike.
-Look look_of(std::size_t line) {
-  struct Pair {
-    std::string_view color, dash;
-  };
-  constexpr std::array<Pair, 6> pairs{{{"#0072B2", "9 3"},
-                                       {"#D55E00", "3 3"},
-                                       {"#009E73", "11 3 3 3"},
-                                       {"#CC79A7", "6 5"},
-                                       {"#E69F00", "1 3"},
-                                       {"#56B4E9", "14 4"}}};
-  if (line == 0) return {"#000000", ""};
-  const Pair& pair = pairs[(line - 1) % pairs.size()];
-  std::string dash{pair.dash};
-  for (std::size_t round = 0; round < (line - 1) / pairs.size(); ++round) dash += " 1 6";
-  return {pair.color, dash};
-}
-
 Page page_of(const Chart& chart) {
   Page page;
   std::size_t longest = 0;
@@ -89,10 +65,6 @@ Scales scales_of(const Chart& chart, const Page& page) {
           std::ceil(high / step - 1e-9) * step,
           step,
           page.bottom};
-}
-
-std::string text_at(double x, double y, std::string_view style, std::string_view text) {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", x, y, style, escaped(text));
 }
 
 /// "1,500" where all ticks are below 100,000, else "1.5 M".
@@ -238,13 +210,6 @@ void check(const Chart& chart) {
     sim::expects(line.low.empty() || line.low.size() == chart.years.size(),
                  "a band has a value for each year");
   }
-}
-
-/// The size of letters at which a heading fits the page: at most `wanted`.
-double fitting_size(double wanted, std::string_view text, double width) {
-  constexpr double letter = 0.56;  // width of a letter over its size, on average
-  const double needed = letter * wanted * static_cast<double>(letters_in(text));
-  return needed <= width - 40 ? wanted : wanted * (width - 40) / needed;
 }
 
 std::string head(const Chart& chart, const Page& page) {

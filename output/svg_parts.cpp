@@ -1,6 +1,9 @@
 #include "output/svg_parts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ladder::output {
@@ -56,6 +59,33 @@ std::string shortened(const std::string& name) {
     if (letter > count - longest_label / 2 + 1) result += c;
   }
   return result;
+}
+
+Look look_of(std::size_t line) {
+  struct Pair {
+    std::string_view color, dash;
+  };
+  constexpr std::array<Pair, 6> pairs{{{"#0072B2", "9 3"},
+                                       {"#D55E00", "3 3"},
+                                       {"#009E73", "11 3 3 3"},
+                                       {"#CC79A7", "6 5"},
+                                       {"#E69F00", "1 3"},
+                                       {"#56B4E9", "14 4"}}};
+  if (line == 0) return {"#000000", ""};
+  const Pair& pair = pairs[(line - 1) % pairs.size()];
+  std::string dash{pair.dash};
+  for (std::size_t round = 0; round < (line - 1) / pairs.size(); ++round) dash += " 1 6";
+  return {pair.color, dash};
+}
+
+std::string text_at(double x, double y, std::string_view style, std::string_view text) {
+  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", x, y, style, escaped(text));
+}
+
+double fitting_size(double wanted, std::string_view text, double width) {
+  constexpr double letter = 0.56;  // width of a letter over its size, on average
+  const double needed = letter * wanted * static_cast<double>(letters_in(text));
+  return needed <= width - 40 ? wanted : wanted * (width - 40) / needed;
 }
 
 }  // namespace ladder::output

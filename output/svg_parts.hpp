@@ -1,4 +1,4 @@
-/// What charts and pages share: text that is safe in markup, and steps of an axis.
+/// What charts and pages share: text that is safe in markup, looks of lines, and steps of an axis.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -18,5 +18,21 @@ namespace ladder::output {
 
 /// Steps of 1, 2, 2.5 or 5 times a power of ten: about `wanted` of them in `span`. Both above 0.
 [[nodiscard]] double nice_step(double span, double wanted);
+
+/// How a line is drawn.
+struct Look {
+  std::string_view color;
+  std::string dash;  ///< of the stroke; empty: solid
+};
+
+/// Black is the first line's alone. The others have six colours of Okabe and Ito in turn, and a dash pattern each: from
+/// the seventh on a pattern has more dots, so that no two lines look alike.
+[[nodiscard]] Look look_of(std::size_t line);
+
+/// A text element; `style` are its attributes.
+[[nodiscard]] std::string text_at(double x, double y, std::string_view style, std::string_view text);
+
+/// The size of letters at which a heading fits a page of this width: at most `wanted`.
+[[nodiscard]] double fitting_size(double wanted, std::string_view text, double width);
 
 }  // namespace ladder::output

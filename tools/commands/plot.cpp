@@ -1,7 +1,11 @@
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "output/adoption_chart.hpp"
 #include "output/part_file.hpp"
 #include "output/run_reader.hpp"
 #include "output/series_chart.hpp"
@@ -32,22 +36,46 @@ std::string default_name(const std::string& series, const std::vector<std::strin
   return name + ".svg";
 }
 
+/// The chart of one series.
+std::string drawn_series(const Arguments& arguments, const output::RunRecord& record, const std::string& series,
+                         const std::vector<std::string>& labels) {
+  const bool levels = arguments.has("levels") || record.scenarios.size() == 1;
+  return output::line_chart(levels ? output::chart_of(record, series, labels)
+                                   : output::chart_of_differences(record, series, labels));
+}
+
+/// Refuses options that belong to the other kind of chart.
+void check_kind(const Arguments& arguments) {
+  const bool adoption = arguments.has("adoption");
+  if (!adoption && !arguments.value("series"))
+    throw UsageError("plot needs --series NAME or --adoption; 'ladder describe series' lists series");
+  if (!adoption && arguments.value("scenario"))
+    throw UsageError("--scenario belongs to --adoption; a chart of a series shows all scenarios");
+  for (const std::string_view option : {"series", "place"})
+    if (adoption && arguments.value(option))
+      throw UsageError(fmt::format("--adoption draws all economies and generations; it takes no --{}", option));
+  if (adoption && arguments.has("levels")) throw UsageError("--adoption always draws levels; it takes no --levels");
+}
+
 }  // namespace
 
 ExitCode plot_command(const Arguments& arguments, Console& console) {
-  const auto series = arguments.value("series");
-  if (!series) throw UsageError("plot needs --series NAME; 'ladder describe series' lists them");
+  check_kind(arguments);
+  const std::string series = arguments.value("series").value_or("");
+  const std::string scenario = arguments.value("scenario").value_or("");
   const std::vector<std::string> labels = split_labels(arguments.value("place").value_or(""));
   watch_interrupts();
   const std::filesystem::path source = arguments.operands.front();
-  const std::filesystem::path target =
-      output_target(arguments, default_name(*series, labels), std::vector{source});
+  const std::string usual = !arguments.has("adoption") ? default_name(series, labels)
+                            : scenario.empty()         ? "adoption.svg"
+                                                       : "adoption-" + scenario + ".svg";
+  const std::filesystem::path target = output_target(arguments, usual, std::vector{source});
   const output::RunRecord record = output::read_run(source, stop_if_asked);
-  const bool levels = arguments.has("levels") || record.scenarios.size() == 1;
-  const output::Chart chart = levels ? output::chart_of(record, *series, labels)
-                                     : output::chart_of_differences(record, *series, labels);
+  const std::string picture = arguments.has("adoption")
+                                  ? output::panel_chart(output::adoption_chart(record, scenario))
+                                  : drawn_series(arguments, record, series, labels);
   stop_if_asked();
-  output::publish_text(target, output::line_chart(chart), arguments.has("force"));
+  output::publish_text(target, picture, arguments.has("force"));
   console.print(target.string() + '\n');
   return ExitCode::ok;
 }
