@@ -123,7 +123,7 @@ double point_x(const Scales& s, double year, std::size_t line, std::size_t lines
   return left + (right - left) * (static_cast<double>(line) + 1.0) / (static_cast<double>(lines) + 1.0);
 }
 
-std::string points(const Scales& s, const Chart& chart, std::size_t i, const Look& look) {
+std::string points(const Scales& s, const Chart& chart, std::size_t i, const LineLook& look) {
   const ChartLine& line = chart.lines[i];
   std::string svg;
   for (std::size_t t = 0; t < chart.years.size(); ++t) {
@@ -141,7 +141,7 @@ std::string points(const Scales& s, const Chart& chart, std::size_t i, const Loo
 }
 
 /// @param opacity  of the fill: fainter where many bands lie over each other
-std::string band(const Scales& s, const std::vector<double>& years, const ChartLine& line, const Look& look,
+std::string band(const Scales& s, const std::vector<double>& years, const ChartLine& line, const LineLook& look,
                  double opacity) {
   if (line.low.empty() || years.size() == 1) return "";
   std::string corners;
@@ -157,7 +157,7 @@ std::string band(const Scales& s, const std::vector<double>& years, const ChartL
 }
 
 std::string stroke(const Scales& s, const std::vector<double>& years, const ChartLine& line,
-                   const Look& look) {
+                   const LineLook& look) {
   return fmt::format(
       "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.4\" stroke-linejoin=\"round\"{}/>\n",
       path_through(s, years, line.mean), look.color,
@@ -190,7 +190,7 @@ std::string end_labels(const Scales& s, const Chart& chart) {
   const auto heights = label_heights(ends, s.bottom);
   std::string svg;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
-    const Look look = look_of(i);
+    const LineLook look = look_of(i);
     svg += fmt::format(
         "<path d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\" stroke=\"{}\" stroke-width=\"0.8\" fill=\"none\"/>\n",
         right + 2, ends[i], right + 10, heights[i], look.color);

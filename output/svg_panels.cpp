@@ -46,7 +46,7 @@ std::string grid(const Field& f) {
   return svg;
 }
 
-std::string band(const Field& f, const std::vector<double>& years, const ChartLine& line, const Look& look) {
+std::string band(const Field& f, const std::vector<double>& years, const ChartLine& line, const LineLook& look) {
   std::string corners;
   for (std::size_t t = 0; t < line.high.size(); ++t)
     if (std::isfinite(line.high[t])) corners += fmt::format("{:.1f},{:.1f} ", f.x(years[t]), f.y(line.high[t]));
@@ -56,7 +56,7 @@ std::string band(const Field& f, const std::vector<double>& years, const ChartLi
   return fmt::format("<polygon points=\"{}\" fill=\"{}\" fill-opacity=\"0.13\"/>\n", corners, look.color);
 }
 
-std::string stroke(const Field& f, const std::vector<double>& years, const ChartLine& line, const Look& look) {
+std::string stroke(const Field& f, const std::vector<double>& years, const ChartLine& line, const LineLook& look) {
   std::string path;
   for (std::size_t t = 0; t < years.size(); ++t) {
     if (!std::isfinite(line.mean[t])) continue;
@@ -73,7 +73,7 @@ std::string key(const PanelChart& chart) {
   std::string svg;
   double x = left;
   for (std::size_t i = 0; i < chart.labels.size(); ++i) {
-    const Look look = look_of(i);
+    const LineLook look = look_of(i);
     svg += fmt::format("<path d=\"M{:.1f} 88h34\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.4\"{}/>\n", x, look.color,
                        look.dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", look.dash));
     svg += fmt::format("<text x=\"{:.1f}\" y=\"92.5\" class=\"label\" fill=\"{}\">{}</text>\n", x + 41, look.color,

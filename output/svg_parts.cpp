@@ -61,7 +61,7 @@ std::string shortened(const std::string& name) {
   return result;
 }
 
-Look look_of(std::size_t line) {
+LineLook look_of(std::size_t line) {
   struct Pair {
     std::string_view color, dash;
   };

@@ -20,14 +20,14 @@ namespace ladder::output {
 [[nodiscard]] double nice_step(double span, double wanted);
 
 /// How a line is drawn.
-struct Look {
+struct LineLook {
   std::string_view color;
   std::string dash;  ///< of the stroke; empty: solid
 };
 
 /// Black is the first line's alone. The others have six colours of Okabe and Ito in turn, and a dash pattern each: from
 /// the seventh on a pattern has more dots, so that no two lines look alike.
-[[nodiscard]] Look look_of(std::size_t line);
+[[nodiscard]] LineLook look_of(std::size_t line);
 
 /// A text element; `style` are its attributes.
 [[nodiscard]] std::string text_at(double x, double y, std::string_view style, std::string_view text);

@@ -7,6 +7,7 @@
 
 #include "models/economy/labour_force.hpp"
 #include "models/industry/investment.hpp"
+#include "models/industry/month_luck.hpp"
 #include "models/poisson.hpp"
 #include "models/shares.hpp"
 #include "models/world/world.hpp"
@@ -72,7 +73,7 @@ bool leaves(World& w, std::uint32_t row, std::size_t s, double weight, Book& boo
   }
   if (f.appeal[row] <= 0.0) return true;
   const double chance = weight * w.parameters.demography.other_exit.value() / 12.0;
-  return w.uniform(f.entity[row], Purpose::exit, w.month) < chance;
+  return take_exit_luck(w, row) < chance;
 }
 
 /// Settles a leaver's account: debts are the bank's loss, money left goes to the households that own it.

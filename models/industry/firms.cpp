@@ -7,7 +7,7 @@ namespace {
 
 /// Every column whose content belongs to the firm and not to the row.
 auto columns(Firms& f) {
-  return std::tie(f.entity, f.alive, f.founded, f.technique, f.embodied, f.absorptive_skill, f.management,
+  return std::tie(f.entity, f.alive, f.founded, f.luck, f.technique, f.embodied, f.absorptive_skill, f.management,
                   f.shock, f.efficiency, f.log_efficiency, f.price, f.markup, f.margin, f.share, f.export_share, f.appeal, f.exporter, f.certified_from, f.certified_until, f.certificate_asked, f.expected_demand,
                   f.trend_demand, f.trend_growth, f.fill, f.planned, f.output, f.stock, f.sales, f.unfilled,
                   f.revenue, f.surplus, f.smooth_surplus, f.inputs, f.used, f.capital, f.worn, f.purchase, f.purchase_months, f.orders,

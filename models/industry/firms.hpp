@@ -48,6 +48,7 @@ struct Firms {
   std::vector<std::uint16_t> industry;  ///< row in World::industries
   std::vector<std::uint32_t> founded;   ///< tick
   std::vector<std::uint32_t> sequence;  ///< posts so far (event tie-break)
+  std::vector<std::array<std::uint32_t, 2>> luck;  ///< kept from the month's draw until its end, see MonthLuck; 0: none
 
   // what it knows and can do; log points over the North's mean technique of the sector in the base year
   std::vector<double> technique;         ///< known

@@ -38,6 +38,7 @@ struct Industry {
   // published at the last barrier
   double price = 1.0;                        ///< mean price of its deliveries
   double log_price = 0.0;                    ///< its logarithm
+  double goods_cost = 0.0, services_cost = 0.0;  ///< of the inputs of a unit of output, at what users pay
   double fill = 1.0;                         ///< smoothed share of orders delivered
   double export_pull = 0.0;  ///< foreign orders over home orders of exporters; 0: there are none
   double exported = 0.0;                     ///< share of what was ordered of it last month that came from abroad

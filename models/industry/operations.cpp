@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/industry/month_luck.hpp"
 #include "models/poisson.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/technology/search.hpp"
@@ -69,21 +70,21 @@ double wage_bill(const World& w, std::size_t row) {
 }
 
 /// Learning, and the jumps of the efficiency shock since the last review: both seen by nobody else meanwhile.
-void advance_efficiency(World& w, std::size_t row, std::uint32_t month) {
+/// @param u  what the month brings of jumps, uniform on (0, 1)
+void advance_efficiency(World& w, std::size_t row, std::uint32_t month, double u) {
   Firms& f = w.firms;
   const SkillParameters& p = w.parameters.skills;
   const double need = w.skill_needs[f.generation[row]];
   const double skill = std::min(1.0, skilled_share(w, row) / std::max(need, 0.01));
   f.absorptive_skill[row] += learning(f.embodied[row] - f.absorptive_skill[row], skill, p) / 12.0;
 
-  const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::shock_count), month);
-  const double mean = p.shock_rate.value() / 12.0;
-  const std::uint32_t jumps = poisson_count(mean, u[0], 3);
-  const double kept = p.shock_memory.value();
-  for (std::uint32_t k = 0; k < jumps; ++k) {
-    const double z = sim::normal_quantile(u[k + 1]);
-    f.shock[row] = static_cast<float>(kept * static_cast<double>(f.shock[row]) +
-                                      shock_spread(w, row) * std::sqrt(1.0 - kept * kept) * z);
+  constexpr std::uint32_t most_jumps = 4;  // as many as a block has sizes for
+  if (const std::uint32_t jumps = poisson_count(p.shock_rate.value() / 12.0, u, most_jumps); jumps > 0) {
+    const auto size = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::shock_value), month);
+    const double kept = p.shock_memory.value();
+    for (std::uint32_t k = 0; k < jumps; ++k)
+      f.shock[row] = static_cast<float>(kept * static_cast<double>(f.shock[row]) +
+                                        shock_spread(w, row) * std::sqrt(1.0 - kept * kept) * sim::normal_quantile(size[k]));
   }
   const double log_output_per_worker = log_efficiency(w, row);
   f.log_efficiency[row] = log_output_per_worker;
@@ -186,15 +187,11 @@ void wear_capital(World& w, std::size_t row) {
 
 double unit_cost(const World& w, std::size_t row) {
   const Firms& f = w.firms;
-  const Economy& e = w.economy_of(row);
   const std::int32_t heads = f.headcount(row);
   const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
-  double cost = wage * 12.0 / f.efficiency[row];
-  const BySector<double>& input = w.industries[f.industry[row]].input;
+  const Industry& industry = w.industries[f.industry[row]];
   const double kept = 1.0 - static_cast<double>(f.input_saving[row]);
-  for (std::size_t s = 0; s < goods_count; ++s) cost += input[s] * kept * e.user_price[s];
-  for (std::size_t s = goods_count; s < sector_count; ++s) cost += input[s] * e.user_price[s];
-  return cost;
+  return wage * 12.0 / f.efficiency[row] + kept * industry.goods_cost + industry.services_cost;
 }
 
 void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_count> orders) {
@@ -216,7 +213,8 @@ void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_coun
 void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
   Firms& f = w.firms;
   const std::uint32_t month = month_of(now);
-  advance_efficiency(w, row, month);
+  const MonthLuck luck = draw_month(w, row, month);
+  advance_efficiency(w, row, month, luck.shocks);
   expect(w, row);
   const auto growth = static_cast<double>(f.trend_growth[row]);
   const OperationsParameters& p = w.parameters.operations;
@@ -234,7 +232,7 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
     set_wage_and_price(w, row);
   }
   wear_capital(w, row);
-  post_search_candidates(w, row, now, out);
+  post_search_candidates(w, row, now, luck.candidates, out);
 }
 
 }  // namespace ladder::models

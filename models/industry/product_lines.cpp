@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/industry/month_luck.hpp"
 #include "models/poisson.hpp"
 #include "models/world/world.hpp"
 #include "sim/error.hpp"
@@ -177,14 +178,14 @@ bool is_young(const World& w, std::uint32_t row) {
 }
 
 /// One firm's month. @return  whether anything happened
-bool move_lines_of(const World& w, std::uint32_t row, ProductLines& lines, const LineMonth& m) {
+bool move_lines_of(World& w, std::uint32_t row, ProductLines& lines, const LineMonth& m) {
   const Firms& f = w.firms;
   const Industry& industry = w.industries[f.industry[row]];
   const std::size_t slot = row - industry.first_row, count = lines.count(slot);
   const bool young = is_young(w, row);
   const double losses = young ? m.young_losses : m.old_losses;
   const double cap = m.shocks + m.gains + losses;
-  const double u0 = w.uniform(f.entity[row], Purpose::line_count, w.month);
+  const double u0 = take_line_luck(w, row);
   const double mean = static_cast<double>(count) * cap / 12.0;
   if (u0 <= 1.0 - mean) return false;  // the probability of nothing is larger still
   const double none = whole_power(young ? m.quiet_young : m.quiet, count);

@@ -33,9 +33,7 @@ double yearly_wages(const World& w, std::size_t row) {
 /// Yearly cost of goods inputs at the prices published last.
 double yearly_goods_inputs(const World& w, std::size_t row) {
   const Industry& industry = w.industries[w.firms.industry[row]];
-  double cost = 0.0;
-  for (std::size_t s = 0; s < goods_count; ++s) cost += industry.input[s] * w.economy_of(row).user_price[s];
-  return 12.0 * cost * w.firms.expected_demand[row] * (1.0 - static_cast<double>(w.firms.input_saving[row]));
+  return 12.0 * industry.goods_cost * w.firms.expected_demand[row] * (1.0 - static_cast<double>(w.firms.input_saving[row]));
 }
 
 AdoptionPlan digital_plan(const World& w, std::size_t row, std::uint32_t month) {

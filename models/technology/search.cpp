@@ -156,15 +156,13 @@ void add_up_search_weights(World& w, std::size_t sector) {
   }
 }
 
-void post_search_candidates(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
+void post_search_candidates(World& w, std::size_t row, sim::Time now, double u, sim::Outbox& out) {
   Firms& f = w.firms;
   const std::uint32_t window = month_of(now);
   const double mean = 2.0 * w.parameters.search.most_rate.value() / 12.0;
-  const auto u = w.draws.uniforms(f.entity[row], static_cast<std::uint16_t>(Purpose::search_count), window);
-  const std::uint32_t n = poisson_count(mean, u[0], most_candidates);
+  const std::uint32_t n = poisson_count(mean, u, most_candidates);
   for (std::uint32_t k = 0; k < n; ++k) {
-    const double v =
-        k < 3 ? u[k + 1] : w.uniform(f.entity[row], Purpose::search_day, window * most_candidates + k);
+    const double v = w.uniform(f.entity[row], Purpose::search_day, window * most_candidates + k);
     const auto day = 1 + static_cast<std::uint32_t>(v * ticks_per_month);
     const sim::AgentId self{static_cast<std::uint32_t>(row)};
     out.post(self, f.sequence[row], self, now + sim::Duration{day},

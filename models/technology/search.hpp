@@ -44,7 +44,8 @@ struct SearchRates {
 void add_up_search_weights(World& world, std::size_t sector);
 
 /// Posts the candidates of the firm's coming month, on their own days.
-void post_search_candidates(World& world, std::size_t row, sim::Time now, sim::Outbox& out);
+/// @param u  their number as a uniform on (0, 1)
+void post_search_candidates(World& world, std::size_t row, sim::Time now, double u, sim::Outbox& out);
 
 /// A candidate's day: thins it, and carries the innovation or imitation out.
 void handle_search_candidate(World& world, std::size_t row, const sim::Event& event);

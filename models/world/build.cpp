@@ -14,6 +14,7 @@
 #include "models/technology/absorption.hpp"
 #include "models/technology/search.hpp"
 #include "models/world/open_accounts.hpp"
+#include "models/world/publish.hpp"
 #include "models/world/start_firms.hpp"
 #include "models/world/start_people.hpp"
 #include "sim/error.hpp"
@@ -281,6 +282,7 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
     start_people(w, e, o);
     set_government(w.economies[e], o);
     set_demand_system(w, w.economies[e], o, table.economies[w.north_economy]);
+    publish_input_costs(w, e);
   }
   w.north_start_income = w.north().status.smoothed_income();
   set_trade(w, table);

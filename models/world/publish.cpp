@@ -131,11 +131,22 @@ void move_import_access(World& w, std::size_t ei) {
 
 }  // namespace
 
+void publish_input_costs(World& w, std::size_t ei) {
+  const BySector<double>& price = w.economies[ei].user_price;
+  for (std::size_t s = 0; s < sector_count; ++s) {
+    Industry& industry = w.industry(ei, s);
+    industry.goods_cost = industry.services_cost = 0.0;
+    for (std::size_t r = 0; r < sector_count; ++r)
+      (is_goods(r) ? industry.goods_cost : industry.services_cost) += industry.input[r] * price[r];
+  }
+}
+
 void publish(World& w, std::size_t ei, Money position) {
   Economy& e = w.economies[ei];
   move_outside(w, ei, position);
   move_import_access(w, ei);
   for (std::size_t s = 0; s < sector_count; ++s) publish_industry(w, ei, s);
+  publish_input_costs(w, ei);  // after the industries, whose coefficients have moved
   move_productivity(w, ei);
   move_own_account(w, ei);
   move_wages(w, ei);

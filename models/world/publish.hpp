@@ -13,4 +13,7 @@ class World;
 /// @param position  net foreign position of the economy, cents
 void publish(World& world, std::size_t e, Money position);
 
+/// Costs of the inputs of a unit of output, of each industry of an economy, at what users pay; part of publish().
+void publish_input_costs(World& world, std::size_t e);
+
 }  // namespace ladder::models

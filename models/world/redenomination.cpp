@@ -142,7 +142,7 @@ void redenominate(World& w, std::int64_t factor) {
   const auto units = static_cast<double>(factor);
   for (Economy& e : w.economies) redenominate(e, units);
   for (Industry& industry : w.industries) {
-    industry.price *= units;
+    for (double* amount : {&industry.price, &industry.goods_cost, &industry.services_cost}) *amount *= units;
     industry.log_price = sim::math::log(industry.price);
   }
   redenominate(w.firms, factor);

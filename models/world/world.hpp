@@ -32,14 +32,14 @@ enum class Purpose : std::uint16_t {
   start_shock,
   start_generation,
   review_day,
-  search_count,
+  search_count,  ///< no longer drawn, see firm_month
   search_day,
   search_choice,
   innovation_gain,
   imitation_origin,
   imitation_source,
   imitation_accept,
-  shock_count,
+  shock_count,  ///< no longer drawn, see firm_month
   shock_value,
   lead_time,
   awareness,
@@ -51,15 +51,16 @@ enum class Purpose : std::uint16_t {
   measure_awareness,
   entry_count,
   entrant,
-  exit,
+  exit,  ///< no longer drawn, see firm_month
   commodity,
   allotment,
   visit,
   start_lines,
-  line_count,
+  line_count,  ///< no longer drawn, see firm_month
   line_event,
   export_cost,
   start_certificate,
+  firm_month,  ///< shocks, candidates of search, exit and product lines: industry/month_luck.hpp
 };
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and

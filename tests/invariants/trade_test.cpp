@@ -173,7 +173,7 @@ struct DeadSupplier {
 };
 const std::array<DeadSupplier, 7> dead_suppliers = {{{"CHN", models::Sector::electronics, 0.93},
                                                     {"CHN", models::Sector::textiles, 0.90},
-                                                    {"NORTH", models::Sector::machinery, 0.85},
+                                                    {"NORTH", models::Sector::machinery, 0.80},
                                                     {"NORTH", models::Sector::chemicals, 0.80},
                                                     {"NORTH", models::Sector::agriculture, 0.85},
                                                     {"ROW", models::Sector::food, 0.93},
