@@ -393,6 +393,17 @@ class Outputs(InFolder):
             self.assertIn(column, header)
         self.assert_fails(self.ladder("export", "small.nc"), 73, "small.csv")
 
+    def test_adoption_is_drawn(self):
+        self.ladder("run", "small.yaml")
+        result = self.ladder("plot", "small.nc", "--adoption")
+        self.assertEqual((result.returncode, result.stdout), (0, "adoption.svg\n"), result.stderr)
+        picture = (self.folder / "adoption.svg").read_text()
+        for part in ("high income", "low income", "integrated or above"):
+            self.assertIn(part, picture)
+        self.assert_fails(self.ladder("plot", "small.nc", "--adoption", "--scenario", "smal"), 65, "smal", "small")
+        self.assert_fails(self.ladder("plot", "small.nc", "--adoption", "--place", "ETH"), 2, "--place")
+        self.assert_fails(self.ladder("plot", "small.nc"), 2, "--adoption")
+
     def test_differences_are_exported(self):
         self.write("skills.yaml", "extends: small.yaml\npolicies:\n  - {programme: industrial-skills, economies: [ETH], "
                                   "from: 2019-01, until: 2020-12, budget: 50 MUSD/year}\n")
