@@ -60,6 +60,7 @@ enum class Purpose : std::uint16_t {
   line_event,
   export_cost,
   start_certificate,
+  treated,
 };
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and
