@@ -115,17 +115,6 @@ void start_course(World& w, std::size_t row, const TrainingPlan& plan, Money sup
            static_cast<std::uint32_t>(plan.trainees), f.incarnation[row]);
 }
 
-/// Low-skill workers a firm could send to a course: as many as its next step lacks.
-TrainingPlan training_need(const World& w, std::size_t row, std::uint32_t month) {
-  const Firms& f = w.firms;
-  const int next = std::min<int>(f.generation[row] + 1, generation_count - 1);
-  const double need = skill_requirement(next, month / 12.0, w.parameters.digital);
-  const double lacking = (need - skilled_share(w, row)) * f.headcount(row);
-  TrainingPlan plan;
-  plan.candidates = std::clamp<std::int64_t>(static_cast<std::int64_t>(lacking), 0, f.workers[row][0]);
-  return plan;
-}
-
 /// Research a firm could have more of; none while some is supported.
 ResearchPlan research_plan(const World& w, std::size_t row) {
   ResearchPlan plan;
@@ -139,7 +128,8 @@ ResearchPlan research_plan(const World& w, std::size_t row) {
 /// after them, research last: it takes nobody's time.
 bool apply(World& w, std::size_t row, const AdoptionPlan& plan, std::uint32_t month) {
   Firms& f = w.firms;
-  TrainingPlan course = training_need(w, row, month);
+  TrainingPlan course;
+  course.candidates = workers_lacking(w, row);
   Support s = best_training(w, row, course, month);
   if (s.offer == 0) s = best_advice(w, row, month);
   if (s.offer == 0 && plan.cost > 0) {
@@ -187,6 +177,13 @@ bool use_for_research(World& w, std::size_t row, const Lever& lever, const Vouch
 }
 
 }  // namespace
+
+std::int64_t workers_lacking(const World& w, std::size_t row) {
+  const Firms& f = w.firms;
+  const std::size_t next = std::min<std::size_t>(f.generation[row] + 1U, generation_count - 1);
+  const double lacking = (w.skill_needs[next] - skilled_share(w, row)) * f.headcount(row);
+  return std::clamp<std::int64_t>(static_cast<std::int64_t>(lacking), 0, f.workers[row][0]);
+}
 
 double yearly_wages(const World& w, std::size_t row) {
   double heads = 0.0;
@@ -250,10 +247,10 @@ void use_voucher(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
   Firms& f = w.firms;
   const Voucher v = f.voucher[row];
   if (v.amount == 0 || f.project[row] != Project::none) return;
-  const std::uint32_t month = month_of(now);
   const auto supporter = static_cast<std::uint16_t>(v.programme + 1);
   const Lever& lever = *w.scenario.policies[w.programmes[v.programme].use].programme.levers[v.lever].settings;
-  TrainingPlan course = training_need(w, row, month);
+  TrainingPlan course;
+  course.candidates = workers_lacking(w, row);
   lever.on_training_plan(course);
   if (course.trainees > 0) {
     start_course(w, row, course, std::min(v.amount, course.support), supporter, now, out);

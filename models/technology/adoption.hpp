@@ -13,6 +13,9 @@ class World;
 /// The step a firm would take next, without support; cost 0 where there is none it knows of.
 [[nodiscard]] AdoptionPlan next_step(const World& world, std::size_t row, std::uint32_t month);
 
+/// Low-skill workers who lack the skills that the firm's next digital step requires, as many as it has at most.
+[[nodiscard]] std::int64_t workers_lacking(const World& world, std::size_t row);
+
 /// What the firm pays its people in a year, and for goods inputs at the prices published last, cents.
 [[nodiscard]] double yearly_wages(const World& world, std::size_t row);
 [[nodiscard]] double yearly_goods_inputs(const World& world, std::size_t row);
