@@ -124,8 +124,9 @@ ResearchPlan research_plan(const World& w, std::size_t row) {
   return plan;
 }
 
-/// Applies for the best support there is; a firm has one application and one voucher at a time. People come first, machines
-/// after them, research last: it takes nobody's time.
+/// Applies for the best support of a course, of advice or of its next step, in this order: people come before machines. A firm
+/// has one application and one voucher at a time.
+/// @return  whether it waits for an answer before it decides on its step
 bool apply(World& w, std::size_t row, const AdoptionPlan& plan, std::uint32_t month) {
   Firms& f = w.firms;
   TrainingPlan course;
@@ -136,11 +137,13 @@ bool apply(World& w, std::size_t row, const AdoptionPlan& plan, std::uint32_t mo
     s = best_support(w, row, plan, month);
     if (s.offer != 0 && !worth_it(w, row, plan, plan.cost - s.amount)) s = {};
   }
-  if (s.offer == 0) s = best_research(w, row, research_plan(w, row), month);
+  const bool waits = s.offer != 0;
+  // Research takes nobody's time: whoever asks for no other support asks for it, and goes on.
+  if (!waits) s = best_research(w, row, research_plan(w, row), month);
   if (s.offer == 0) return false;
   f.application[row] = s.offer;
   f.applied_for[row] = s.amount;
-  return true;
+  return waits;
 }
 
 /// @return  whether the voucher was used

@@ -1,4 +1,4 @@
-/// Expert hours for firms: advice on management, and assessments of resource use (MODEL 3.3, 3.5, 3.6; ODD 7.6).
+/// Expert hours for firms: advice on management, and assessments of resource use (MODEL 3.3, 3.5, 3.6; ODD 7.5).
 #pragma once
 #include <cstddef>
 #include <cstdint>
