@@ -42,8 +42,8 @@ TEST_CASE("each dose moves what it is a dose of") {
   World& w = *small.world;
   Firms& f = w.firms;
   const std::uint32_t row = small.firm(poor, Sector::textiles);
-  f.generation[row] = 0;
-  f.workers[row] = {90, 10, 0};
+  f.generation[row] = 1;
+  f.workers[row] = {75, 25, 0};
   f.in_training[row] = 0;
   f.management[row] = 0.4F;
   f.aware_efficiency[row] = 0;
@@ -51,14 +51,14 @@ TEST_CASE("each dose moves what it is a dose of") {
   const double machines = f.embodied[row];
   treat(w, row, dose("machines"));
   CHECK(f.embodied[row] == Approx(machines + std::log(2.0)));
-  CHECK(f.workers[row][0] == 90);
+  CHECK(f.workers[row][0] == 75);
 
-  CHECK(workers_lacking(w, row) == 25);  // 0.35 is required for the first step
+  CHECK(workers_lacking(w, row) == 25);  // 0.5 is required for the next step
   treat(w, row, dose("skills"));
-  CHECK(f.workers[row][0] == 65);
-  CHECK(f.workers[row][1] == 35);
+  CHECK(f.workers[row][0] == 50);
+  CHECK(f.workers[row][1] == 50);
   CHECK(workers_lacking(w, row) == 0);
-  CHECK(skill_met(w, row) == Approx(0.35 / 0.2));
+  CHECK(skill_met(w, row) == Approx(0.5 / 0.35));
 
   treat(w, row, dose("consulting"));
   CHECK(f.management[row] == Approx(0.66).epsilon(0.001));

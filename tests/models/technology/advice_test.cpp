@@ -104,9 +104,17 @@ TEST_CASE("an assessment lets the firm know its measures, and does not touch its
 
 TEST_CASE("a firm nobody advised keeps its management score to the bit") {
   test::SmallWorld small(test::nobody_leaves_or_enters());
-  const std::vector<float> before = small.world->firms.management;
+  const Firms& f = small.world->firms;
+  const std::vector<float> before = f.management;
+  const std::vector<std::uint16_t> incarnation = f.incarnation;
   small.run_months(24);
-  CHECK(small.world->firms.management == before);
+  std::size_t stayed = 0;
+  for (std::size_t row = 0; row < before.size(); ++row) {
+    if (f.alive[row] == 0 || f.incarnation[row] != incarnation[row]) continue;
+    CHECK(f.management[row] == before[row]);
+    ++stayed;
+  }
+  CHECK(stayed > 100);
 }
 
 TEST_CASE("a firm wants advice that pays back within its own hurdle, and no assessment of what it knows") {
@@ -137,14 +145,12 @@ TEST_CASE("a programme of advice pays its part, its firms theirs, and their mana
   with.run_months(24);
   without.run_months(24);
   const ProgrammeState& p = with.world->programmes.at(0);
-  CHECK(p.reached > 0);
-  CHECK(p.completed > 0);
+  CHECK(p.completed >= 12);  // all firms, some again
   CHECK(p.spent > 0);
   CHECK(p.spent <= p.funded - p.refunded);
   CHECK(mean_score(*without.world) == before);
-  // Nobody can gain more than an advised firm of the first day, and those who were reached gained.
-  CHECK(mean_score(*with.world) > before + 0.2 * static_cast<double>(p.completed) / 12.0);
-  CHECK(mean_score(*with.world) < before + 0.27);
+  CHECK(mean_score(*with.world) > before + 0.2);
+  CHECK(mean_score(*with.world) < before + 0.38);  // nobody gains more, however often advised
 }
 
 TEST_CASE("an offer of no hours, or of no money, advises nobody") {
