@@ -23,6 +23,10 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("classification", classification);
   v.group("digital", digital);
   v.group("efficiency", efficiency);
+  v.group("depth", depth);
+  v.group("retention", retention);
+  v.group("advice", advice);
+  v.group("research", research);
 }
 
 }  // namespace ladder::models

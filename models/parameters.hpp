@@ -26,6 +26,10 @@ struct Parameters {
   ClassificationParameters classification;
   DigitalParameters digital;
   EfficiencyParameters efficiency;
+  DepthParameters depth;
+  RetentionParameters retention;
+  AdviceParameters advice;
+  ResearchParameters research;
   void fields(FieldVisitor& v);
 };
 

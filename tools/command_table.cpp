@@ -175,6 +175,25 @@ std::vector<Command> table() {
                                no_progress}),
        .run = validate_command,
        .in_overview = false},
+      {.name = "treatments",
+       .text = "give doses to a random share of firms and show what becomes of them, as experiments with firms do",
+       .details = "Runs each world of FILE (nine economies at three levels of skill) without a dose and with each of six: advice on management, a "
+                  "foreign buyer, an assessment of resource use, machines, skills, and both of these. Prints mean paired "
+                  "differences of the treated firms, the part of the joint effect that machines alone have, and what was published; "
+                  "writes the effects as CSV.",
+       .examples = {{"ladder treatments", "Writes treatments.csv."},
+                    {"ladder treatments --share 5 --set replicates=20 --json", "Fewer firms, more worlds, for a program."}},
+       .operands = {"[FILE]", 0, 1},
+       .options = with_common({{"output", 'o', "FILE", "table to write (default: treatments.csv)"},
+                               {"share", 0, "PERCENT", "of manufacturing firms that are treated (default: 15)"},
+                               threads,
+                               set,
+                               data,
+                               json,
+                               force,
+                               no_progress}),
+       .run = treatments_command,
+       .in_overview = false},
       {.name = "audit",
        .text = "print the balance-sheet and the transactions-flow matrix of an economy, and check all of them again",
        .details = "Checks every scenario, world, year and economy of the file in exact cents: exit code 0 where all "

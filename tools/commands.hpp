@@ -77,6 +77,7 @@ ExitCode pairing_command(const Arguments& arguments, Console& console);
 ExitCode hindcast_command(const Arguments& arguments, Console& console);
 ExitCode calibrate_command(const Arguments& arguments, Console& console);
 ExitCode validate_command(const Arguments& arguments, Console& console);
+ExitCode treatments_command(const Arguments& arguments, Console& console);
 ExitCode audit_command(const Arguments& arguments, Console& console);
 ExitCode check_command(const Arguments& arguments, Console& console);
 ExitCode describe_command(const Arguments& arguments, Console& console);

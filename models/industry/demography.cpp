@@ -209,6 +209,8 @@ void found(World& w, std::size_t ei, std::size_t s, std::uint32_t row, std::uint
   f.management[row] = f.management[model];
   f.shock[row] = 0.0F;
   f.generation[row] = f.generation[model];
+  // With the people who come with the plant comes what their firm was told, and how they use its machines.
+  f.upgrading[row] = {f.upgrading[model].depth, f.upgrading[model].advised, 0.0F};
   f.price[row] = f.price[model];
   f.markup[row] = f.markup[model];
   f.fill[row] = 1.0F;

@@ -25,7 +25,7 @@ inline constexpr std::size_t project_slots = 4;     ///< quarterly capital order
 inline constexpr std::size_t measure_count = 6;     ///< resource-efficiency measures a firm may take
 
 /// What a firm may be doing about a digital step or a measure.
-enum class Project : std::uint8_t { none, digital, measure, training };
+enum class Project : std::uint8_t { none, digital, measure, training, advice };
 
 /// What became of a supported step.
 enum class Outcome : std::uint8_t { none, completed, failed, expired };
@@ -36,6 +36,13 @@ struct Voucher {
   std::uint16_t programme = 0;  ///< row in the world's programmes
   std::uint16_t lever = 0;      ///< row in the programme's levers
   std::uint32_t expires = 0;    ///< tick
+};
+
+/// How far a firm has come with what it took up, was told or had supported.
+struct Upgrading {
+  float depth = 1.0F;     ///< of use of its generation, 0 to 1
+  float advised = 0.0F;   ///< part of its management score that advice added and that it has kept
+  float research = 0.0F;  ///< supported research under way, over what its own costs
 };
 
 /// One row a firm. A row is used again after its firm has left; `incarnation` tells the two apart, and events
@@ -117,6 +124,7 @@ struct Firms {
   std::vector<Outcome> outcome;           ///< of a supported step, until the next barrier has counted it
   std::vector<std::uint16_t> outcome_of;  ///< 1 + row of the programme it counts for
   std::vector<std::uint8_t> months_insolvent;
+  std::vector<Upgrading> upgrading;  ///< depth of use, advice kept, research supported
 
   [[nodiscard]] std::size_t rows() const { return alive.size(); }
   void resize(std::size_t rows);

@@ -31,6 +31,8 @@ struct Industry {
   double export_bar = 0.0;         ///< score from which a firm enters foreign markets
   double start_export_pull = 0.0;  ///< export_pull at the start; 0: nothing was exported
   double start_margin = 0.0;       ///< mean margin at the start
+  double start_use = 0.0;          ///< digital generations in use, mean at the start, weighted by output
+  double newcomer_gap = 0.0;       ///< mean ln A - ln B at the start: how far newcomers lag behind machines
 
   // people of all its firms, as settled; between settlements a course makes some of them skilled
   Skilled workers{}, women{};  ///< women are among the workers

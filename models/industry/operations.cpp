@@ -6,6 +6,8 @@
 #include "models/industry/month_luck.hpp"
 #include "models/poisson.hpp"
 #include "models/technology/absorption.hpp"
+#include "models/technology/advice.hpp"
+#include "models/technology/depth.hpp"
 #include "models/technology/search.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
@@ -52,10 +54,9 @@ double shock_spread(const World& w, std::size_t row) {
 double log_efficiency(const World& w, std::size_t row) {
   const Firms& f = w.firms;
   const Parameters& p = w.parameters;
-  const int usable = usable_generation(f.generation[row], skilled_share(w, row), w.skill_needs);
   return std::min(f.embodied[row], f.absorptive_skill[row]) +
          p.skills.management_gain.value() * (static_cast<double>(f.management[row]) - 0.5) +
-         p.digital.step_gain.value() * usable + static_cast<double>(f.shock[row]) +
+         p.digital.step_gain.value() * generations_in_use(w, row) + static_cast<double>(f.shock[row]) +
          w.industries[f.industry[row]].efficiency_offset;
 }
 
@@ -69,14 +70,21 @@ double wage_bill(const World& w, std::size_t row) {
   return heads * w.firms.wage[row];
 }
 
-/// Learning, and the jumps of the efficiency shock since the last review: both seen by nobody else meanwhile.
+/// Learning and its loss, depth of use, and the jumps of the efficiency shock since the last review: seen by nobody else
+/// meanwhile.
 /// @param u  what the month brings of jumps, uniform on (0, 1)
 void advance_efficiency(World& w, std::size_t row, std::uint32_t month, double u) {
   Firms& f = w.firms;
   const SkillParameters& p = w.parameters.skills;
   const double need = w.skill_needs[f.generation[row]];
   const double skill = std::min(1.0, skilled_share(w, row) / std::max(need, 0.01));
-  f.absorptive_skill[row] += learning(f.embodied[row] - f.absorptive_skill[row], skill, p) / 12.0;
+  const Industry& industry = w.industries[f.industry[row]];
+  const double newcomer = newcomer_skill(f.embodied[row], industry.best_technique, industry.newcomer_gap);
+  f.absorptive_skill[row] += (learning(f.embodied[row] - f.absorptive_skill[row], skill, p) -
+                              forgetting(f.absorptive_skill[row], newcomer, w.parameters.retention)) /
+                             12.0;
+  deepen_use(w, row);
+  give_up_advice(w, row);
 
   constexpr std::uint32_t most_jumps = 4;  // as many as a block has sizes for
   if (const std::uint32_t jumps = poisson_count(p.shock_rate.value() / 12.0, u, most_jumps); jumps > 0) {
@@ -112,7 +120,7 @@ void produce(World& w, std::size_t row, double plan) {
   double q = std::min({plan, f.headcount(row) * f.efficiency[row] / 12.0,
                        w.parameters.operations.capacity_reserve.value() *
                            static_cast<double>(f.capital[row]) / (12.0 * industry.capital_output)});
-  const double kept = 1.0 - static_cast<double>(f.input_saving[row]);
+  const double kept = inputs_kept(w, row);
   std::array<Volume, goods_count>& store = f.inputs[row];
   for (std::size_t s = 0; s < goods_count; ++s) {
     const double need = industry.input[s] * kept, there = static_cast<double>(store[s]);
@@ -190,8 +198,7 @@ double unit_cost(const World& w, std::size_t row) {
   const std::int32_t heads = f.headcount(row);
   const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
   const Industry& industry = w.industries[f.industry[row]];
-  const double kept = 1.0 - static_cast<double>(f.input_saving[row]);
-  return wage * 12.0 / f.efficiency[row] + kept * industry.goods_cost + industry.services_cost;
+  return wage * 12.0 / f.efficiency[row] + inputs_kept(w, row) * industry.goods_cost + industry.services_cost;
 }
 
 void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_count> orders) {
@@ -200,7 +207,7 @@ void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_coun
   const std::array<Volume, goods_count>& store = f.inputs[row];
   const double months = 12.0 * w.parameters.operations.input_gap_time.value();
   const auto plan = static_cast<double>(f.planned[row]), made = static_cast<double>(f.output[row]);
-  const double kept = 1.0 - static_cast<double>(f.input_saving[row]);
+  const double kept = inputs_kept(w, row);
   // No coefficient is above 1, and plan and output were checked when they were made: these fit.
   const auto rounded = [](double volume) { return static_cast<Volume>(volume + 0.5); };
   for (std::size_t s = 0; s < goods_count; ++s) {

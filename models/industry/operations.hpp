@@ -35,8 +35,8 @@ void order_inputs(const World& world, std::size_t row, std::span<Volume, sector_
 /// Cost of wages and inputs per unit of normal output, at the prices and wages published last.
 [[nodiscard]] double unit_cost(const World& world, std::size_t row);
 
-/// Output per worker-year, cents at base-year prices: exp of min(ln A, ln B) + management + usable generation
-/// + shock.
+/// Output per worker-year, cents at base-year prices: exp of min(ln A, ln B) + management + generations in
+/// use + shock.
 [[nodiscard]] double log_efficiency(const World& world, std::size_t row);
 
 /// Stationary standard deviation of the firm's efficiency shock, log points: larger where infrastructure is poor, smaller

@@ -19,7 +19,7 @@ struct Targeting {
 };
 
 /// What a firm may decide on.
-enum class PlanKind : std::uint8_t { digital, efficiency, training };
+enum class PlanKind : std::uint8_t { digital, efficiency, training, management };
 
 /// A step a firm considers: one digital generation up, or one resource-efficiency measure.
 struct AdoptionPlan {
@@ -47,6 +47,23 @@ struct OutreachPlan {
   double budget_share = 0.0;  ///< most of the budget to date spent on visits
 };
 
+/// Expert hours for a firm: advice on its management, or an assessment after which it knows its resource-efficiency measures.
+struct AdvicePlan {
+  PlanKind about = PlanKind::management;  ///< management or efficiency
+  std::int64_t people = 0;                ///< of the firm
+  double hours = 0.0;                     ///< for each hundred of them; 0: none
+  Money cost = 0;
+  Money support = 0;
+  std::uint32_t days = 0;  ///< duration
+};
+
+/// A year of research beyond what a firm does anyway, which is its part.
+struct ResearchPlan {
+  Money own = 0;      ///< what the firm's own research costs in a year
+  Money support = 0;  ///< spent on research services for it
+  std::int64_t people = 0;
+};
+
 /// A lever with its settings. It amends plans before they are carried out; it writes no outcome. Hooks that a
 /// lever does not override leave the plan as it is.
 class Lever {
@@ -56,6 +73,8 @@ class Lever {
   virtual void on_adoption_plan(AdoptionPlan&) const {}
   virtual void on_training_plan(TrainingPlan&) const {}
   virtual void on_outreach_plan(OutreachPlan&) const {}
+  virtual void on_advice_plan(AdvicePlan&) const {}
+  virtual void on_research_plan(ResearchPlan&) const {}
 };
 
 struct LeverEntry {

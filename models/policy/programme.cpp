@@ -4,6 +4,7 @@
 
 #include "models/economy/households.hpp"
 #include "models/industry/investment.hpp"
+#include "models/technology/advice.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -328,6 +329,28 @@ Support best_training(const World& w, std::size_t row, TrainingPlan& plan, std::
     }
   });
   plan = chosen;
+  return best;
+}
+
+Support best_advice(const World& w, std::size_t row, std::uint32_t month) {
+  Support best;
+  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever, Money on_offer) {
+    AdvicePlan plan;
+    plan.people = w.firms.headcount(row);
+    lever.on_advice_plan(plan);
+    if (plan.support > best.amount && plan.support <= on_offer && advice_wanted(w, row, plan)) best = {offer, plan.support};
+  });
+  return best;
+}
+
+Support best_research(const World& w, std::size_t row, const ResearchPlan& plan, std::uint32_t month) {
+  Support best;
+  if (plan.own <= 0) return best;
+  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever, Money on_offer) {
+    ResearchPlan supported = plan;
+    lever.on_research_plan(supported);
+    if (supported.support > best.amount && supported.support <= on_offer) best = {offer, supported.support};
+  });
   return best;
 }
 

@@ -52,6 +52,10 @@ struct Support {
 [[nodiscard]] Support best_training(const World& world, std::size_t row, TrainingPlan& plan,
                                     std::uint32_t month);
 
+/// The best offer of expert hours that the firm wants, and of research services.
+[[nodiscard]] Support best_advice(const World& world, std::size_t row, std::uint32_t month);
+[[nodiscard]] Support best_research(const World& world, std::size_t row, const ResearchPlan& plan, std::uint32_t month);
+
 /// Monthly budget of a policy in one economy, cents: budget / 12, ramped linearly, by cumulative rounding so
 /// that no cent of the yearly budget is lost. Of a policy that began before the world, its ramp is as far as it
 /// has come, and only the months of the world count.

@@ -21,6 +21,14 @@ double learning(double gap, double skill, const SkillParameters& p) {
   return excess > 0.0 ? chi * math::exp(-excess / reach) * gap : chi * gap;
 }
 
+double newcomer_skill(double embodied, double best, double gap) {
+  return std::min(embodied, best) - gap;
+}
+
+double forgetting(double skill, double newcomer, const RetentionParameters& p) {
+  return p.turnover.value() * std::max(0.0, skill - newcomer);
+}
+
 double embodied_after(double embodied, double technique, double supplier_gap, double capacity, double renewed,
                       const InvestmentParameters& p) {
   const double pull = std::clamp(supplier_gap, 0.0, p.most_supplier_gap.value());

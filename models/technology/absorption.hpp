@@ -19,6 +19,20 @@ namespace ladder::models {
 /// Source: PROTOTYPES micro 4.4; chi after Dawid et al. (Eurace@Unibi), half-lives of 23 to 4 months.
 [[nodiscard]] double learning(double gap, double skill, const SkillParameters& p);
 
+/// What somebody can run who comes to a firm from others of its industry, in logs: its machines, or where they are ahead of
+/// the industry's best the best's, less the gap that people usually have to their machines.
+/// @param best  mean technique of the industry's top tenth
+/// @param gap   mean ln A - ln B of the industry at the start
+[[nodiscard]] double newcomer_skill(double embodied, double best, double gap);
+
+/// Skill that goes with the people who leave, while newcomers can run less:
+///
+///     turnover * max(0, ln B - newcomer)
+///
+/// At the start the mean firm loses nothing by it. @return  log points a year
+/// Source: MODEL 3.3, PROTOTYPES micro 5 (B has to be allowed to fall, else training is permanent).
+[[nodiscard]] double forgetting(double skill, double newcomer, const RetentionParameters& p);
+
 /// Embodied technology after part of the capital has been renewed.
 /// @param renewed        share of capital that is new, 0 to 1
 /// @param supplier_gap   ln(best supplier) - ln(own technique), log points; capped, nothing where negative

@@ -9,7 +9,10 @@
 #include "models/materials/efficiency.hpp"
 #include "models/policy/programme.hpp"
 #include "models/technology/absorption.hpp"
+#include "models/technology/advice.hpp"
+#include "models/technology/depth.hpp"
 #include "models/technology/digital.hpp"
+#include "models/technology/research.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -21,19 +24,6 @@ namespace {
 
 std::uint64_t digital_key(std::uint8_t generation) {
   return 16 + generation;
-}
-
-double yearly_wages(const World& w, std::size_t row) {
-  double heads = 0.0;
-  for (std::size_t k = 0; k < skill_count; ++k)
-    heads += w.firms.workers[row][k] * w.economy_of(row).premium[k];
-  return 12.0 * heads * w.firms.wage[row];
-}
-
-/// Yearly cost of goods inputs at the prices published last.
-double yearly_goods_inputs(const World& w, std::size_t row) {
-  const Industry& industry = w.industries[w.firms.industry[row]];
-  return 12.0 * industry.goods_cost * w.firms.expected_demand[row] * (1.0 - static_cast<double>(w.firms.input_saving[row]));
 }
 
 AdoptionPlan digital_plan(const World& w, std::size_t row, std::uint32_t month) {
@@ -86,14 +76,6 @@ void hear_of_steps(World& w, std::size_t row, std::uint32_t month) {
     f.aware_efficiency[row] = u[1] < 1.0 - math::exp(-w.parameters.efficiency.awareness.value() / 2.0);
 }
 
-/// Leaves word for the programme `id`, until the next barrier counts it: the firm may be at its next project by
-/// then.
-void report(Firms& f, std::size_t row, std::uint16_t id, Outcome outcome) {
-  if (id == 0) return;
-  f.outcome[row] = outcome;
-  f.outcome_of[row] = id;
-}
-
 /// Buys the equipment and sets the day of completion.
 void start(World& w, std::size_t row, const AdoptionPlan& plan, Money support, std::uint16_t supporter,
            sim::Time now, sim::Outbox& out) {
@@ -133,33 +115,96 @@ void start_course(World& w, std::size_t row, const TrainingPlan& plan, Money sup
            static_cast<std::uint32_t>(plan.trainees), f.incarnation[row]);
 }
 
-/// Low-skill workers a firm could send to a course: as many as its next step lacks.
-TrainingPlan training_need(const World& w, std::size_t row, std::uint32_t month) {
-  const Firms& f = w.firms;
-  const int next = std::min<int>(f.generation[row] + 1, generation_count - 1);
-  const double need = skill_requirement(next, month / 12.0, w.parameters.digital);
-  const double lacking = (need - skilled_share(w, row)) * f.headcount(row);
-  TrainingPlan plan;
-  plan.candidates = std::clamp<std::int64_t>(static_cast<std::int64_t>(lacking), 0, f.workers[row][0]);
+/// Research a firm could have more of; none while some is supported.
+ResearchPlan research_plan(const World& w, std::size_t row) {
+  ResearchPlan plan;
+  if (w.firms.upgrading[row].research > 0.0F) return plan;
+  plan.own = own_research(w, row);
+  plan.people = w.firms.headcount(row);
   return plan;
 }
 
-/// Applies for the best support there is; a firm has one application and one voucher at a time.
+/// Applies for the best support of a course, of advice or of its next step, in this order: people come before machines. A firm
+/// has one application and one voucher at a time.
+/// @return  whether it waits for an answer before it decides on its step
 bool apply(World& w, std::size_t row, const AdoptionPlan& plan, std::uint32_t month) {
   Firms& f = w.firms;
-  TrainingPlan course = training_need(w, row, month);
+  TrainingPlan course;
+  course.candidates = workers_lacking(w, row);
   Support s = best_training(w, row, course, month);
+  if (s.offer == 0) s = best_advice(w, row, month);
   if (s.offer == 0 && plan.cost > 0) {
     s = best_support(w, row, plan, month);
     if (s.offer != 0 && !worth_it(w, row, plan, plan.cost - s.amount)) s = {};
   }
+  const bool waits = s.offer != 0;
+  // Research takes nobody's time: whoever asks for no other support asks for it, and goes on.
+  if (!waits) s = best_research(w, row, research_plan(w, row), month);
   if (s.offer == 0) return false;
   f.application[row] = s.offer;
   f.applied_for[row] = s.amount;
+  return waits;
+}
+
+/// @return  whether the voucher was used
+bool use_for_step(World& w, std::size_t row, const Lever& lever, const Voucher& v, std::uint16_t supporter, sim::Time now,
+                  sim::Outbox& out) {
+  AdoptionPlan plan = next_step(w, row, month_of(now));
+  if (plan.cost == 0) return false;
+  lever.on_adoption_plan(plan);
+  const Money support = std::min(v.amount, plan.support);
+  if (support == 0 || !worth_it(w, row, plan, plan.cost - support)) return false;
+  start(w, row, plan, support, supporter, now, out);
+  return true;
+}
+
+bool use_for_advice(World& w, std::size_t row, const Lever& lever, const Voucher& v, std::uint16_t supporter, sim::Time now,
+                    sim::Outbox& out) {
+  AdvicePlan plan;
+  plan.people = w.firms.headcount(row);
+  lever.on_advice_plan(plan);
+  plan.support = std::min(v.amount, plan.support);
+  if (plan.support == 0 || !advice_wanted(w, row, plan)) return false;
+  start_advice(w, row, plan, plan.support, supporter, now, out);
+  return true;
+}
+
+bool use_for_research(World& w, std::size_t row, const Lever& lever, const Voucher& v, std::uint16_t supporter,
+                      sim::Time now, sim::Outbox& out) {
+  ResearchPlan plan = research_plan(w, row);
+  lever.on_research_plan(plan);
+  const Money support = std::min(v.amount, plan.support);
+  if (plan.own <= 0 || support <= 0) return false;
+  start_research(w, row, support, supporter, now, out);
   return true;
 }
 
 }  // namespace
+
+std::int64_t workers_lacking(const World& w, std::size_t row) {
+  const Firms& f = w.firms;
+  const std::size_t next = std::min<std::size_t>(f.generation[row] + 1U, generation_count - 1);
+  const double lacking = (w.skill_needs[next] - skilled_share(w, row)) * f.headcount(row);
+  return std::clamp<std::int64_t>(static_cast<std::int64_t>(lacking), 0, f.workers[row][0]);
+}
+
+double yearly_wages(const World& w, std::size_t row) {
+  double heads = 0.0;
+  for (std::size_t k = 0; k < skill_count; ++k)
+    heads += w.firms.workers[row][k] * w.economy_of(row).premium[k];
+  return 12.0 * heads * w.firms.wage[row];
+}
+
+double yearly_goods_inputs(const World& w, std::size_t row) {
+  const Industry& industry = w.industries[w.firms.industry[row]];
+  return 12.0 * industry.goods_cost * w.firms.expected_demand[row] * inputs_kept(w, row);
+}
+
+void report_outcome(Firms& f, std::size_t row, std::uint16_t id, Outcome outcome) {
+  if (id == 0) return;
+  f.outcome[row] = outcome;
+  f.outcome_of[row] = id;
+}
 
 AdoptionPlan next_step(const World& w, std::size_t row, std::uint32_t month) {
   const Firms& f = w.firms;
@@ -190,7 +235,7 @@ void review_adoption(World& w, std::size_t row, sim::Time now, sim::Outbox& out)
   hear_of_steps(w, row, month);
   if (f.project[row] != Project::none || f.redeem[row] != 0) return;  // busy, or still waiting for its money
   use_voucher(w, row, now, out);
-  if (f.project[row] != Project::none) return;
+  if (f.project[row] != Project::none || f.redeem[row] != 0) return;
   const AdoptionPlan plan = next_step(w, row, month);
   // Who holds a voucher it has no use for, or has waited half a year in vain, decides alone.
   const bool waited = f.application[row] != 0 || f.voucher[row].amount > 0;
@@ -203,20 +248,16 @@ void use_voucher(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
   Firms& f = w.firms;
   const Voucher v = f.voucher[row];
   if (v.amount == 0 || f.project[row] != Project::none) return;
-  const std::uint32_t month = month_of(now);
   const auto supporter = static_cast<std::uint16_t>(v.programme + 1);
   const Lever& lever = *w.scenario.policies[w.programmes[v.programme].use].programme.levers[v.lever].settings;
-  TrainingPlan course = training_need(w, row, month);
+  TrainingPlan course;
+  course.candidates = workers_lacking(w, row);
   lever.on_training_plan(course);
   if (course.trainees > 0) {
     start_course(w, row, course, std::min(v.amount, course.support), supporter, now, out);
-  } else {
-    AdoptionPlan plan = next_step(w, row, month);
-    if (plan.cost == 0) return;
-    lever.on_adoption_plan(plan);
-    const Money support = std::min(v.amount, plan.support);
-    if (support == 0 || !worth_it(w, row, plan, plan.cost - support)) return;
-    start(w, row, plan, support, supporter, now, out);
+  } else if (!use_for_advice(w, row, lever, v, supporter, now, out) && !use_for_step(w, row, lever, v, supporter, now, out) &&
+             !use_for_research(w, row, lever, v, supporter, now, out)) {
+    return;
   }
   f.voucher[row] = {};
 }
@@ -224,7 +265,7 @@ void use_voucher(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {
 void expire_voucher(World& w, std::size_t row, const sim::Event& event) {
   Firms& f = w.firms;
   if (f.voucher[row].amount == 0 || f.voucher[row].expires != event.due.ticks()) return;
-  report(f, row, static_cast<std::uint16_t>(f.voucher[row].programme + 1), Outcome::expired);
+  report_outcome(f, row, static_cast<std::uint16_t>(f.voucher[row].programme + 1), Outcome::expired);
   f.voucher[row] = {};
 }
 
@@ -241,6 +282,7 @@ void complete_step(World& w, std::size_t row, const sim::Event& event) {
     if (done) {
       f.generation[row] = f.project_item[row];
       f.aware_digital[row] = 0;  // of the one after it has not heard yet
+      begin_use(w, row);
     }
   } else {
     const Measure m = measure(w.draws, f.entity[row], f.project_item[row], w.parameters.efficiency);
@@ -249,7 +291,7 @@ void complete_step(World& w, std::size_t row, const sim::Event& event) {
         static_cast<float>(1.0 - (1.0 - static_cast<double>(f.input_saving[row])) * (1.0 - m.saving));
   }
   f.project[row] = Project::none;
-  report(f, row, f.supporter[row], done ? Outcome::completed : Outcome::failed);
+  report_outcome(f, row, f.supporter[row], done ? Outcome::completed : Outcome::failed);
 }
 
 void complete_training(World& w, std::size_t row, const sim::Event& event) {
@@ -260,7 +302,7 @@ void complete_training(World& w, std::size_t row, const sim::Event& event) {
   f.workers[row][1] += trained;
   f.in_training[row] = 0;
   f.project[row] = Project::none;
-  report(f, row, f.supporter[row], Outcome::completed);
+  report_outcome(f, row, f.supporter[row], Outcome::completed);
 }
 
 void hear(World& w, std::size_t row, const sim::Event& event) {

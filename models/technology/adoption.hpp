@@ -1,6 +1,7 @@
 /// A firm's half-yearly decision on its next step: hear, apply, decide, carry out (MODEL 3.7, 3.8, 6;
 /// ODD 7.7, 7.8).
 #pragma once
+#include "models/industry/firms.hpp"
 #include "models/policy/lever.hpp"
 #include "sim/event.hpp"
 #include "sim/outbox.hpp"
@@ -11,6 +12,17 @@ class World;
 
 /// The step a firm would take next, without support; cost 0 where there is none it knows of.
 [[nodiscard]] AdoptionPlan next_step(const World& world, std::size_t row, std::uint32_t month);
+
+/// Low-skill workers who lack the skills that the firm's next digital step requires, as many as it has at most.
+[[nodiscard]] std::int64_t workers_lacking(const World& world, std::size_t row);
+
+/// What the firm pays its people in a year, and for goods inputs at the prices published last, cents.
+[[nodiscard]] double yearly_wages(const World& world, std::size_t row);
+[[nodiscard]] double yearly_goods_inputs(const World& world, std::size_t row);
+
+/// Leaves word for the programme `id`, until the next barrier counts it: the firm may be at its next project by then.
+/// @param id  1 + row of the programme; 0: nobody is told
+void report_outcome(Firms& firms, std::size_t row, std::uint16_t id, Outcome outcome);
 
 /// Whether the firm takes a step that costs it `cost`: payback within its own hurdle, and money at hand.
 [[nodiscard]] bool worth_it(const World& world, std::size_t row, const AdoptionPlan& plan, Money cost);

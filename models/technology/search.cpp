@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "models/poisson.hpp"
+#include "models/technology/research.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -45,22 +46,6 @@ double search_proximity(double distance_km, const SearchParameters& p) {
 namespace {
 
 constexpr std::uint32_t most_candidates = 8;  ///< a month; more than 8 of a mean of 0.23 is beyond 1e-10
-
-/// Research effort of high-income, upper-middle, lower-middle and low-income firms relative to the first.
-/// Source: PROTOTYPES micro 4.1.
-double research_intensity(IncomeGroup group) {
-  switch (group) {
-    case IncomeGroup::high:
-      return 1.0;
-    case IncomeGroup::upper_middle:
-      return 0.55;
-    case IncomeGroup::lower_middle:
-      return 0.25;
-    case IncomeGroup::low:
-      return 0.15;
-  }
-  return 0.15;
-}
 
 double mean_management(IncomeGroup group) {
   switch (group) {
@@ -176,10 +161,7 @@ void handle_search_candidate(World& w, std::size_t row, const sim::Event& event)
   const Industry& industry = w.industries[f.industry[row]];
   const double relative = math::exp(
       std::min(0.0, f.technique[row] - w.industry(w.north_economy, industry.sector).best_technique));
-  // Research in people, over the mean firm of the industry at the start: a current norm would cancel every subsidy.
-  const double size = industry.mean_people > 0.0 ? f.headcount(row) / industry.mean_people : 1.0;
-  const SearchRates rates =
-      search_rates(research_intensity(w.economy_of(row).group) * size, relative, w.parameters.search);
+  const SearchRates rates = search_rates(research_effort(w, row), relative, w.parameters.search);
   const double cap = 2.0 * w.parameters.search.most_rate.value();
   const double u = cap * w.uniform(f.entity[row], Purpose::search_choice, event.payload);
   if (u < rates.innovation)

@@ -224,4 +224,67 @@ void DigitalParameters::fields(FieldVisitor& v) {
            .source = "MODEL 2, 6 to 18 months"});
 }
 
+void DepthParameters::fields(FieldVisitor& v) {
+  v.field("first", first,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "depth of use on the day a digital step is completed, at most",
+           .source = "assumption"});
+  v.field("speed", speed,
+          {.min = 0.0,
+           .max = 20.0,
+           .text = "rate at which depth of use approaches what the people's skills allow",
+           .source = "EVIDENCE 3a, a ramp of three years (assumption): 95 % of the gap"});
+  v.field("skill_power", skill_power,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "power of skilled share over requirement in the most that people can make of a generation; 0: all of it",
+           .source = "assumption"});
+  v.field("scrap_saving", scrap_saving,
+          {.min = 0.0,
+           .max = 0.1,
+           .text = "goods inputs saved (scrap) for each digital generation in use, against the industry's use at the start",
+           .source = "assumption; EVIDENCE 3b has 3 to 10 % for programmes that aim at materials"});
+}
+
+void RetentionParameters::fields(FieldVisitor& v) {
+  v.field("turnover", turnover,
+          {.min = 0.0,
+           .max = 2.0,
+           .text = "people who leave a firm in a year with what they can run, replaced by newcomers to its machines",
+           .source = "EVIDENCE 4, in-firm training: turnover loses 15 % a year (Adhvaryu et al.)"});
+  v.field("advice_half_life", advice_half_life,
+          {.min = 0.1,
+           .max = 100.0,
+           .text = "time in which half of what advice added to management is given up",
+           .source = "Bloom et al. 2020: half of practices alive after 8 to 9 years (EVIDENCE 3f)"});
+}
+
+void AdviceParameters::fields(FieldVisitor& v) {
+  v.field("most_gain", most_gain,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "most that advice adds to the management score",
+           .source = "Bloom et al. 2013: practices of treated plants rose by 38 points (EVIDENCE 3f)"});
+  v.field("hours_scale", hours_scale,
+          {.min = 10.0,
+           .max = 1e5,
+           .text = "expert hours for each hundred people after which 1 - 1/e of that is reached",
+           .source = "some 780 hours a plant gave 26 points over the control group (EVIDENCE 4); a plant taken for a hundred "
+                     "people (assumption)"});
+  v.field("assessed_share", assessed_share,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "measures that a firm expects an assessment of its resource use to find worth taking",
+           .source = "EVIDENCE 4, RECPnet: 60 % of measures adopted (assumption)"});
+}
+
+void ResearchParameters::fields(FieldVisitor& v) {
+  v.field("own_share", own_share,
+          {.min = 0.001,
+           .max = 0.5,
+           .text = "cost of a high-income firm's own research, of its yearly sales; of others in proportion to their effort",
+           .source = "assumption: business R&D of high-income economies is some 2 % of GDP (recalled)"});
+}
+
 }  // namespace ladder::models

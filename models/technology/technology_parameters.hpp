@@ -68,4 +68,34 @@ struct DigitalParameters {
   void fields(FieldVisitor& v);
 };
 
+/// 3.7 Depth of use: how much of a generation a firm uses, and what that saves.
+struct DepthParameters {
+  Share first{0.25};         ///< depth on the day a step is completed, at most
+  PerYear speed{1.0};        ///< part of the gap to the ceiling closed in a year, as a rate
+  Number skill_power{1.0};   ///< of skilled share over requirement in the ceiling; 0: skills limit no use
+  Share scrap_saving{0.01};  ///< of goods inputs, for each generation in use
+  void fields(FieldVisitor& v);
+};
+
+/// 3.3 What firms lose again of what they learnt.
+struct RetentionParameters {
+  PerYear turnover{0.15};      ///< of people, with what they can run
+  Years advice_half_life{8.0};  ///< of what advice added to management
+  void fields(FieldVisitor& v);
+};
+
+/// 3.6 Expert hours: advice on management, assessments of resource use.
+struct AdviceParameters {
+  Number most_gain{0.38};      ///< of the management score, whatever the hours
+  Hours hours_scale{677.0};    ///< for each hundred people: after them 1 - 1/e of most_gain is reached
+  Share assessed_share{0.6};   ///< of its measures that a firm expects an assessment to find worth taking
+  void fields(FieldVisitor& v);
+};
+
+/// 3.4 Research that a firm pays itself, against which support is measured.
+struct ResearchParameters {
+  Share own_share{0.02};  ///< of a year's sales, of a high-income firm
+  void fields(FieldVisitor& v);
+};
+
 }  // namespace ladder::models

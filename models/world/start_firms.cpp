@@ -8,6 +8,7 @@
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/absorption.hpp"
+#include "models/technology/depth.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -170,6 +171,18 @@ void hire_first(World& w, Industry& industry, const std::vector<std::uint32_t>& 
   }
 }
 
+/// Depth of use as it has settled, and what the industry is measured against from now on: generations in use, and how far
+/// people lag behind their machines.
+void settle_people_and_use(World& w, Industry& industry, const std::vector<std::uint32_t>& rows,
+                           const std::vector<double>& share) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::uint32_t row = rows[i];
+    settle_use(w, row);
+    industry.start_use += share[i] * generations_in_use(w, row);
+    industry.newcomer_gap += share[i] * (w.firms.embodied[row] - w.firms.absorptive_skill[row]);
+  }
+}
+
 /// Wages that add up to the table's wage bill; a firm's own follows its efficiency.
 void set_wages(World& w, Industry& industry, const std::vector<std::uint32_t>& rows, double bill) {
   Firms& f = w.firms;
@@ -216,7 +229,7 @@ void stock_up(World& w, const Industry& industry, std::uint32_t row, double grow
   const InvestmentParameters& p = w.parameters.investment;
   f.stock[row] = f.sales[row] = f.planned[row] = f.output[row] = round_to_whole(demand);
   for (std::size_t s = 0; s < goods_count; ++s)
-    f.inputs[row][s] = round_to_whole(2.0 * industry.input[s] * demand);
+    f.inputs[row][s] = round_to_whole(2.0 * industry.input[s] * inputs_kept(w, row) * demand);
   const double capital = industry.capital_output * 12.0 * demand * (1.0 + p.growth_horizon.value() * growth);
   const double monthly_order = (p.replacement.value() + growth) * capital / 12.0;
   f.capital[row] = round_to_whole(capital);
@@ -262,6 +275,7 @@ void start_firms(World& w, std::size_t e, std::size_t s, const OpeningTable& tab
   industry.mean_people = people / static_cast<double>(rows.size());
   set_efficiency(w, industry, rows, lasting, share, output, people);
   hire_first(w, industry, rows, share, output, people);
+  settle_people_and_use(w, industry, rows, share);
   set_wages(w, industry, rows, labour_share * industry.value_added * output);
   set_prices(w, industry, rows, share);
   const InvestmentParameters& p = w.parameters.investment;

@@ -6,6 +6,8 @@
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/technology/adoption.hpp"
+#include "models/technology/advice.hpp"
+#include "models/technology/research.hpp"
 #include "models/technology/search.hpp"
 
 namespace ladder::models {
@@ -69,6 +71,10 @@ void World::handle(const sim::Event& event, sim::Outbox& out) {
       return use_voucher(*this, row, event.due, out);
     case EventKind::voucher_expired:
       return expire_voucher(*this, row, event);
+    case EventKind::advice_completed:
+      return complete_advice(*this, row, event);
+    case EventKind::research_completed:
+      return complete_research(*this, row, event);
   }
 }
 

@@ -61,6 +61,7 @@ enum class Purpose : std::uint16_t {
   export_cost,
   start_certificate,
   firm_month,  ///< shocks, candidates of search, exit and product lines: industry/month_luck.hpp
+  treated,
 };
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and

@@ -34,6 +34,10 @@ std::vector<Mechanism> technology_submodels() {
         "assumptions.skills.free_gap=1 log points", "assumptions.skills.least_reach=1 log points"}},
       {"the gain of digital steps", {"assumptions.digital.step_gain=0 log points"}},
       {"hearing of resource efficiency", {"assumptions.efficiency.awareness=0 /year"}},
+      // Used in full from the first day, whatever the skills.
+      {"depth of use", {"assumptions.depth.first=1", "assumptions.depth.skill_power=0"}},
+      {"scrap saved by digital steps", {"assumptions.depth.scrap_saving=0"}},
+      {"turnover of people", {"assumptions.retention.turnover=0 /year"}},
   };
 }
 

@@ -1,5 +1,7 @@
 #include "output/validation/stylised_facts.hpp"
 
+#include <algorithm>
+
 namespace ladder::output {
 
 std::string_view mark_name(Mark mark) {
@@ -19,8 +21,9 @@ std::string_view mark_name(Mark mark) {
 const std::vector<Fact>& stylised_facts() {
   static const std::vector<Fact> facts = [] {
     std::vector<Fact> rows = facts_of_firms();
-    const std::vector<Fact> more = facts_of_economies();
+    const std::vector<Fact> more = facts_of_economies(), adoption = facts_of_adoption();
     rows.insert(rows.end(), more.begin(), more.end());
+    rows.insert(std::ranges::find(rows, "23", &Fact::row), adoption.begin(), adoption.end());
     return rows;
   }();
   return facts;
@@ -29,21 +32,17 @@ const std::vector<Fact>& stylised_facts() {
 const std::vector<UnmeasuredFact>& unmeasured_facts() {
   static const std::vector<UnmeasuredFact> facts = {
       {"12", "micro", "gain of firms that were advised",
-       "an experiment with a programme of advice, which is not in this version"},
-      {"13", "micro", "gain of suppliers to multinationals", "links between firms are not in this version"},
+       "an experiment: ladder treatments"},
+      {"13", "micro", "gain of suppliers to multinationals", "an experiment: ladder treatments"},
       {"14", "micro", "cost saved and payback of resource-efficiency measures",
-       "both are inputs (efficiency.saving, efficiency.payback)"},
+       "an experiment: ladder treatments (saving and payback of one measure are inputs)"},
       {"15", "micro", "firms at digital generation 4 at the start",
        "an input, by income group (start_firms)"},
       {"19", "meso", "entry into new products follows density", "the product space is not in this version"},
-      {"20", "meso", "lag in adoption, least developed to frontier",
-       "depth of use is not in this version; to come with it"},
-      {"21", "meso", "convergence in use of each technology", "depth of use is not in this version"},
-      {"22", "meso", "S-shaped adoption in counts, not in intensity", "depth of use is not in this version"},
       {"24", "meso", "copying falls with distance", "an input (search.half_distance)"},
       {"25", "meso", "circularity of the world", "materials are not in this version"},
       {"30", "macro", "order of policies",
-       "an experiment; tariffs and policies of capability are not in this version"},
+       "an experiment: scenarios/studies/replication"},
       {"31", "macro", "dispersion falls with the penalty on imitation",
        "an experiment over search.foreign_penalty; not run here"},
       {"33", "macro", "the slump of 2020", "shocks are not in this version"},
@@ -54,9 +53,9 @@ const std::vector<UnmeasuredFact>& unmeasured_facts() {
       {"38", "code", "events by thinning have the rate they should",
        "tested: tests/models/technology/search_test.cpp"},
       {"40", "code", "the same result for any number of threads", "tested: tests/invariants"},
-      {"41", "micro", "employment after upgrading", "an experiment; not run here"},
+      {"41", "micro", "employment after upgrading", "an experiment: ladder treatments"},
       {"42", "micro", "gain from machines without skills, over that with both",
-       "an experiment; not run here"},
+       "an experiment: ladder treatments"},
   };
   return facts;
 }

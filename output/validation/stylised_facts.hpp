@@ -48,10 +48,12 @@ struct Fact {
   std::vector<FactMeasure> measures;  ///< all must be accepted
 };
 
-/// Rows on firms, and on sectors, economies and the accounts.
+/// Rows on firms, and on sectors, economies and the accounts; the latter begin below 20 and end above 22.
 [[nodiscard]] std::vector<Fact> facts_of_firms();
 [[nodiscard]] std::vector<Fact> facts_of_economies();
-/// Both, in the order of their numbers. Made once and kept.
+/// On the spread and the use of digital generations.
+[[nodiscard]] std::vector<Fact> facts_of_adoption();
+/// All, in the order of their numbers. Made once and kept.
 [[nodiscard]] const std::vector<Fact>& stylised_facts();
 
 /// A fact that is not measured, and why.

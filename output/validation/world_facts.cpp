@@ -24,7 +24,8 @@ WorldFacts measure_world(models::World& world, const Coordinates& coordinates, s
     panel.settled(models::month_start(month + 1));
     on_month(month);
   });
-  return {firms.facts(), macro_facts(record, coordinates, roles)};
+  return {firms.facts(), macro_facts(record, coordinates, roles),
+          adoption_facts(record, coordinates, roles)};
 }
 
 }  // namespace ladder::output

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "models/world/world.hpp"
+#include "output/validation/adoption_facts.hpp"
 #include "output/validation/firm_statistics.hpp"
 #include "output/validation/macro_facts.hpp"
 #include "sim/parallel.hpp"
@@ -14,6 +15,7 @@ namespace ladder::output {
 struct WorldFacts {
   FirmFacts firms;  ///< late years
   MacroFacts macro;
+  AdoptionFacts adoption;
 };
 
 /// Runs a world that has not begun to the end of its horizon, which begins in the year after the base year.

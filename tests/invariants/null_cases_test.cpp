@@ -43,6 +43,9 @@ double last_of(const output::ReplicateRecord& record, const std::string& name) {
   return std::nan("");
 }
 
+constexpr const char* all_programmes[] = {"industry40-package", "circular-package",    "industrial-skills",
+                                          "management-advice",  "resource-assessment", "research-support"};
+
 const std::string from_start = "from: 2019-01, until: 2021-12, ramp: 0 months, ";
 
 void changes_nothing(const models::Scenario& scenario) {
@@ -59,6 +62,8 @@ class IdleLever final : public models::Lever {
   void on_adoption_plan(models::AdoptionPlan&) const override { ++calls_; }
   void on_training_plan(models::TrainingPlan&) const override { ++calls_; }
   void on_outreach_plan(models::OutreachPlan&) const override { ++calls_; }
+  void on_advice_plan(models::AdvicePlan&) const override { ++calls_; }
+  void on_research_plan(models::ResearchPlan&) const override { ++calls_; }
 
  private:
   std::atomic<int>& calls_;
@@ -67,7 +72,7 @@ class IdleLever final : public models::Lever {
 }  // namespace
 
 TEST_CASE("a programme at work does change the world, so that the null cases mean something") {
-  for (const char* programme : {"industry40-package", "circular-package", "industrial-skills"}) {
+  for (const char* programme : all_programmes) {
     CAPTURE(programme);
     const auto record = test::run(test::with_programme(programme, from_start + "budget: 80 MUSD/year"));
     CHECK(last_of(record, "vouchers") + last_of(record, "visited") > 0.0);
@@ -103,7 +108,7 @@ TEST_CASE("nothing depends on who is a woman: where none works and where all do,
 }
 
 TEST_CASE("a programme with budget 0 changes nothing") {
-  for (const char* programme : {"industry40-package", "circular-package", "industrial-skills"})
+  for (const char* programme : all_programmes)
     changes_nothing(test::with_programme(programme, from_start + "budget: 0 MUSD/year"));
 }
 
@@ -115,6 +120,9 @@ TEST_CASE("a dose of 0 with money changes nothing: no grant, no courses paid, no
       "circular-package", money + "levers: {grant: {ceiling_per_worker: 0 USD}, information: {budget_share: 0 %}}"));
   changes_nothing(test::with_programme(
       "industrial-skills", money + "levers: {training: {share: 0 %}, information: {budget_share: 0 %}}"));
+  changes_nothing(test::with_programme("management-advice", money + "levers: {assistance: {hours: 0 hours}}"));
+  changes_nothing(test::with_programme("resource-assessment", money + "levers: {assistance: {share: 0 %}}"));
+  changes_nothing(test::with_programme("research-support", money + "levers: {research: {dose: 0}}"));
 }
 
 TEST_CASE("a programme for a sector without firms changes nothing") {
@@ -142,4 +150,5 @@ TEST_CASE("hooks that are called without a voucher change nothing") {
 TEST_CASE("a budget too small for any voucher changes nothing: nobody waits for money that is not there") {
   changes_nothing(test::with_programme("industry40-package", from_start + "budget: 12 USD/year"));
   changes_nothing(test::with_programme("industrial-skills", from_start + "budget: 12 USD/year"));
+  changes_nothing(test::with_programme("management-advice", from_start + "budget: 12 USD/year"));
 }

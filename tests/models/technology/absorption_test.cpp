@@ -80,3 +80,18 @@ TEST_CASE("a firm uses the highest of its generations that its people can run") 
   CHECK(usable_generation(2, 0.99, skill_needs(0.0, p)) == 2);  // no more than it has
   CHECK(usable_generation(4, 0.00, skill_needs(0.0, p)) == 0);
 }
+
+TEST_CASE("newcomers can run a firm's machines, or the best of its industry where these are less, as far as is usual") {
+  CHECK(newcomer_skill(1.0, 2.0, 0.1) == Approx(0.9));
+  CHECK(newcomer_skill(3.0, 2.0, 0.1) == Approx(1.9));
+}
+
+TEST_CASE("with a turnover of 15 % a year half of an advantage over newcomers is gone in ln 2 / 0.15 years; nothing below them") {
+  const RetentionParameters p{};
+  CHECK(forgetting(1.4, 1.0, p) == Approx(0.06));
+  CHECK(forgetting(0.8, 1.0, p) == 0.0);
+  double skill = 1.0;
+  const int steps = 100000;
+  for (int k = 0; k < steps; ++k) skill -= forgetting(skill, 0.0, p) * std::numbers::ln2 / 0.15 / steps;
+  CHECK(skill == Approx(0.5).epsilon(1e-4));
+}

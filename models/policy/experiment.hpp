@@ -1,0 +1,40 @@
+/// Experiments with firms: doses given by hand to a random share of them, as evaluations of programmes do (MODEL 9.1; ODD 8.4).
+///
+/// Doses are inputs: hours, machines, people trained, a buyer. What becomes of productivity, jobs and cost is the model's answer, to be
+/// held against published effects. Nobody in the world pays for a dose, so a budget binds no result.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "models/units.hpp"
+
+namespace ladder::models {
+
+class World;
+
+struct Treatment {
+  std::string_view name;
+  std::string_view text;     ///< the dose in words
+  double advice_hours = 0;   ///< of advice on management, for each hundred people
+  bool assessment = false;   ///< of resource use: the firm knows its measures
+  double new_line = 0;       ///< weight of a product line for a new buyer, over all the firm has
+  double machines = 0;       ///< added to ln A: what its machines embody
+  bool skills = false;       ///< as many low-skill workers become skilled as the next digital step lacks
+};
+
+/// Advice, supplier link, assessment; machines, skills and both.
+[[nodiscard]] std::span<const Treatment> treatments();
+
+/// Manufacturing firms alive in the named economies, each drawn with the chance `share` by its own keyed luck: the same in
+/// all worlds that have the same firms. Rows ascending.
+[[nodiscard]] std::vector<std::uint32_t> draw_treated(const World& world, Share share);
+
+/// Skilled share over what the firm's generation requires: below 1, skills bind what its people learn and use.
+[[nodiscard]] double skill_met(const World& world, std::size_t row);
+
+/// Gives a firm the whole dose, between two months.
+void treat(World& world, std::size_t row, const Treatment& treatment);
+
+}  // namespace ladder::models
