@@ -23,6 +23,7 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("classification", classification);
   v.group("digital", digital);
   v.group("efficiency", efficiency);
+  v.group("transfer", transfer);
 }
 
 }  // namespace ladder::models

@@ -26,6 +26,7 @@ struct Parameters {
   ClassificationParameters classification;
   DigitalParameters digital;
   EfficiencyParameters efficiency;
+  TransferParameters transfer;
   void fields(FieldVisitor& v);
 };
 

@@ -19,6 +19,11 @@ namespace ladder::models {
 /// Source: PROTOTYPES micro 4.4; chi after Dawid et al. (Eurace@Unibi), half-lives of 23 to 4 months.
 [[nodiscard]] double learning(double gap, double skill, const SkillParameters& p);
 
+/// What of a gap people can follow: 1 up to `free_gap`, beyond it falling by the reach that their skill gives them.
+///
+///     exp(-max(0, gap - free_gap) / (least_reach + reach_by_skill h))
+[[nodiscard]] double within_reach(double gap, double skill, const SkillParameters& p);
+
 /// Embodied technology after part of the capital has been renewed.
 /// @param renewed        share of capital that is new, 0 to 1
 /// @param supplier_gap   ln(best supplier) - ln(own technique), log points; capped, nothing where negative

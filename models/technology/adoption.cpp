@@ -10,6 +10,7 @@
 #include "models/policy/programme.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/technology/digital.hpp"
+#include "models/technology/transfer.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -21,13 +22,6 @@ namespace {
 
 std::uint64_t digital_key(std::uint8_t generation) {
   return 16 + generation;
-}
-
-double yearly_wages(const World& w, std::size_t row) {
-  double heads = 0.0;
-  for (std::size_t k = 0; k < skill_count; ++k)
-    heads += w.firms.workers[row][k] * w.economy_of(row).premium[k];
-  return 12.0 * heads * w.firms.wage[row];
 }
 
 /// Yearly cost of goods inputs at the prices published last.
@@ -86,14 +80,6 @@ void hear_of_steps(World& w, std::size_t row, std::uint32_t month) {
   }
   if (!f.aware_efficiency[row])
     f.aware_efficiency[row] = u[1] < 1.0 - math::exp(-w.parameters.efficiency.awareness.value() / 2.0);
-}
-
-/// Leaves word for the programme `id`, until the next barrier counts it: the firm may be at its next project by
-/// then.
-void report(Firms& f, std::size_t row, std::uint16_t id, Outcome outcome) {
-  if (id == 0) return;
-  f.outcome[row] = outcome;
-  f.outcome_of[row] = id;
 }
 
 /// Buys the equipment and sets the day of completion.
@@ -163,6 +149,19 @@ bool apply(World& w, std::size_t row, const AdoptionPlan& plan, std::uint32_t mo
 
 }  // namespace
 
+double yearly_wages(const World& w, std::size_t row) {
+  double heads = 0.0;
+  for (std::size_t k = 0; k < skill_count; ++k)
+    heads += w.firms.workers[row][k] * w.economy_of(row).premium[k];
+  return 12.0 * heads * w.firms.wage[row];
+}
+
+void report(Firms& f, std::size_t row, std::uint16_t id, Outcome outcome) {
+  if (id == 0) return;
+  f.outcome[row] = outcome;
+  f.outcome_of[row] = id;
+}
+
 AdoptionPlan next_step(const World& w, std::size_t row, std::uint32_t month) {
   const Firms& f = w.firms;
   AdoptionPlan digital, measures;
@@ -190,6 +189,7 @@ void review_adoption(World& w, std::size_t row, sim::Time now, sim::Outbox& out)
   Firms& f = w.firms;
   const std::uint32_t month = month_of(now);
   hear_of_steps(w, row, month);
+  forget_failures(w, row);
   if (f.project[row] != Project::none || f.redeem[row] != 0) return;  // busy, or still waiting for its money
   use_voucher(w, row, now, out);
   if (f.project[row] != Project::none) return;
@@ -199,6 +199,7 @@ void review_adoption(World& w, std::size_t row, sim::Time now, sim::Outbox& out)
   f.application[row] = 0;
   if (!waited && apply(w, row, plan, month)) return;
   if (plan.cost > 0 && worth_it(w, row, plan, plan.cost)) start(w, row, plan, 0, 0, now, out);
+  if (f.project[row] == Project::none) review_transfer(w, row, month);
 }
 
 void use_voucher(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {

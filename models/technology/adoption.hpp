@@ -1,6 +1,7 @@
 /// A firm's half-yearly decision on its next step: hear, apply, decide, carry out (MODEL 3.7, 3.8, 6;
 /// ODD 7.7, 7.8).
 #pragma once
+#include "models/industry/firms.hpp"
 #include "models/policy/lever.hpp"
 #include "sim/event.hpp"
 #include "sim/outbox.hpp"
@@ -14,6 +15,13 @@ class World;
 
 /// Whether the firm takes a step that costs it `cost`: payback within its own hurdle, and money at hand.
 [[nodiscard]] bool worth_it(const World& world, std::size_t row, const AdoptionPlan& plan, Money cost);
+
+/// What a firm pays its people in a year at its own wage, cents.
+[[nodiscard]] double yearly_wages(const World& world, std::size_t row);
+
+/// Leaves word for the programme `id` (1 + its row; 0: none), until the next barrier counts it: the firm may be at its next
+/// project by then.
+void report(Firms& firms, std::size_t row, std::uint16_t id, Outcome outcome);
 
 /// Hears of steps, applies where a programme would help, or decides alone.
 void review_adoption(World& world, std::size_t row, sim::Time now, sim::Outbox& out);

@@ -7,6 +7,7 @@
 #include "models/industry/operations.hpp"
 #include "models/technology/adoption.hpp"
 #include "models/technology/search.hpp"
+#include "models/technology/transfer.hpp"
 
 namespace ladder::models {
 
@@ -69,6 +70,10 @@ void World::handle(const sim::Event& event, sim::Outbox& out) {
       return use_voucher(*this, row, event.due, out);
     case EventKind::voucher_expired:
       return expire_voucher(*this, row, event);
+    case EventKind::transfer_negotiated:
+      return negotiate_transfer(*this, row, event, out);
+    case EventKind::transfer_completed:
+      return complete_transfer(*this, row, event);
   }
 }
 
