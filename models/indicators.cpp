@@ -142,7 +142,7 @@ Money exports_between(const World& w, std::size_t from, std::size_t to) {
   if (from == to) return value;
   for (std::size_t s = 0; s < sector_count; ++s)
     value += value_of(w.trade.delivered[s][w.trade.at(to, from)], w.industry(from, s).price);
-  return value;
+  return value + w.transfers.fees[to * w.economy_count() + from];
 }
 
 }  // namespace ladder::models

@@ -27,6 +27,7 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("retention", retention);
   v.group("advice", advice);
   v.group("research", research);
+  v.group("transfer", transfer);
 }
 
 }  // namespace ladder::models

@@ -30,6 +30,7 @@ struct Parameters {
   RetentionParameters retention;
   AdviceParameters advice;
   ResearchParameters research;
+  TransferParameters transfer;
   void fields(FieldVisitor& v);
 };
 

@@ -169,9 +169,10 @@ ThreeGdps gdp_of(const AccountsYear& a, std::size_t e) {
   for (const std::string_view holder : {"firms", "farms", "own_account"})
     gdp.production += f("sales", holder) + f("intermediate", holder);
   const Cents duties = f("customs_duty", "government") + f("customs_relief", "government");
-  gdp.production += duties + stocks;
+  const Cents fees = f("technology_fee", "firms");
+  gdp.production += duties + stocks + fees;
   gdp.expenditure = -f("consumption", "households") - f("public_consumption", "government") - formation +
-                    f("import_payment", "markets") + stocks;
+                    f("import_payment", "markets") + fees + stocks;
   Cents surplus = stocks - formation;  // what producers kept, and what they did with the rest
   for (const std::string_view holder : {"firms", "farms", "own_account"})
     surplus += f(closing, holder) - f(opening, holder);
@@ -193,7 +194,7 @@ void check_gdp(const AccountsYear& a, std::size_t e, Checks& checks, const std::
 }
 
 bool crosses_border(std::string_view row) {
-  return row == "import_payment" || row == "transfer" || row == "interest";
+  return row == "import_payment" || row == "technology_fee" || row == "transfer" || row == "interest";
 }
 
 void check_flows(const AccountsYear& a, std::size_t e, Checks& checks, const std::function<std::string()>& where) {

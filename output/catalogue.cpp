@@ -6,6 +6,7 @@
 #include <map>
 
 #include "models/accounts/matrices.hpp"
+#include "models/technology/transfer_channels.hpp"
 #include "output/catalogue/rows.hpp"
 
 namespace ladder::output {
@@ -15,6 +16,7 @@ std::vector<CatalogueRow> all_rows() {
   std::vector<CatalogueRow> all;
   for (const auto group :
        {national_rows, outside_rows, sdg9_rows, survey_rows, industry_rows, structure_rows, women_rows, upgrading_rows,
+        transfer_rows,
         policy_rows, audit_rows})
     for (CatalogueRow& row : group()) all.push_back(std::move(row));
   return all;
@@ -83,6 +85,7 @@ Coordinates coordinates(std::span<const models::Scenario> scenarios, const model
   for (const std::string_view key : models::skill_keys) c.skills.emplace_back(key);
   c.generations = {"analogue", "rigid", "lean", "integrated", "smart"};
   c.entries = account_entries();
+  for (const models::ChannelRow& channel : models::channels()) c.channels.emplace_back(channel.key);
   for (const models::Scenario& scenario : scenarios)
     for (const std::string& name : programme_names(scenario))
       if (std::find(c.programmes.begin(), c.programmes.end(), name) == c.programmes.end())

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "output/flow_table.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::output {
@@ -45,6 +46,32 @@ Words changes(const ReplicateRecord& record, std::span<const Series> series, con
   return words;
 }
 
+constexpr std::size_t words_a_flow = 5;
+
+/// Behind the values: month and parties, sector and channel, then the bits of what moved.
+void add_flows(const ReplicateRecord& record, Words& words) {
+  for (const FlowRow& row : record.flows) {
+    words.push_back(std::uint64_t{row.month} << 32 | std::uint64_t{row.donor} << 16 | row.recipient);
+    words.push_back(std::uint64_t{row.sector} << 16 | row.channel);
+    for (const double moved : {row.completed, row.failed, row.fee}) words.push_back(std::bit_cast<std::uint64_t>(moved));
+  }
+}
+
+/// @param at  where the flows begin
+std::vector<FlowRow> flows_from(const Words& words, std::size_t at) {
+  std::vector<FlowRow> flows;
+  for (; at < words.size(); at += words_a_flow)
+    flows.push_back({.month = static_cast<std::uint32_t>(words[at] >> 32),
+                     .donor = static_cast<std::uint16_t>(words[at] >> 16),
+                     .recipient = static_cast<std::uint16_t>(words[at]),
+                     .sector = static_cast<std::uint16_t>(words[at + 1] >> 16),
+                     .channel = static_cast<std::uint16_t>(words[at + 1]),
+                     .completed = std::bit_cast<double>(words[at + 2]),
+                     .failed = std::bit_cast<double>(words[at + 3]),
+                     .fee = std::bit_cast<double>(words[at + 4])});
+  return flows;
+}
+
 ReplicateRecord from_changes(const Words& words, std::span<const Series> series,
                              const Coordinates& coordinates) {
   ReplicateRecord record;
@@ -58,6 +85,7 @@ ReplicateRecord from_changes(const Words& words, std::span<const Series> series,
     }
     record.values.push_back(std::move(values));
   }
+  record.flows = flows_from(words, at);
   return record;
 }
 
@@ -114,22 +142,50 @@ std::optional<std::string> inflated(std::string_view packed, std::size_t size) {
   return plain;
 }
 
+constexpr std::size_t word_bytes = 8;
+constexpr std::size_t count_length = 4;  ///< of the number of flows, before all else
+
+std::string count_bytes(std::size_t count) {
+  sim::expects(count < UINT32_MAX / words_a_flow / word_bytes, "a replicate has fewer flows than zlib can count bytes");
+  std::string bytes;
+  for (std::size_t b = 0; b < count_length; ++b) bytes.push_back(static_cast<char>(count >> (8 * b) & 0xFFU));
+  return bytes;
+}
+
+/// Empty where there are too few bytes, or the number could not have been written.
+std::optional<std::size_t> counted_bytes(std::string_view bytes) {
+  if (bytes.size() < count_length) return std::nullopt;
+  std::size_t count = 0;
+  for (std::size_t b = 0; b < count_length; ++b) count |= std::size_t{static_cast<unsigned char>(bytes[b])} << (8 * b);
+  // Deflate shrinks at most a thousandfold: a flipped count must not ask for all the memory there is.
+  constexpr std::size_t most_shrinking = 1032;
+  if (count * words_a_flow * word_bytes > most_shrinking * bytes.size()) return std::nullopt;
+  return count;
+}
+
 }  // namespace
 
 std::string pack_record(const ReplicateRecord& record, std::span<const Series> series,
                         const Coordinates& coordinates) {
   sim::expects(record.values.size() == series.size(), "a record has the values of each series");
-  const std::string plain = shuffled(changes(record, series, coordinates));
+  Words words = changes(record, series, coordinates);
+  add_flows(record, words);
+  const std::string plain = shuffled(words);
   sim::expects(plain.size() < UINT32_MAX,
                "a replicate has less than 4 GiB of values");  // what zlib counts in
-  return deflated(plain);
+  return count_bytes(record.flows.size()) + deflated(plain);
 }
 
 std::optional<ReplicateRecord> unpack_record(std::string_view bytes, std::span<const Series> series,
                                              const Coordinates& coordinates) {
-  const auto plain = inflated(bytes, 8 * all_values(series, coordinates));
+  const auto flows = counted_bytes(bytes);
+  if (!flows) return std::nullopt;
+  const auto plain =
+      inflated(bytes.substr(count_length), word_bytes * (all_values(series, coordinates) + words_a_flow * *flows));
   if (!plain) return std::nullopt;
-  return from_changes(unshuffled(*plain), series, coordinates);
+  ReplicateRecord record = from_changes(unshuffled(*plain), series, coordinates);
+  if (!flows_fit(record, coordinates)) return std::nullopt;
+  return record;
 }
 
 }  // namespace ladder::output

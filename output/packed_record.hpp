@@ -10,9 +10,9 @@
 namespace ladder::output {
 
 /// Number of the layout that pack_record() writes: part of what names an entry in the store.
-inline constexpr int packed_record_version = 1;
+inline constexpr int packed_record_version = 2;
 
-/// The values of all series, bit by bit, compressed to about 0.7 of their size in 4 ms a flagship world.
+/// The values of all series and the flows, bit by bit, compressed to about 0.7 of their size in 4 ms a flagship world.
 /// @param record  of `series` over `coordinates`
 [[nodiscard]] std::string pack_record(const ReplicateRecord& record, std::span<const Series> series,
                                       const Coordinates& coordinates);

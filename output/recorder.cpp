@@ -20,6 +20,16 @@ void Recorder::settled(sim::Time at) {
   const std::uint32_t month = at.ticks() / models::ticks_per_month - 1;
   if (month < first_month_ || month >= first_month_ + coordinates_.months) return;
   for (std::size_t row = 0; row < catalogue_rows().size(); ++row) sample(row, month - first_month_);
+  note_flows(month - first_month_);
+}
+
+void Recorder::note_flows(std::uint32_t month) {
+  constexpr double cents = 100.0;
+  for (const models::TransferFlow& flow : world_.transfers.month)
+    if (flow.agreed + flow.completed + flow.failed > 0)
+      record_.flows.push_back({month, flow.donor, flow.recipient, flow.sector, static_cast<std::uint16_t>(flow.channel),
+                               static_cast<double>(flow.completed), static_cast<double>(flow.failed),
+                               static_cast<double>(flow.fee) / cents});
 }
 
 void Recorder::sample(std::size_t row, std::uint32_t month) {

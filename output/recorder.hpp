@@ -21,6 +21,7 @@ class Recorder final : public sim::Observer {
 
  private:
   void sample(std::size_t row, std::uint32_t month);
+  void note_flows(std::uint32_t month);
   const models::World& world_;
   Coordinates coordinates_;
   std::uint32_t first_month_;

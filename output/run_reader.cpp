@@ -7,6 +7,7 @@
 #include <new>
 
 #include "output/dates.hpp"
+#include "output/flow_table.hpp"
 #include "output/hdf5_file.hpp"
 #include "output/layout.hpp"
 #include "output/output_error.hpp"
@@ -53,6 +54,7 @@ Coordinates read_coordinates(const Hdf5File& file) {
   c.generations = labels_if_there(file, Axis::generation);
   c.programmes = labels_if_there(file, Axis::programme);
   c.entries = labels_if_there(file, Axis::entry);
+  c.channels = labels_if_there(file, Axis::channel);
   const auto months = file.numbers("time");
   require(!months.empty() && months.size() % 12 == 0, "time does not cover whole years");
   require(std::abs(months.front()) < 1e7, "time begins outside the calendar");
@@ -91,8 +93,8 @@ std::vector<Series> read_catalogue(const Hdf5File& file) {
   std::vector<std::pair<std::int32_t, Series>> found;
   for (const auto& group : file.groups())
     for (const auto& variable : file.datasets(group))
-      found.emplace_back(file.number_attribute(group + "/" + variable, layout::order_attribute),
-                         read_series(file, group, variable));
+      if (const std::string path = group + "/" + variable; !is_flow_variable(path))
+        found.emplace_back(file.number_attribute(path, layout::order_attribute), read_series(file, group, variable));
   std::ranges::sort(found, {}, [](const auto& entry) { return entry.first; });
   std::vector<Series> result;
   for (auto& [order, series] : found) result.push_back(std::move(series));
@@ -154,6 +156,7 @@ RunRecord read_sealed(const std::filesystem::path& path, const std::function<voi
     if (between) between();
     read_values(file, record, row);
   }
+  read_flows(file, record);
   return record;
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "output/dates.hpp"
+#include "output/flow_table.hpp"
 #include "output/hdf5_file.hpp"
 #include "output/layout.hpp"
 #include "output/output_error.hpp"
@@ -28,7 +29,7 @@ bool is_identifier(std::string_view text) {
 }
 
 bool is_dimension_name(std::string_view text) {
-  static constexpr std::string_view others[] = {"scenario", "replicate", "time", "year", "bounds"};
+  static constexpr std::string_view others[] = {"scenario", "replicate", "time", "year", "bounds", flow_dimension};
   return axis_named(text) || std::ranges::count(others, text) > 0;
 }
 
@@ -39,6 +40,7 @@ void check_series(const std::vector<Series>& all) {
     expects(!is_dimension_name(s.name) && !is_dimension_name(s.group), "no series is named like a dimension");
     expects(seen.insert(layout::path(s)).second, "no series is declared twice");
     expects(std::set(s.axes.begin(), s.axes.end()).size() == s.axes.size(), "no series has an axis twice");
+    expects(!is_flow_variable(layout::path(s)), "no series is named like a variable of flows kept as rows");
   }
 }
 
@@ -57,6 +59,7 @@ void check_record(const RunRecord& record) {
             "all scenarios of a file have the same replicates, so that they can be paired");
     for (const ReplicateRecord& replicate : scenario.replicates) {
       expects(replicate.values.size() == record.series.size(), "a replicate has values for each series");
+      expects(flows_fit(replicate, c), "flows of a replicate lie within the axes of its record");
       for (std::size_t i = 0; i < record.series.size(); ++i)
         if (replicate.values[i].size() != periods(record.series[i], c) * cells(record.series[i], c))
           throw sim::Bug(fmt::format("the series {} has {} values where its dates and axes ask for {}",
@@ -74,7 +77,8 @@ std::size_t value_bytes(const RunRecord& record) {
   std::size_t values = 0;
   for (const Series& s : record.series)
     values += periods(s, record.coordinates) * cells(s, record.coordinates);
-  return values * record.scenarios.size() * replicates_of(record) * sizeof(double);
+  constexpr std::size_t columns_of_flows = 10;
+  return (values * record.scenarios.size() * replicates_of(record) + columns_of_flows * flow_rows(record)) * sizeof(double);
 }
 
 bool uses(const std::vector<Series>& all, Axis axis) {
@@ -129,6 +133,8 @@ std::string_view meaning(Axis axis) {
       return "policy programme, NAME@ECONOMY#n";
     case Axis::entry:
       return "entry of the accounts: MATRIX/ROW/HOLDER";
+    case Axis::channel:
+      return "channel of technology transfer";
   }
   throw sim::Bug("an axis without a meaning");
 }
@@ -153,6 +159,7 @@ void add_dimensions(Hdf5File& file, const RunRecord& record) {
     file.set_attribute(dimension, "long_name", std::string{meaning(axis)});
   }
   file.add_bare_dimension("bounds", 2);
+  if (const std::size_t rows = flow_rows(record); rows > 0) file.add_bare_dimension(flow_dimension, rows);
 }
 
 void add_companions(Hdf5File& file, const RunRecord& record) {
@@ -254,6 +261,7 @@ void fill(Hdf5File& file, const RunRecord& record) {
   std::int32_t order = 0;
   for (std::size_t row = 0; row < record.series.size(); ++row)
     if (cells(record.series[row], record.coordinates) > 0) add_series(file, record, row, order++);
+  add_flows(file, record);
 }
 
 void write_image(PartFile& part, const RunRecord& record) {

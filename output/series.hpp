@@ -12,9 +12,10 @@
 namespace ladder::output {
 
 /// A dimension of a variable beside scenario, replicate and time.
-enum class Axis : std::uint8_t { economy, partner, sector, skill, generation, programme, entry };
+enum class Axis : std::uint8_t { economy, partner, sector, skill, generation, programme, entry, channel };
 inline constexpr Axis all_axes[] = {Axis::economy, Axis::partner,    Axis::sector,
-                                    Axis::skill,   Axis::generation, Axis::programme, Axis::entry};
+                                    Axis::skill,   Axis::generation, Axis::programme, Axis::entry,
+                                    Axis::channel};
 
 /// The name of an axis, also that of its dimension in a file: "economy", "partner", ...
 [[nodiscard]] std::string_view axis_name(Axis axis);
@@ -46,6 +47,7 @@ struct Coordinates {
   std::vector<std::string> generations;
   std::vector<std::string> programmes;  ///< "NAME@ISO3#k"; empty where no scenario has a policy
   std::vector<std::string> entries;     ///< of the accounts of an economy, see account_entries()
+  std::vector<std::string> channels;    ///< of technology transfer
   int first_year = 0, first_month = 1;  ///< first recorded month
   std::uint32_t months = 0;             ///< recorded months; whole years
   [[nodiscard]] std::size_t length(Axis axis) const;
@@ -66,9 +68,22 @@ struct Coordinates {
 /// Values of one series in one replicate: [time][axes...], row major, time = months or years.
 using Values = std::vector<double>;
 
-/// One finished replicate: a Values for each Series of the catalogue, in its order.
+/// What moved in a month from a donor to a recipient: an event that most cells of a table would not have, so it is kept as a
+/// row. Places are those along the axes of the record.
+struct FlowRow {
+  std::uint32_t month = 0;                   ///< recorded month
+  std::uint16_t donor = 0, recipient = 0;    ///< along economy
+  std::uint16_t sector = 0, channel = 0;
+  double completed = 0.0, failed = 0.0;      ///< projects that ended, simulated firms
+  double fee = 0.0;                          ///< paid to donors, USD
+  bool operator==(const FlowRow&) const = default;
+};
+
+/// One finished replicate: a Values for each Series of the catalogue, in its order, and flows by month, donor, recipient,
+/// sector and channel.
 struct ReplicateRecord {
   std::vector<Values> values;
+  std::vector<FlowRow> flows = {};
 };
 
 /// All replicates of one scenario.

@@ -53,6 +53,8 @@ constexpr std::array<CodeRule, code_count> rules = {{
     {"customs_duty", any(market), any(government)},
     {"customs_relief", any(government), any(market)},
     {"resource_revenue", any(firm), any(government)},
+    {"technology_fee", any(firm), any(firm)},
+    {"technology_fee_at_home", any(firm), any(firm)},
 }};
 
 /// Where a book counts what each party pays, or is paid, under each code: a cell for every pair that a code allows, those

@@ -56,8 +56,10 @@ enum class Code : std::uint8_t {
   customs_duty,       ///< market of the buyer -> government: duty on top of that of the base year
   customs_relief,     ///< government -> market of the buyer: duty of the base year no longer levied
   resource_revenue,   ///< mining firm -> government: its share of the surplus
+  technology_fee,          ///< firm -> firm of another economy: know-how, a service that it exports
+  technology_fee_at_home,  ///< firm -> firm of the same economy
 };
-inline constexpr std::size_t code_count = 28;
+inline constexpr std::size_t code_count = 30;
 [[nodiscard]] std::string_view code_name(Code code);
 [[nodiscard]] std::string_view party_name(Party party);
 /// Whether a party may pay, or receive, this kind of payment.
@@ -97,7 +99,7 @@ class Book {
   friend class Ledger;
   static std::size_t slot(Code code) { return static_cast<std::size_t>(code); }
   /// Room for every pair of a code and a party that may pay, or be paid, by it (ledger.cpp checks that it is enough).
-  static constexpr std::size_t cell_count = 40;
+  static constexpr std::size_t cell_count = 44;
   struct Row {
     std::array<Money, cell_count> paid{}, received{};  ///< by code and party
     std::array<Money, code_count> owed{};

@@ -18,7 +18,7 @@ constexpr std::array all_parties = {Party::households, Party::government, Party:
 static_assert(all_parties.size() == party_count);
 
 bool stays_inside(Code code) {
-  return code == Code::wholesale || code == Code::delivery;
+  return code == Code::wholesale || code == Code::delivery || code == Code::technology_fee_at_home;
 }
 
 /// A payment of one holder: the parties that stand for it and may take part in payments of the code.

@@ -10,14 +10,16 @@ void add_up_book(const Book& b, std::size_t ei, NationalAccounts& a) {
   a.consumption = b.paid(ei, Code::consumption);
   a.public_consumption = b.paid(ei, Code::public_consumption);
   a.investment = b.paid(ei, Code::investment) + b.paid(ei, Code::equipment);
-  a.exports = b.received(ei, Code::import_payment);
-  a.imports = b.paid(ei, Code::import_payment);
+  a.exports = b.received(ei, Code::import_payment) + b.received(ei, Code::technology_fee);
+  a.imports = b.paid(ei, Code::import_payment) + b.paid(ei, Code::technology_fee);
   a.wages = b.received(ei, Code::wages);
   a.mixed_income = b.received(ei, Code::mixed_income);
   a.taxes = b.received(ei, Code::income_tax);
   a.customs = b.received(ei, Code::customs_duty) - b.paid(ei, Code::customs_relief);
   a.resource_revenue = b.received(ei, Code::resource_revenue);
-  a.final_sales = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate) + a.customs;
+  // Fees at home are sales of one firm and inputs of another: they cancel.
+  const Money fees = b.received(ei, Code::technology_fee) - b.paid(ei, Code::technology_fee);
+  a.final_sales = b.received(ei, Code::sales) - b.paid(ei, Code::intermediate) + fees + a.customs;
   a.gdp_expenditure = a.consumption + a.public_consumption + a.investment + a.exports - a.imports;
 }
 
@@ -52,10 +54,23 @@ void chain_absorption_price(const Economy& e, const MarketMonth& market, Nationa
   if (before > 0.0) a.absorption_price *= now / before;
 }
 
+/// Fees for technology, received less paid abroad, at last month's prices: they are business services of the donor.
+double real_fees(const World& w, std::size_t ei) {
+  constexpr std::size_t services = index(Sector::business);
+  const std::size_t n = w.economy_count();
+  const auto at_last_price = [&](std::size_t donor, Money fee) {
+    return fee == 0 ? 0.0 : static_cast<double>(fee) * w.economies[donor].last_price[services] / w.industry(donor, services).price;
+  };
+  double net = 0.0;
+  for (std::size_t o = 0; o < n; ++o)
+    if (o != ei) net += at_last_price(ei, w.transfers.fees[o * n + ei]) - at_last_price(o, w.transfers.fees[ei * n + o]);
+  return net;
+}
+
 /// Chains real GDP: final uses and trade of this month at last month's prices, over last month's nominal GDP.
 void chain_real_gdp(const World& w, std::size_t ei, const MarketMonth& market, NationalAccounts& a) {
   const Economy& e = w.economies[ei];
-  double now = 0.0;
+  double now = real_fees(w, ei);
   for (std::size_t s = 0; s < sector_count; ++s) {
     now += static_cast<double>(final_use(market, s)) * e.last_user_price[s] +
            static_cast<double>(a.exports_volume[s]) * e.last_price[s];
@@ -86,7 +101,8 @@ void add_up_sector(const World& w, std::size_t ei, std::size_t s, const MarketMo
   };
   add_own_account(e.farm);
   add_own_account(e.services);
-  a.value_added[s] = a.revenue[s] - market.purchases[s];
+  const std::size_t i = ei * sector_count + s;
+  a.value_added[s] = a.revenue[s] - market.purchases[s] + w.transfers.earned[i] - w.transfers.paid[i];
 }
 
 /// What markets delivered for stores and capital, by user and in all.

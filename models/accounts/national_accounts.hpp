@@ -21,7 +21,7 @@ struct VolumeAccount {
 
 /// Current prices in cents, from transaction codes; volumes at base-year prices.
 struct NationalAccounts {
-  Money gdp_production = 0;   ///< sales less intermediate purchases, duties on imports, changes in inventories
+  Money gdp_production = 0;   ///< sales and fees less intermediate purchases, duties on imports, changes in inventories
   Money gdp_expenditure = 0;  ///< consumption + public consumption + capital formation + exports - imports, likewise
   Money gdp_income = 0;       ///< wages + mixed income + surplus + duties, the surplus from what was done with it
   /// GDP without changes in inventories: sales less intermediate purchases, plus duties. What drives the model: nobody in it acts on
@@ -38,7 +38,7 @@ struct NationalAccounts {
   BySector<Volume> output{};
   BySector<Volume> sold{};
   BySector<Money> revenue{};
-  BySector<Money> value_added{};  ///< revenue less intermediate purchases, and changes in inventories; adds up to GDP
+  BySector<Money> value_added{};  ///< revenue less intermediate purchases, fees for technology, changes in inventories; adds up to GDP
   VolumeAccount finished_goods;  ///< made, sold
   VolumeAccount input_stores;    ///< bought, used
   VolumeAccount capital;         ///< of firms, in use and on order: bought, worn

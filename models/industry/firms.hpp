@@ -24,8 +24,8 @@ inline constexpr std::size_t generation_count = 5;  ///< analogue, rigid, lean, 
 inline constexpr std::size_t project_slots = 4;     ///< quarterly capital orders under way
 inline constexpr std::size_t measure_count = 6;     ///< resource-efficiency measures a firm may take
 
-/// What a firm may be doing about a digital step or a measure.
-enum class Project : std::uint8_t { none, digital, measure, training, advice };
+/// What a firm may be doing: a digital step, a measure, a course, taking advice, a transfer project.
+enum class Project : std::uint8_t { none, digital, measure, training, advice, transfer };
 
 /// What became of a supported step.
 enum class Outcome : std::uint8_t { none, completed, failed, expired };
@@ -43,6 +43,13 @@ struct Upgrading {
   float depth = 1.0F;     ///< of use of its generation, 0 to 1
   float advised = 0.0F;   ///< part of its management score that advice added and that it has kept
   float research = 0.0F;  ///< supported research under way, over what its own costs
+};
+
+/// A firm's part in transfer projects; what else there is to know of one under way stands in World::transfers.
+struct TransferSeat {
+  std::uint32_t donor = 0;  ///< row of the firm that it has asked
+  std::uint32_t place = 0;  ///< 1 + place of its project among those of its economy; 0: none taken down
+  float failures = 0.0F;    ///< failed projects that it remembers
 };
 
 /// One row a firm. A row is used again after its firm has left; `incarnation` tells the two apart, and events
@@ -125,6 +132,9 @@ struct Firms {
   std::vector<std::uint16_t> outcome_of;  ///< 1 + row of the programme it counts for
   std::vector<std::uint8_t> months_insolvent;
   std::vector<Upgrading> upgrading;  ///< depth of use, advice kept, research supported
+
+  // transfer projects (technology/transfer.hpp)
+  std::vector<TransferSeat> transfer;
 
   [[nodiscard]] std::size_t rows() const { return alive.size(); }
   void resize(std::size_t rows);

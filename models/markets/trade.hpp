@@ -20,6 +20,8 @@ struct Trade {
   BySector<std::vector<Volume>> delivered;  ///< in the month settled last
   /// Duty on top of that in the prices of the base year, as a share of the price; empty: none on that product.
   BySector<std::vector<double>> duty;
+  std::vector<double> distance_km;  ///< 0 at home
+  std::vector<double> tie;          ///< language or colonial past in common, 0 to 1; 0 at home
   std::vector<double> proximity;  ///< for search, see search_proximity(); 1 at home
   BySector<std::vector<double>> search_weight;  ///< of all origins together, for imitators of an economy
   double commodity_price = 1.0;  ///< world price over the North's price level, shocks included

@@ -40,6 +40,22 @@ struct TrainingPlan {
   std::uint32_t days = 0;  ///< duration
 };
 
+enum class Channel : std::uint8_t;  // technology/transfer_channels.hpp
+
+/// A transfer project that a firm considers with a donor that it has found.
+struct TransferPlan {
+  Channel channel{};
+  std::uint32_t donor = 0;        ///< its row
+  std::size_t donor_economy = 0;
+  Money local = 0;                ///< part of the cost that is bought at home
+  Money fee = 0;                  ///< part that the donor is paid
+  double chance = 0.0;            ///< of success, as the firm sees it
+  Money yearly_gain = 0;          ///< what it expects to save in a year, chance included
+  Money support = 0;              ///< part of the cost a programme would pay
+  std::int64_t people = 0;        ///< of the firm
+  [[nodiscard]] Money cost() const { return local + fee; }
+};
+
 /// Advisers of a programme visiting firms that have not heard of the next step.
 struct OutreachPlan {
   PlanKind about = PlanKind::digital;
@@ -72,6 +88,7 @@ class Lever {
   virtual void fields(FieldVisitor& v) = 0;
   virtual void on_adoption_plan(AdoptionPlan&) const {}
   virtual void on_training_plan(TrainingPlan&) const {}
+  virtual void on_transfer_plan(TransferPlan&) const {}
   virtual void on_outreach_plan(OutreachPlan&) const {}
   virtual void on_advice_plan(AdvicePlan&) const {}
   virtual void on_research_plan(ResearchPlan&) const {}

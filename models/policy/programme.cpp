@@ -314,6 +314,16 @@ Support best_support(const World& w, std::size_t row, AdoptionPlan plan, std::ui
   return best;
 }
 
+Support best_transfer_support(const World& w, std::size_t row, TransferPlan plan, std::uint32_t month) {
+  Support best;
+  each_offer(w, row, month, [&](std::uint16_t offer, const Lever& lever, Money on_offer) {
+    TransferPlan supported = plan;
+    lever.on_transfer_plan(supported);
+    if (supported.support > best.amount && supported.support <= on_offer) best = {offer, supported.support};
+  });
+  return best;
+}
+
 Support best_training(const World& w, std::size_t row, TrainingPlan& plan, std::uint32_t month) {
   Support best;
   if (plan.candidates <= 0) return best;

@@ -49,6 +49,8 @@ struct Support {
 };
 [[nodiscard]] Support best_support(const World& world, std::size_t row, AdoptionPlan plan,
                                    std::uint32_t month);
+[[nodiscard]] Support best_transfer_support(const World& world, std::size_t row, TransferPlan plan,
+                                            std::uint32_t month);
 [[nodiscard]] Support best_training(const World& world, std::size_t row, TrainingPlan& plan,
                                     std::uint32_t month);
 

@@ -10,15 +10,20 @@ namespace ladder::models {
 
 namespace math = sim::math;
 
+double within_reach(double gap, double skill, const SkillParameters& p) {
+  const double excess = gap - p.free_gap.value();
+  if (excess <= 0.0) return 1.0;
+  const double reach = p.least_reach.value() + p.reach_by_skill.value() * std::clamp(skill, 0.0, 1.0);
+  return math::exp(-excess / reach);
+}
+
 double learning(double gap, double skill, const SkillParameters& p) {
   if (gap <= 0.0) return 0.0;
   const double h = std::clamp(skill, 0.0, 1.0);
   const double half_life =
       p.slow_half_life.value() + h * (p.fast_half_life.value() - p.slow_half_life.value());
   const double chi = std::numbers::ln2 / half_life;
-  const double reach = p.least_reach.value() + p.reach_by_skill.value() * h;
-  const double excess = gap - p.free_gap.value();
-  return excess > 0.0 ? chi * math::exp(-excess / reach) * gap : chi * gap;
+  return chi * within_reach(gap, h, p) * gap;
 }
 
 double newcomer_skill(double embodied, double best, double gap) {

@@ -33,6 +33,11 @@ namespace ladder::models {
 /// Source: MODEL 3.3, PROTOTYPES micro 5 (B has to be allowed to fall, else training is permanent).
 [[nodiscard]] double forgetting(double skill, double newcomer, const RetentionParameters& p);
 
+/// What of a gap people can follow: 1 up to `free_gap`, beyond it falling by the reach that their skill gives them.
+///
+///     exp(-max(0, gap - free_gap) / (least_reach + reach_by_skill h))
+[[nodiscard]] double within_reach(double gap, double skill, const SkillParameters& p);
+
 /// Embodied technology after part of the capital has been renewed.
 /// @param renewed        share of capital that is new, 0 to 1
 /// @param supplier_gap   ln(best supplier) - ln(own technique), log points; capped, nothing where negative

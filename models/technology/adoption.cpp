@@ -13,6 +13,7 @@
 #include "models/technology/depth.hpp"
 #include "models/technology/digital.hpp"
 #include "models/technology/research.hpp"
+#include "models/technology/transfer.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -233,6 +234,7 @@ void review_adoption(World& w, std::size_t row, sim::Time now, sim::Outbox& out)
   Firms& f = w.firms;
   const std::uint32_t month = month_of(now);
   hear_of_steps(w, row, month);
+  forget_failures(w, row);
   if (f.project[row] != Project::none || f.redeem[row] != 0) return;  // busy, or still waiting for its money
   use_voucher(w, row, now, out);
   if (f.project[row] != Project::none || f.redeem[row] != 0) return;
@@ -242,6 +244,7 @@ void review_adoption(World& w, std::size_t row, sim::Time now, sim::Outbox& out)
   f.application[row] = 0;
   if (!waited && apply(w, row, plan, month)) return;
   if (plan.cost > 0 && worth_it(w, row, plan, plan.cost)) start(w, row, plan, 0, 0, now, out);
+  if (f.project[row] == Project::none) review_transfer(w, row, month);
 }
 
 void use_voucher(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {

@@ -61,17 +61,6 @@ double mean_management(IncomeGroup group) {
   return 0.36;
 }
 
-/// Absorptive capacity of a firm towards techniques of an economy. From abroad: its own economy's level times its
-/// management (PROTOTYPES micro 4.2). At home it is the same for all: a neighbour's technique is seen at work and comes
-/// with people who know it.
-double capacity_of(const World& w, std::size_t row, std::size_t origin) {
-  if (origin == w.industries[w.firms.industry[row]].economy) return w.parameters.search.home_capacity.value();
-  const Economy& e = w.economy_of(row);
-  const double management =
-      1.0 + 3.0 * (static_cast<double>(w.firms.management[row]) - mean_management(e.group));
-  return std::clamp(e.absorptive_capacity * std::max(management, 0.2), 0.0, 1.0);
-}
-
 /// How often firms of one economy look to each other one: home has weight 1, a foreign one by distance and import share.
 class OriginWeight {
  public:
@@ -131,6 +120,18 @@ void imitate(World& w, std::size_t row, std::uint64_t index) {
 }
 
 }  // namespace
+
+double capacity_of(const World& w, std::size_t row, std::size_t origin) {
+  if (origin == w.industries[w.firms.industry[row]].economy) return w.parameters.search.home_capacity.value();
+  const Economy& e = w.economy_of(row);
+  const double management =
+      1.0 + 3.0 * (static_cast<double>(w.firms.management[row]) - mean_management(e.group));
+  return std::clamp(e.absorptive_capacity * std::max(management, 0.2), 0.0, 1.0);
+}
+
+double search_weight(const World& w, std::size_t home, std::size_t sector, std::size_t origin) {
+  return OriginWeight(w, home, sector)(origin);
+}
 
 void add_up_search_weights(World& w, std::size_t sector) {
   std::vector<double>& totals = w.trade.search_weight[sector];

@@ -40,6 +40,14 @@ struct SearchRates {
 /// halved every `half_distance`.
 [[nodiscard]] double search_proximity(double distance_km, const SearchParameters& p);
 
+/// Absorptive capacity of a firm towards techniques of an economy, 0 to 1. From abroad: its own economy's level times its
+/// management (PROTOTYPES micro 4.2). At home it is the same for all: a neighbour's technique is seen at work and comes
+/// with people who know it.
+[[nodiscard]] double capacity_of(const World& world, std::size_t row, std::size_t origin);
+
+/// How often firms of `home` look to `origin`: 1 at home, abroad by distance and import share.
+[[nodiscard]] double search_weight(const World& world, std::size_t home, std::size_t sector, std::size_t origin);
+
 /// Adds up, for each economy, how much its firms look to all economies together: when shares of imports have moved.
 void add_up_search_weights(World& world, std::size_t sector);
 

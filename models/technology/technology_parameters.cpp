@@ -287,4 +287,98 @@ void ResearchParameters::fields(FieldVisitor& v) {
            .source = "assumption: business R&D of high-income economies is some 2 % of GDP (recalled)"});
 }
 
+void ChannelParameters::fields(FieldVisitor& v) {
+  v.field("cost", cost,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "cost of a project with a donor next door, of the same wages and hardly ahead; of a year's sales",
+           .source = "assumption"});
+  v.field("shortest", shortest,
+          {.min = 0.1, .max = 10.0, .text = "shortest time of the work", .source = "assumption around EVIDENCE 4, 1 to 2 years"});
+  v.field("longest", longest,
+          {.min = 0.1, .max = 10.0, .text = "longest time of the work", .source = "assumption around EVIDENCE 4, 1 to 2 years"});
+  v.field("local", local,
+          {.min = 0.0, .max = 1.0, .text = "part of that cost that is bought at home", .source = "assumption"});
+  v.field("wages", wages,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "part of what the donor is paid that follows its wages over the recipient's",
+           .source = "assumption"});
+  v.field("teaches", teaches,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "what the donor learns from the best of the recipient's industry, of what an imitator would",
+           .source = "assumption"});
+}
+
+void TransferParameters::fields(FieldVisitor& v) {
+  v.field("rate", rate,
+          {.min = 0.0,
+           .max = 10.0,
+           .text = "occasions a year at which a firm looks for a donor; 0: there are no transfer projects",
+           .source = "assumption, such that 1 to 3 % of firms a year begin a project"});
+  v.whole("donors", donors,
+          {.min = 1.0, .max = 16.0, .text = "possible donors that a firm looks at on an occasion", .source = "assumption"});
+  v.field("offered", offered,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "chance that a possible donor has a given channel on offer",
+           .source = "assumption"});
+  v.field("tie_weight", tie_weight,
+          {.min = 0.0,
+           .max = 10.0,
+           .text = "added to the weight of an economy in the search for donors by a common language or colonial past",
+           .source = "assumption; gravity of trade has exp(0.4) and exp(0.5) (prototype macro 2.2 step 16)"});
+  v.field("agreed", agreed,
+          {.min = 0.0, .max = 1.0, .text = "chance that a donor abroad agrees", .source = "assumption"});
+  v.field("agreed_at_home", agreed_at_home,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "chance that a donor at home agrees, which is a rival in the same market",
+           .source = "assumption"});
+  v.field("shortest_search", shortest_search,
+          {.min = 0.0, .max = 3.0, .text = "shortest time from asking to an answer", .source = "assumption"});
+  v.field("longest_search", longest_search,
+          {.min = 0.0, .max = 3.0, .text = "longest time from asking to an answer", .source = "assumption"});
+  v.field("cost_distance", cost_distance,
+          {.min = 100.0,
+           .max = 1e6,
+           .text = "distance to the donor that doubles its part of the cost and the work",
+           .source = "assumption"});
+  v.field("gap_cost", gap_cost,
+          {.min = 0.0,
+           .max = 10.0,
+           .text = "share by which a log point of gap to the donor raises its part of the cost and the work",
+           .source = "assumption"});
+  v.field("most_success", most_success,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "chance of success within reach, at full absorptive capacity",
+           .source = "assumption; EVIDENCE 4 assumes that a quarter fails"});
+  v.field("unprepared_success", unprepared_success,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "part of that chance at no absorptive capacity",
+           .source = "assumption"});
+  v.field("counted_technique", counted_technique,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "part of a better technique that a firm counts on when it decides: what new machines of the coming years carry",
+           .source = "assumption: five years of renewal at 8 %"});
+  v.field("caution", caution,
+          {.min = 0.0,
+           .max = 100.0,
+           .text = "share by which a remembered failure raises the gain that a firm asks for",
+           .source = "assumption"});
+  v.field("memory", memory,
+          {.min = 0.1, .max = 50.0, .text = "half-life of the memory of a failure", .source = "assumption"});
+  v.group("licence", licence);
+  v.group("joint_venture", joint_venture);
+  v.group("capital_goods", capital_goods);
+  v.group("supplier_development", supplier_development);
+  v.group("expert_hours", expert_hours);
+  v.group("staff_exchange", staff_exchange);
+  v.group("joint_research", joint_research);
+}
+
 }  // namespace ladder::models

@@ -1,5 +1,7 @@
 /// What is assumed of technology and of the people who run it. Each number is declared once, with its range and source.
 #pragma once
+#include <cstdint>
+
 #include "models/fields.hpp"
 
 namespace ladder::models {
@@ -95,6 +97,44 @@ struct AdviceParameters {
 /// 3.4 Research that a firm pays itself, against which support is measured.
 struct ResearchParameters {
   Share own_share{0.02};  ///< of a year's sales, of a high-income firm
+  void fields(FieldVisitor& v);
+};
+
+/// 3.6 One channel of technology transfer.
+struct ChannelParameters {
+  Share cost{0.01};     ///< of a year's sales, with a donor next door, of the same wages, hardly ahead
+  Years shortest{0.5};  ///< of the work
+  Years longest{1.5};
+  Share local{0.4};     ///< of that cost: bought at home
+  Share wages{0.3};     ///< of what is paid to the donor: pay of its people
+  Share teaches{0.05};  ///< what the donor learns of what it sees, of what an imitator would
+  void fields(FieldVisitor& v);
+};
+
+/// 3.6 Transfer projects.
+struct TransferParameters {
+  PerYear rate{0.5};
+  std::int64_t donors{4};
+  Share offered{0.5};
+  Number tie_weight{0.5};
+  Share agreed{0.7};
+  Share agreed_at_home{0.35};
+  Years shortest_search{1.0 / 12.0};
+  Years longest_search{0.5};
+  Kilometres cost_distance{10000.0};
+  Number gap_cost{0.5};
+  Share most_success{0.9};
+  Share unprepared_success{0.5};
+  Share counted_technique{0.35};
+  Number caution{1.0};
+  Years memory{2.0};
+  ChannelParameters licence{Share{0.012}, Years{0.5}, Years{1.5}, Share{0.3}, Share{0.03}, Share{0.0}};
+  ChannelParameters joint_venture{Share{0.015}, Years{1.0}, Years{3.0}, Share{0.5}, Share{0.2}, Share{0.1}};
+  ChannelParameters capital_goods{Share{0.005}, Years{0.5}, Years{1.5}, Share{0.6}, Share{0.2}, Share{0.05}};
+  ChannelParameters supplier_development{Share{0.008}, Years{1.0}, Years{2.0}, Share{0.5}, Share{0.4}, Share{0.1}};
+  ChannelParameters expert_hours{Share{0.005}, Years{0.25}, Years{1.0}, Share{0.3}, Share{0.7}, Share{0.05}};
+  ChannelParameters staff_exchange{Share{0.005}, Years{0.25}, Years{1.0}, Share{0.4}, Share{0.4}, Share{0.1}};
+  ChannelParameters joint_research{Share{0.012}, Years{1.0}, Years{3.0}, Share{0.5}, Share{0.5}, Share{0.5}};
   void fields(FieldVisitor& v);
 };
 

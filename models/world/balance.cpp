@@ -175,6 +175,7 @@ OpeningTable balanced(const CountryData& data, const std::vector<std::string>& e
   table.base_year = base_year;
   table.income_bounds = income_bounds(evidence);
   table.distance_km = geography.distance_km;
+  table.tie = geography.tie;
   fill_trade(wiod, geography, drafts, table, evidence);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     fill_prices(drafts[i]);

@@ -94,7 +94,7 @@ void check_names(const Evidence& evidence, const std::vector<std::string>& econo
 }
 
 struct PairMean {
-  double distance = 0.0, ease = 0.0, weight = 0.0;
+  double distance = 0.0, tie = 0.0, ease = 0.0, weight = 0.0;
 };
 
 double ease_of(const Proximity& p) {
@@ -110,6 +110,7 @@ PairMean mean_between(const CountryData& data, const Blocs& blocs, std::size_t a
       if (found == data.proximity.end()) continue;
       const double w = blocs.weight[a][i] * blocs.weight[b][j];
       mean.distance += w * found->second.distance_km;
+      mean.tie += w * (found->second.language || found->second.colony ? 1.0 : 0.0);
       mean.ease += w * ease_of(found->second);
       mean.weight += w;
     }
@@ -140,7 +141,7 @@ Blocs sort_into_blocs(const Evidence& evidence, const std::vector<std::string>& 
 Geography geography_of(const Evidence& evidence, const Blocs& blocs) {
   Geography geography;
   geography.distance_km.assign(blocs.count(), std::vector<double>(blocs.count(), 0.0));
-  geography.ease = geography.distance_km;
+  geography.tie = geography.ease = geography.distance_km;
   for (std::size_t a = 0; a < blocs.count(); ++a)
     for (std::size_t b = a + 1; b < blocs.count(); ++b) {
       const PairMean mean = mean_between(evidence.data(), blocs, a, b);
@@ -151,6 +152,7 @@ Geography geography_of(const Evidence& evidence, const Blocs& blocs) {
             blocs.members[a].front(), b < blocs.north() ? blocs.members[b].front() : "others",
             blocs.members[a].front()));
       geography.distance_km[a][b] = geography.distance_km[b][a] = mean.distance / mean.weight;
+      geography.tie[a][b] = geography.tie[b][a] = mean.tie / mean.weight;
       geography.ease[a][b] = geography.ease[b][a] = mean.ease / mean.weight;
     }
   return geography;

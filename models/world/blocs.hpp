@@ -27,6 +27,7 @@ struct Blocs {
 /// Between blocs: mean over pairs of members, weighted by GDP.
 struct Geography {
   Matrix distance_km;
+  Matrix tie;   ///< share of pairs of members with a common official language or a colonial past, 0 to 1
   Matrix ease;  ///< mean of exp(0.5 border + 0.4 language + 0.5 colony) / distance (PROTOTYPES A 2.2 step 16)
 };
 /// @throws sim::Error if an economy named has no distances

@@ -175,10 +175,14 @@ void set_demand_system(World& w, Economy& e, const OpeningEconomy& o, const Open
 void set_trade(World& w, const OpeningTable& table) {
   const std::size_t n = w.economy_count();
   w.trade.economies = n;
-  w.trade.proximity.assign(n * n, 0.0);
+  for (auto* pairs : {&w.trade.distance_km, &w.trade.tie, &w.trade.proximity}) pairs->assign(n * n, 0.0);
   for (std::size_t d = 0; d < n; ++d)
-    for (std::size_t o = 0; o < n; ++o)
-      w.trade.proximity[w.trade.at(d, o)] = search_proximity(table.distance_km[d][o], w.parameters.search);
+    for (std::size_t o = 0; o < n; ++o) {
+      const std::size_t at = w.trade.at(d, o);
+      w.trade.distance_km[at] = table.distance_km[d][o];
+      w.trade.tie[at] = table.tie.empty() ? 0.0 : table.tie[d][o];
+      w.trade.proximity[at] = search_proximity(table.distance_km[d][o], w.parameters.search);
+    }
   for (std::size_t s = 0; s < sector_count; ++s) {
     w.trade.share[s].assign(n * n, 0.0);
     w.trade.delivered[s].assign(n * n, 0);
@@ -221,6 +225,7 @@ void lay_out_firms(World& w, const OpeningTable& table) {
     for (std::uint32_t k = 0; k < w.industries[i].slots; ++k)
       w.firms.industry[w.industries[i].first_row + k] = static_cast<std::uint16_t>(i);
   w.published_technique.assign(row, 0.0F);
+  w.published_management.assign(row, 0.0F);
   w.living.assign(w.industries.size(), {});
   for (const Industry& industry : w.industries) w.lines.emplace_back(industry.slots);
 }
@@ -299,6 +304,7 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
     set_references(w, e, table);
   }
   open_programmes(w);
+  open_transfers(w);
   return world;
 }
 

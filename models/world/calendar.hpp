@@ -28,15 +28,18 @@ enum class EventKind : std::uint16_t {
   voucher_expired,      ///< unused money returns
   advice_completed,     ///< expert hours are over: management improves, or measures are known
   research_completed,   ///< a year of supported research is over
+  transfer_negotiated,  ///< the donor that a firm has asked answers: agreed, or not
+  transfer_completed,   ///< the work of a transfer project is over: done, or failed
 };
-inline constexpr std::size_t event_kind_count = 12;
+inline constexpr std::size_t event_kind_count = 14;
 
 /// The kind's name in words, for people.
 [[nodiscard]] constexpr std::string_view event_name(EventKind kind) {
   constexpr std::array<std::string_view, event_kind_count> names = {
       "operations reviewed", "investment reviewed", "capital installed", "search candidate",
       "adoption reviewed",   "adoption completed",  "contacted",         "training completed",
-      "voucher issued",      "voucher expired",     "advice completed",  "research completed"};
+      "voucher issued",      "voucher expired",     "advice completed",  "research completed",
+      "transfer negotiated", "transfer completed"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -73,6 +73,7 @@ struct OpeningTable {
   std::vector<OpeningEconomy> economies;                             ///< scenario order, then NORTH, then ROW
   std::array<std::vector<std::vector<double>>, sector_count> trade;  ///< trade[s][o][d], million USD
   std::vector<std::vector<double>> distance_km;                      ///< between economies, 0 on the diagonal
+  std::vector<std::vector<double>> tie;  ///< language or colonial past in common, 0 to 1; empty: unknown, taken as none
   /// Highest income of the lower three income groups, USD a head of the base year (World Bank; these are of 2018).
   std::array<double, 3> income_bounds{1025.0, 3995.0, 12375.0};
   std::vector<Adjustment> adjustments;

@@ -37,6 +37,7 @@ void publish_industry(World& w, std::size_t ei, std::size_t s) {
     for (std::size_t g = 0; g <= f.generation[row]; ++g) users[g] += 1.0;
     sorted.push_back(f.technique[row]);
     w.published_technique[row] = static_cast<float>(f.technique[row]);
+    w.published_management[row] = f.management[row];
   }
   industry.mean_log_efficiency = efficiency / weight;
   industry.mean_technique = technique / weight;

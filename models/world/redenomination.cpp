@@ -146,6 +146,8 @@ void redenominate(World& w, std::int64_t factor) {
     industry.log_price = sim::math::log(industry.price);
   }
   redenominate(w.firms, factor);
+  for (auto& open : w.transfers.open)
+    for (TransferRecord& project : open) project.fee *= factor;
   for (NationalAccounts& a : w.accounts) a.absorption_price *= units;
   w.north_price_level *= units;
   for (std::uint32_t k = 0; k < w.ledger.accounts(); ++k) {

@@ -65,6 +65,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   set_shocks(*this, month);
   set_duties(*this, month);
   settle_programmes(*this, month, out);
+  settle_transfers(*this, at, executor, out);
   by_economy(*this, executor, [&](std::size_t e, Book& b) { pay_incomes(*this, e, b); });
   by_economy(*this, executor, [&](std::size_t e, Book&) { match_labour(*this, e); });
   pay_transfers(*this, book);

@@ -288,6 +288,7 @@ void start_firms(World& w, std::size_t e, std::size_t s, const OpeningTable& tab
     stock_up(w, industry, rows[i], growth);
     industry.start_capital += static_cast<double>(w.firms.capital[rows[i]]);
     w.published_technique[rows[i]] = static_cast<float>(w.firms.technique[rows[i]]);
+    w.published_management[rows[i]] = w.firms.management[rows[i]];
   }
 }
 

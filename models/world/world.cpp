@@ -9,6 +9,7 @@
 #include "models/technology/advice.hpp"
 #include "models/technology/research.hpp"
 #include "models/technology/search.hpp"
+#include "models/technology/transfer.hpp"
 
 namespace ladder::models {
 
@@ -75,6 +76,10 @@ void World::handle(const sim::Event& event, sim::Outbox& out) {
       return complete_advice(*this, row, event);
     case EventKind::research_completed:
       return complete_research(*this, row, event);
+    case EventKind::transfer_negotiated:
+      return negotiate_transfer(*this, row, event, out);
+    case EventKind::transfer_completed:
+      return complete_transfer(*this, row, event);
   }
 }
 

@@ -16,6 +16,7 @@
 #include "models/policy/shocks.hpp"
 #include "models/scenario.hpp"
 #include "models/technology/absorption.hpp"
+#include "models/technology/transfer_records.hpp"
 #include "models/world/calendar.hpp"
 #include "sim/engine.hpp"
 #include "sim/random.hpp"
@@ -62,6 +63,13 @@ enum class Purpose : std::uint16_t {
   start_certificate,
   firm_month,  ///< shocks, candidates of search, exit and product lines: industry/month_luck.hpp
   treated,
+  transfer_occasion,
+  transfer_donor,
+  transfer_offer,
+  transfer_search,
+  transfer_agreement,
+  transfer_time,
+  transfer_success,
 };
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and
@@ -114,6 +122,8 @@ class World final : public sim::Model {
   AuditSnapshot audited;                           ///< as the month settled last left it
   AuditSnapshot before;                            ///< as the month before it left it
   std::vector<float> published_technique;          ///< of each row, at the last barrier
+  std::vector<float> published_management;         ///< likewise
+  Transfers transfers;                             ///< projects under way, and what became of them in the month settled last
   std::vector<ProductLines> lines;                 ///< of the firms of each industry
   std::vector<std::vector<std::uint32_t>> living;  ///< rows of living firms by industry, ascending
   std::size_t north_economy = 0, residual_economy = 0;

@@ -76,7 +76,7 @@ std::vector<CatalogueRow> structure_rows() {
         "exports_to",
         "USD",
         "exports of goods and services to a partner",
-        "deliveries at sellers' prices",
+        "deliveries at sellers' prices, and fees for technology",
         {Axis::economy, Axis::partner},
         year,
         sum},

@@ -33,6 +33,7 @@ std::vector<Mechanism> technology_submodels() {
        {"assumptions.skills.slow_half_life=0.2 years", "assumptions.skills.fast_half_life=0.2 years",
         "assumptions.skills.free_gap=1 log points", "assumptions.skills.least_reach=1 log points"}},
       {"the gain of digital steps", {"assumptions.digital.step_gain=0 log points"}},
+      {"transfer projects", {"assumptions.transfer.rate=0 /year"}},
       {"hearing of resource efficiency", {"assumptions.efficiency.awareness=0 /year"}},
       // Used in full from the first day, whatever the skills.
       {"depth of use", {"assumptions.depth.first=1", "assumptions.depth.skill_power=0"}},

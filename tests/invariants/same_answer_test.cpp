@@ -25,6 +25,10 @@ const output::ReplicateRecord& reference() {
 
 }  // namespace
 
+TEST_CASE("transfer projects come to an end in this world, so that their flows are compared, too") {
+  CHECK_FALSE(reference().flows.empty());
+}
+
 TEST_CASE("another seed gives another record, so that equal records mean something") {
   auto other = scenario();
   other.seed += 1;

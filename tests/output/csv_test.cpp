@@ -49,7 +49,7 @@ TEST_CASE("text that a spreadsheet would run as a formula is made inert, numbers
 TEST_CASE("each row says by itself what it is") {
   const auto lines = lines_of(record(), {.series = {"flows/transfer"}});
   CHECK(lines.at(0) ==
-        "scenario,replicate,date,interval,economy,economy_name,partner,sector,skill,generation,programme,entry,"
+        "scenario,replicate,date,interval,economy,economy_name,partner,sector,skill,generation,programme,entry,channel,"
         "group,series,"
         "unit,value");
   CHECK(lines.size() == 1 + 2 * 3 * 2 * 18);

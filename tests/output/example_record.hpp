@@ -26,6 +26,7 @@ inline Coordinates coordinates() {
   c.sectors = {"textiles", "food"};
   c.skills = {"operator", "technician"};
   c.generations = {"mechanical", "industry40"};
+  c.channels = {"licence", "expert_hours"};
   c.first_year = 2019;
   c.months = 24;
   return c;
@@ -101,6 +102,10 @@ inline RunRecord record() {
       replicate.values[0][1] = std::numeric_limits<double>::quiet_NaN();  // GDP of BGD in 2019 is not defined
       scenario.replicates.push_back(std::move(replicate));
     }
+    // Of flows, the second replicate has none, and replicate k two: in its first month and in March 2020.
+    for (const std::size_t k : {std::size_t{0}, std::size_t{2}})
+      scenario.replicates[k].flows = {{0, 2, 0, 0, 0, 1.0, 0.0, 0.0},
+                                      {14, 1, 0, 1, 1, 0.0, 1.0, 1250.75 + static_cast<double>(10 * s + k)}};
     r.scenarios.push_back(std::move(scenario));
   }
   return r;

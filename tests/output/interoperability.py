@@ -54,6 +54,13 @@ def check_xarray(path, engine):
     paid = flows.transfer.sel(scenario="baseline", replicate=0, year="2020-01-01", economy="BGD", partner="NTH",
                               sector="food")
     assert paid.item() == tell(0, 0, 2, 18 + 1 * 6 + 2 * 2 + 1), paid
+    of = flows.where(flows.flow_scenario == 1, drop=True)  # rows of industry40
+    assert of.sizes["flow"] == 4 and list(of.flow_replicate.values) == [0, 0, 2, 2], of
+    failed = flows.isel(flow=7)
+    assert root.economy.values[int(failed.flow_donor)] == "BGD" and root.economy.values[int(failed.flow_recipient)] == "ETH"
+    assert root.sector.values[int(failed.flow_sector)] == "food" and root.channel.values[int(failed.flow_channel)] == "expert_hours"
+    assert failed.flow_time.values == np.datetime64("2020-03-01") and failed.fee.item() == 1250.75 + 12, failed
+    assert failed.count_failed.item() == 1 and failed.count_completed.item() == 0 and failed.fee.attrs["units"] == "USD"
     spent = xr.open_dataset(path, engine=engine, group="policy").assign_coords(root.coords).spent
     assert spent.sel(programme="industrial-skills@ETH#1").values[0, 0].tolist() == [7.0, 8.0]
 
@@ -72,7 +79,7 @@ def check_readme(path):
 def check_netcdf(path):
     with netCDF4.Dataset(path) as file:
         assert list(file.dimensions) == ["scenario", "replicate", "time", "year", "economy", "partner", "sector",
-                                         "skill", "generation", "programme", "bounds"], list(file.dimensions)
+                                         "skill", "generation", "programme", "channel", "bounds", "flow"], list(file.dimensions)
         assert list(file.groups) == ["national", "flows", "industry", "policy", "audit"], list(file.groups)
         assert list(file["national"].variables) == ["gdp", "employment"]
         firms = file["industry/firms"]
@@ -99,7 +106,7 @@ def check_ncdump(path):
     except FileNotFoundError:
         print("ncdump is not installed: not checked")
         return
-    for line in ["economy = 3 ;", "string economy(economy) ;", "double gdp(scenario, replicate, year, economy) ;",
+    for line in ["economy = 3 ;", "flow = 8 ;", "double count_completed(flow) ;", "string economy(economy) ;", "double gdp(scenario, replicate, year, economy) ;",
                  'gdp:units = "USD" ;', "gdp:_FillValue = NaN ;", 'time:calendar = "proleptic_gregorian" ;',
                  'year:units = "days since 1960-01-01 00:00:00" ;', ':note = "" ;']:
         assert line in header, f"missing in ncdump -h: {line}\n{header}"

@@ -13,7 +13,8 @@ using namespace ladder::output;
 namespace {
 
 bool same(const ReplicateRecord& a, const ReplicateRecord& b) {
-  return std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(), example::same_bits);
+  return std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(), example::same_bits) &&
+         a.flows == b.flows;
 }
 
 }  // namespace
@@ -58,4 +59,27 @@ TEST_CASE("bytes of another shape, cut short, lengthened or empty are no record"
   CHECK_FALSE(unpack_record(packed.substr(0, packed.size() - 1), run.series, run.coordinates));
   CHECK_FALSE(unpack_record(packed + '\0', run.series, run.coordinates));
   CHECK_FALSE(unpack_record("", run.series, run.coordinates));
+  CHECK_FALSE(unpack_record(packed.substr(0, 3), run.series, run.coordinates));
+  for (std::size_t at = 0; at < 4; ++at) {  // where the number of flows stands
+    std::string flipped = packed;
+    flipped[at] = static_cast<char>(flipped[at] ^ 0x40);
+    CHECK_FALSE(unpack_record(flipped, run.series, run.coordinates));
+  }
+}
+
+TEST_CASE("flows come out of a packed record as they were, and those that fit no axis are no record") {
+  RunRecord run = example::record();
+  ReplicateRecord& record = run.scenarios[1].replicates[2];
+  REQUIRE(record.flows.size() == 2);
+  for (const std::size_t flows : {2, 1, 0}) {
+    record.flows.resize(flows);
+    const auto unpacked = unpack_record(pack_record(record, run.series, run.coordinates), run.series, run.coordinates);
+    REQUIRE(unpacked);
+    CHECK(same(*unpacked, record));
+  }
+  for (const FlowRow& beyond : {FlowRow{.month = 24}, FlowRow{.donor = 3}, FlowRow{.recipient = 3}, FlowRow{.sector = 2},
+                                FlowRow{.channel = 2}}) {
+    record.flows = {beyond};
+    CHECK_FALSE(unpack_record(pack_record(record, run.series, run.coordinates), run.series, run.coordinates));
+  }
 }

@@ -56,6 +56,8 @@ TEST_CASE("a record comes back from its file bit by bit, but for the series with
         const auto& before = written.scenarios[s].replicates[k].values[i < 4 ? i : i + 1];
         CHECK(same_bits(read.scenarios[s].replicates[k].values[i], before));
       }
+    for (std::size_t k = 0; k < 3; ++k)
+      CHECK(read.scenarios[s].replicates[k].flows == written.scenarios[s].replicates[k].flows);
   }
   for (const auto& [key, value] : written.attributes) {
     REQUIRE(attribute(read, key) != nullptr);

@@ -89,7 +89,7 @@ inline output::ReplicateRecord run(const models::Scenario& scenario, const How& 
 
 /// Whether two records are equal to the bit; what is not defined (NaN) is equal to itself.
 inline bool same_bits(const output::ReplicateRecord& a, const output::ReplicateRecord& b) {
-  if (a.values.size() != b.values.size()) return false;
+  if (a.values.size() != b.values.size() || a.flows != b.flows) return false;
   for (std::size_t i = 0; i < a.values.size(); ++i) {
     const auto &x = a.values[i], &y = b.values[i];
     if (x.size() != y.size()) return false;

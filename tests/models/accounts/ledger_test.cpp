@@ -52,7 +52,9 @@ std::vector<Payment> one_of_each(const Ledger& l, AccountId purse) {
           {Code::recapitalisation, l.government(0), l.bank(0)},
           {Code::customs_duty, l.market(0, 3), l.government(0)},
           {Code::customs_relief, l.government(0), l.market(0, 3)},
-          {Code::resource_revenue, l.firm(0), l.government(0)}};
+          {Code::resource_revenue, l.firm(0), l.government(0)},
+          {Code::technology_fee, l.firm(0), l.firm(1)},
+          {Code::technology_fee_at_home, l.firm(0), l.firm(0)}};
 }
 
 }  // namespace
