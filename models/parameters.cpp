@@ -23,6 +23,9 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("classification", classification);
   v.group("digital", digital);
   v.group("efficiency", efficiency);
+  v.group("materials", materials);
+  v.group("circular", circular);
+  v.group("energy", energy);
 }
 
 }  // namespace ladder::models

@@ -26,6 +26,9 @@ struct Parameters {
   ClassificationParameters classification;
   DigitalParameters digital;
   EfficiencyParameters efficiency;
+  MaterialParameters materials;
+  CircularParameters circular;
+  EnergyParameters energy;
   void fields(FieldVisitor& v);
 };
 

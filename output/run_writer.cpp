@@ -129,6 +129,8 @@ std::string_view meaning(Axis axis) {
       return "policy programme, NAME@ECONOMY#n";
     case Axis::entry:
       return "entry of the accounts: MATRIX/ROW/HOLDER";
+    case Axis::material:
+      return "material of economy-wide material flow accounts";
   }
   throw sim::Bug("an axis without a meaning");
 }

@@ -14,7 +14,8 @@ namespace ladder::output {
 namespace {
 
 constexpr std::array<std::string_view, std::size(all_axes)> axis_names{"economy", "partner",    "sector",
-                                                                       "skill",   "generation", "programme", "entry"};
+                                                                       "skill",   "generation", "programme", "entry",
+                                                                       "material"};
 
 /// Letters to insert, delete or change to make one word of the other (Levenshtein).
 std::size_t edits(std::string_view a, std::string_view b) {
@@ -70,6 +71,8 @@ const std::vector<std::string>& Coordinates::labels(Axis axis) const {
       return programmes;
     case Axis::entry:
       return entries;
+    case Axis::material:
+      return materials;
   }
   throw sim::Bug("an axis without labels was asked for");
 }

@@ -12,9 +12,10 @@
 namespace ladder::output {
 
 /// A dimension of a variable beside scenario, replicate and time.
-enum class Axis : std::uint8_t { economy, partner, sector, skill, generation, programme, entry };
+enum class Axis : std::uint8_t { economy, partner, sector, skill, generation, programme, entry, material };
 inline constexpr Axis all_axes[] = {Axis::economy, Axis::partner,    Axis::sector,
-                                    Axis::skill,   Axis::generation, Axis::programme, Axis::entry};
+                                    Axis::skill,   Axis::generation, Axis::programme, Axis::entry,
+                                    Axis::material};
 
 /// The name of an axis, also that of its dimension in a file: "economy", "partner", ...
 [[nodiscard]] std::string_view axis_name(Axis axis);
@@ -46,6 +47,7 @@ struct Coordinates {
   std::vector<std::string> generations;
   std::vector<std::string> programmes;  ///< "NAME@ISO3#k"; empty where no scenario has a policy
   std::vector<std::string> entries;     ///< of the accounts of an economy, see account_entries()
+  std::vector<std::string> materials;   ///< of material flow accounts
   int first_year = 0, first_month = 1;  ///< first recorded month
   std::uint32_t months = 0;             ///< recorded months; whole years
   [[nodiscard]] std::size_t length(Axis axis) const;

@@ -6,6 +6,7 @@
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/markets/goods.hpp"
+#include "models/materials/circular.hpp"
 #include "models/materials/efficiency.hpp"
 #include "models/policy/programme.hpp"
 #include "models/technology/absorption.hpp"
@@ -32,9 +33,10 @@ double yearly_wages(const World& w, std::size_t row) {
 
 /// Yearly cost of goods inputs at the prices published last.
 double yearly_goods_inputs(const World& w, std::size_t row) {
-  const Industry& industry = w.industries[w.firms.industry[row]];
+  BySector<double> own;
+  const BySector<double>& input = inputs_of(w, row, own);
   double cost = 0.0;
-  for (std::size_t s = 0; s < goods_count; ++s) cost += industry.input[s] * w.economy_of(row).user_price[s];
+  for (std::size_t s = 0; s < goods_count; ++s) cost += input[s] * w.economy_of(row).user_price[s];
   return 12.0 * cost * w.firms.expected_demand[row] * (1.0 - static_cast<double>(w.firms.input_saving[row]));
 }
 

@@ -26,15 +26,16 @@ enum class EventKind : std::uint16_t {
   training_completed,   ///< a course ends
   voucher_issued,       ///< the day after the allotment: decide with the voucher in hand
   voucher_expired,      ///< unused money returns
+  circular_completed,   ///< 6 to 18 months after the decision: the next circular stage is reached, or stalled
 };
-inline constexpr std::size_t event_kind_count = 10;
+inline constexpr std::size_t event_kind_count = 11;
 
 /// The kind's name in words, for people.
 [[nodiscard]] constexpr std::string_view event_name(EventKind kind) {
   constexpr std::array<std::string_view, event_kind_count> names = {
       "operations reviewed", "investment reviewed", "capital installed", "search candidate",
       "adoption reviewed",   "adoption completed",  "contacted",         "training completed",
-      "voucher issued",      "voucher expired"};
+      "voucher issued",      "voucher expired",     "circular completed"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -5,6 +5,7 @@
 #include "models/industry/exporting.hpp"
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
+#include "models/materials/circular.hpp"
 #include "models/technology/adoption.hpp"
 #include "models/technology/search.hpp"
 
@@ -54,6 +55,7 @@ void World::handle(const sim::Event& event, sim::Outbox& out) {
       return again(firms, event, 3 * ticks_per_month, out);
     case EventKind::adoption_reviewed:
       review_adoption(*this, row, event.due, out);
+      review_circular(*this, row, event.due, out);
       return again(firms, event, 6 * ticks_per_month, out);
     case EventKind::capital_installed:
       return install_capital(*this, row, event);
@@ -69,6 +71,8 @@ void World::handle(const sim::Event& event, sim::Outbox& out) {
       return use_voucher(*this, row, event.due, out);
     case EventKind::voucher_expired:
       return expire_voucher(*this, row, event);
+    case EventKind::circular_completed:
+      return complete_circular(*this, row, event);
   }
 }
 

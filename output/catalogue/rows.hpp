@@ -15,6 +15,7 @@ namespace ladder::output {
 [[nodiscard]] std::vector<CatalogueRow> industry_rows();   ///< by economy and sector
 [[nodiscard]] std::vector<CatalogueRow> structure_rows();  ///< by skill, generation, partner
 [[nodiscard]] std::vector<CatalogueRow> women_rows();      ///< employment and unemployment by sex
+[[nodiscard]] std::vector<CatalogueRow> material_rows();  ///< materials, emissions, energy, circular firms
 [[nodiscard]] std::vector<CatalogueRow> policy_rows();     ///< by programme
 [[nodiscard]] std::vector<CatalogueRow> audit_rows();      ///< identities checked, and the matrices
 
