@@ -231,7 +231,7 @@ void publish_recovered(World& w, std::size_t ei) {
   const Parameters& p = w.parameters;
   const double closed = std::min(1.0, 1.0 / (12.0 * p.materials.offer_memory.value()));
   for (std::size_t k = 0; k < material_count; ++k) {
-    const auto offered = static_cast<double>(w.materials.ledger.balance(ei, static_cast<Material>(k), Place::secondary));
+    const auto offered = static_cast<double>(w.materials.ledger.balance(ei, static_cast<Material>(k), MaterialPlace::secondary));
     const double there = e.wanted[k] > 0.0 ? std::min(1.0, offered / e.wanted[k]) : 0.0;
     e.available[k] += closed * (there - e.available[k]);
   }

@@ -23,7 +23,7 @@ namespace ladder::models {
 inline constexpr std::array<Sector, 7> long_lived = {Sector::textiles,    Sector::light,       Sector::chemicals, Sector::metals,
                                                      Sector::machinery,   Sector::electronics, Sector::construction};
 inline constexpr std::size_t long_lived_count = long_lived.size();
-/// Place of a sector in `long_lived`, long_lived_count where its products do not stay in use.
+/// MaterialPlace of a sector in `long_lived`, long_lived_count where its products do not stay in use.
 [[nodiscard]] constexpr std::size_t long_lived_index(std::size_t s) {
   for (std::size_t g = 0; g < long_lived_count; ++g)
     if (index(long_lived[g]) == s) return g;

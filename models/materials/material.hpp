@@ -19,7 +19,7 @@ using ByMaterial = std::array<T, material_count>;
 }
 
 /// Where a kilogram is. The environment has less by what was taken from it: its balance is negative.
-enum class Place : std::uint8_t {
+enum class MaterialPlace : std::uint8_t {
   environment,
   products,    ///< raw, in work and in goods not yet sold
   in_use,      ///< long-lived products with those who use them
@@ -59,10 +59,10 @@ inline constexpr std::array<std::string_view, material_flow_count> material_flow
 
 /// The way a flow takes.
 struct Way {
-  Place from, to;
+  MaterialPlace from, to;
 };
 [[nodiscard]] constexpr Way way_of(MaterialFlow flow) {
-  using enum Place;
+  using enum MaterialPlace;
   constexpr std::array<Way, material_flow_count> ways = {{{environment, products},
                                                           {products, products},
                                                           {secondary, products},

@@ -30,12 +30,12 @@ MaterialLedger::MaterialLedger(std::size_t economies)
       in_(out_),
       net_imports_(economies * material_count, 0) {}
 
-void MaterialLedger::open_with(std::size_t e, Material m, Place place, Mass kg) {
-  sim::expects(kg >= 0 && place != Place::environment, "kilograms of the start are not negative and lie outside the environment");
+void MaterialLedger::open_with(std::size_t e, Material m, MaterialPlace place, Mass kg) {
+  sim::expects(kg >= 0 && place != MaterialPlace::environment, "kilograms of the start are not negative and lie outside the environment");
   const std::size_t at = row(e, m) * place_count;
   for (auto* balance : {&balance_, &audited_}) {
     (*balance)[at + static_cast<std::size_t>(place)] += kg;
-    (*balance)[at + static_cast<std::size_t>(Place::environment)] -= kg;
+    (*balance)[at + static_cast<std::size_t>(MaterialPlace::environment)] -= kg;
   }
 }
 

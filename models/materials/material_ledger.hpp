@@ -15,7 +15,7 @@ class MaterialLedger {
   explicit MaterialLedger(std::size_t economies = 0);
 
   /// Gives a place its first kilograms, out of the economy's environment.
-  void open_with(std::size_t economy, Material m, Place place, Mass kg);
+  void open_with(std::size_t economy, Material m, MaterialPlace place, Mass kg);
   /// Forgets the flows of the month before.
   void begin_month();
   /// Moves kilograms within an economy. Economies may be written to side by side. Throws sim::Bug where `kg` is negative.
@@ -24,7 +24,7 @@ class MaterialLedger {
   void ship(std::size_t from, std::size_t to, Material m, MaterialFlow flow, Mass kg);
 
   [[nodiscard]] std::size_t economies() const { return economies_; }
-  [[nodiscard]] Mass balance(std::size_t economy, Material m, Place place) const {
+  [[nodiscard]] Mass balance(std::size_t economy, Material m, MaterialPlace place) const {
     return balance_[row(economy, m) * place_count + static_cast<std::size_t>(place)];
   }
   /// Of the month: moved within the economy, or (of trade) what left it.

@@ -63,7 +63,7 @@ BySector<ByMaterial<Mass>> ration_recovered(World& w, std::size_t ei, const BySe
       want[s] = static_cast<double>(part[s]);
       wanted += part[s];
     }
-    const Mass there = w.materials.ledger.balance(ei, static_cast<Material>(k), Place::secondary);
+    const Mass there = w.materials.ledger.balance(ei, static_cast<Material>(k), MaterialPlace::secondary);
     e.wanted[k] = static_cast<double>(wanted);
     if (wanted > there) divide(there, want, part);
     for (std::size_t s = 0; s < sector_count; ++s) taken[s][k] = part[s];
@@ -285,8 +285,8 @@ void receive(World& w, std::size_t ei, std::span<const Shipments> shipments) {
   MaterialLedger& ledger = w.materials.ledger;
   for (std::size_t k = 0; k < material_count; ++k) {
     const auto m = static_cast<Material>(k);
-    treat(w, ei, m, ledger.balance(ei, m, Place::waste), ledger.balance(ei, m, Place::collected),
-          ledger.balance(ei, m, Place::secondary));
+    treat(w, ei, m, ledger.balance(ei, m, MaterialPlace::waste), ledger.balance(ei, m, MaterialPlace::collected),
+          ledger.balance(ei, m, MaterialPlace::secondary));
     ledger.move(ei, m, MaterialFlow::scrap, sums.scrap[k]);
     ledger.move(ei, m, MaterialFlow::put_in_use, sums.put_in_use[k]);
     ledger.move(ei, m, MaterialFlow::used_up, sums.used_up[k]);
@@ -306,9 +306,9 @@ void check_stocks(const World& w, std::size_t ei) {
       for (std::size_t k = 0; k < material_count; ++k) used[k] += stock[k];
   for (std::size_t k = 0; k < material_count; ++k) {
     const auto m = static_cast<Material>(k);
-    sim::expects(stored[k] == w.materials.ledger.balance(ei, m, Place::products),
+    sim::expects(stored[k] == w.materials.ledger.balance(ei, m, MaterialPlace::products),
                  "kilograms in products are those that the ledger has there");
-    sim::expects(used[k] == w.materials.ledger.balance(ei, m, Place::in_use),
+    sim::expects(used[k] == w.materials.ledger.balance(ei, m, MaterialPlace::in_use),
                  "kilograms in use are those that the ledger has there");
   }
 }

@@ -81,6 +81,7 @@ void rescale(const MaterialTable& t, SteadyMaterials& m) {
   for (std::size_t e = 0; e < t.economies; ++e)
     for (std::size_t k = 0; k < material_count; ++k) {
       const double now = m.consumption[e][k];
+      if (now == 0.0) continue;  // nobody there takes any in
       const double factor = now > 0.0 ? std::clamp(t.target[e][k] / now, least, most) : most;
       for (std::size_t s = 0; s < sector_count; ++s) {
         m.content[e][s][k] *= factor;
@@ -152,7 +153,7 @@ void open_in_use(World& w, std::size_t e, const SteadyMaterials& m) {
     }
     const ByMaterial<Mass> total = stock.total();
     for (std::size_t k = 0; k < material_count; ++k)
-      w.materials.ledger.open_with(e, static_cast<Material>(k), Place::in_use, total[k]);
+      w.materials.ledger.open_with(e, static_cast<Material>(k), MaterialPlace::in_use, total[k]);
   }
 }
 
@@ -165,7 +166,7 @@ void open_stores(World& w, std::size_t e, const MaterialTable& t, const SteadyMa
     for (std::size_t k = 0; k < material_count; ++k) {
       const double kg = std::max(0.0, m.through[e][s][k] / part - output * m.content[e][s][k]);
       w.materials.economies[e].store[s][k] = round_to_whole(kg);
-      w.materials.ledger.open_with(e, static_cast<Material>(k), Place::products, round_to_whole(kg));
+      w.materials.ledger.open_with(e, static_cast<Material>(k), MaterialPlace::products, round_to_whole(kg));
     }
   }
 }
@@ -174,9 +175,9 @@ void open_treatment(World& w, std::size_t e, const MaterialTable& t, const Stead
   MaterialLedger& ledger = w.materials.ledger;
   for (std::size_t k = 0; k < material_count; ++k) {
     const auto material = static_cast<Material>(k);
-    ledger.open_with(e, material, Place::waste, round_to_whole(m.waste[e][k]));
-    ledger.open_with(e, material, Place::collected, round_to_whole(t.collected[e] * m.waste[e][k]));
-    ledger.open_with(e, material, Place::secondary, round_to_whole(m.recovered[e][k]));
+    ledger.open_with(e, material, MaterialPlace::waste, round_to_whole(m.waste[e][k]));
+    ledger.open_with(e, material, MaterialPlace::collected, round_to_whole(t.collected[e] * m.waste[e][k]));
+    ledger.open_with(e, material, MaterialPlace::secondary, round_to_whole(m.recovered[e][k]));
     w.materials.economies[e].available[k] = m.wanted[e][k] > 0.0 ? std::min(1.0, m.recovered[e][k] / m.wanted[e][k]) : 0.0;
   }
 }

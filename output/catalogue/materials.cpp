@@ -9,7 +9,7 @@ using models::Mass;
 using models::Material;
 using models::material_count;
 using models::MaterialFlow;
-using models::Place;
+using models::MaterialPlace;
 using models::World;
 using enum Aggregate;
 
@@ -94,7 +94,7 @@ template <MaterialFlow Flow>
 void arrived(const World& w, const Coordinates&, std::span<double> cells) {
   fill(w, cells, [&](std::size_t e, Material m) { return w.materials.ledger.arrived(e, m, Flow); });
 }
-template <Place Where>
+template <MaterialPlace Where>
 void balance(const World& w, const Coordinates&, std::span<double> cells) {
   fill(w, cells, [&](std::size_t e, Material m) { return w.materials.ledger.balance(e, m, Where); });
 }
@@ -130,8 +130,8 @@ std::vector<CatalogueRow> flow_rows() {
       material("recovered", "recovered material", flow<recovered>),
       material("rejected", "lost in recovery", flow<rejected>),
       material("unsold", "recovered material that nobody took", flow<unsold>),
-      material("stock_in_use", "in long-lived products in use", balance<Place::in_use>, last),
-      material("recovered_on_offer", "recovered material on offer", balance<Place::secondary>, last),
+      material("stock_in_use", "in long-lived products in use", balance<MaterialPlace::in_use>, last),
+      material("recovered_on_offer", "recovered material on offer", balance<MaterialPlace::secondary>, last),
   };
 }
 
