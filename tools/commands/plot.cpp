@@ -1,7 +1,9 @@
+#include <charconv>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "output/material_sankey.hpp"
 #include "output/part_file.hpp"
 #include "output/run_reader.hpp"
 #include "output/series_chart.hpp"
@@ -32,9 +34,39 @@ std::string default_name(const std::string& series, const std::vector<std::strin
   return name + ".svg";
 }
 
+/// The year asked for, or the last of the file.
+int year_of(const Arguments& arguments, const output::Coordinates& c) {
+  const auto text = arguments.value("year");
+  if (!text) return c.first_year + static_cast<int>(c.years()) - 1;
+  int year = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), year);
+  if (error != std::errc{} || end != text->data() + text->size())
+    throw UsageError("--year is '" + *text + "'; expected a year such as 2030");
+  return year;
+}
+
+/// Materials of one economy in one year.
+ExitCode plot_materials(const Arguments& arguments, Console& console) {
+  const auto place = arguments.value("place");
+  if (!place) throw UsageError("plot --sankey needs --place ECONOMY, such as ETH");
+  if (arguments.value("series")) throw UsageError("plot draws either --series or --sankey");
+  watch_interrupts();
+  const std::filesystem::path source = arguments.operands.front();
+  const output::RunRecord record = output::read_run(source, stop_if_asked);
+  const int year = year_of(arguments, record.coordinates);
+  const std::filesystem::path target =
+      output_target(arguments, "materials-" + *place + '-' + std::to_string(year) + ".svg", std::vector{source});
+  const output::Sankey sankey = output::material_sankey(record, *place, year, record.scenarios.size() - 1);
+  stop_if_asked();
+  output::publish_text(target, output::sankey_diagram(sankey), arguments.has("force"));
+  console.print(target.string() + '\n');
+  return ExitCode::ok;
+}
+
 }  // namespace
 
 ExitCode plot_command(const Arguments& arguments, Console& console) {
+  if (arguments.has("sankey")) return plot_materials(arguments, console);
   const auto series = arguments.value("series");
   if (!series) throw UsageError("plot needs --series NAME; 'ladder describe series' lists them");
   const std::vector<std::string> labels = split_labels(arguments.value("place").value_or(""));
