@@ -40,10 +40,10 @@ Mass share_of(Mass kg, double share) {
   return std::min(kg, round_to_whole(share * static_cast<double>(kg)));
 }
 
-/// Splits kilograms by weights; where all are 0, the first gets them.
+/// Splits kilograms by weights, not all of which are 0.
 void divide(Mass kg, std::span<const double> weights, std::span<Mass> parts) {
   std::ranges::fill(parts, 0);
-  if (kg > 0 && apportion(kg, weights, parts) != 0) parts.front() = kg;
+  if (kg > 0) sim::expects(apportion(kg, weights, parts) == 0, "kilograms that move have somewhere to go");
 }
 
 /// Recovered material for the industries of an economy: what each takes, together no more than there is.
@@ -139,11 +139,12 @@ void extract(World& w, std::size_t ei, const Intake& intake) {
   for (std::size_t k = 0; k < material_count; ++k) {
     const auto material = static_cast<Material>(k);
     const std::size_t s = index(material == Material::biomass ? Sector::agriculture : Sector::mining);
-    std::ranges::fill(weight, 0.0);
-    if (material == Material::minerals)
-      weight[ei] = 1.0;
-    else
-      for (std::size_t o = 0; o < n; ++o) weight[o] = static_cast<double>(w.trade.delivered[s][w.trade.at(ei, o)]);
+    double bought = 0.0;
+    for (std::size_t o = 0; o < n; ++o) {
+      weight[o] = material == Material::minerals ? 0.0 : static_cast<double>(w.trade.delivered[s][w.trade.at(ei, o)]);
+      bought += weight[o];
+    }
+    if (bought <= 0.0) weight[ei] = 1.0;
     divide(intake.raw[k], weight, part);
     for (std::size_t o = 0; o < n; ++o) {
       if (part[o] == 0) continue;
