@@ -28,6 +28,9 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("advice", advice);
   v.group("research", research);
   v.group("transfer", transfer);
+  v.group("materials", materials);
+  v.group("circular", circular);
+  v.group("energy", energy);
 }
 
 }  // namespace ladder::models

@@ -31,6 +31,9 @@ struct Parameters {
   AdviceParameters advice;
   ResearchParameters research;
   TransferParameters transfer;
+  MaterialParameters materials;
+  CircularParameters circular;
+  EnergyParameters energy;
   void fields(FieldVisitor& v);
 };
 

@@ -1,14 +1,12 @@
 #include "output/adoption_chart.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 
-#include "output/output_error.hpp"
 #include "output/provenance.hpp"
 #include "output/statistics.hpp"
 
@@ -22,17 +20,6 @@ struct Group {
 };
 constexpr std::array<Group, 4> groups{
     {{4.0, "high income"}, {3.0, "upper middle"}, {2.0, "lower middle"}, {1.0, "low income"}}};
-
-const ScenarioRecord& scenario_named(const RunRecord& record, std::string_view name) {
-  if (name.empty()) return record.scenarios.front();
-  std::vector<std::string> names;
-  for (const ScenarioRecord& s : record.scenarios) {
-    if (s.name == name) return s;
-    names.push_back(s.name);
-  }
-  throw OutputError(ExitClass::unacceptable, fmt::format("there is no scenario '{}' in this file; it has {}", name,
-                                                         fmt::join(names, ", ")));
-}
 
 /// What the chart reads of a record.
 struct Adoption {
@@ -79,7 +66,7 @@ bool drawn(const ChartLine& line) {
 }  // namespace
 
 PanelChart adoption_chart(const RunRecord& record, std::string_view wanted) {
-  const ScenarioRecord& scenario = scenario_named(record, wanted);
+  const ScenarioRecord& scenario = record.scenarios[scenario_row(record, wanted)];
   const Adoption adoption{record, series_row(record, "technology/firms_at_generation"),
                           series_row(record, "national/income_group")};
   const Coordinates& c = record.coordinates;

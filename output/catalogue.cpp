@@ -7,6 +7,7 @@
 
 #include "models/accounts/matrices.hpp"
 #include "models/technology/transfer_channels.hpp"
+#include "models/materials/material.hpp"
 #include "output/catalogue/rows.hpp"
 
 namespace ladder::output {
@@ -16,8 +17,7 @@ std::vector<CatalogueRow> all_rows() {
   std::vector<CatalogueRow> all;
   for (const auto group :
        {national_rows, outside_rows, sdg9_rows, survey_rows, industry_rows, structure_rows, women_rows, upgrading_rows,
-        transfer_rows,
-        policy_rows, audit_rows})
+        transfer_rows, material_rows, policy_rows, audit_rows})
     for (CatalogueRow& row : group()) all.push_back(std::move(row));
   return all;
 }
@@ -34,7 +34,6 @@ const std::vector<AbsentIndicator>& absent_indicators() {
       {"SDG 9.3.1", "small-scale industries' share of value added",
        "a simulated firm is a slice of its industry; how many real firms it stands for is not in the model"},
       {"SDG 9.3.2", "small-scale industries with a loan", "credit by size of real firms is not in the model"},
-      {"SDG 9.4.1", "CO2 per unit of value added", "energy and emissions are not in the model yet"},
       {"SDG 9.5.1", "R&D spending, of GDP", "search costs nothing yet"},
   };
   return absent;
@@ -86,6 +85,7 @@ Coordinates coordinates(std::span<const models::Scenario> scenarios, const model
   c.generations = {"analogue", "rigid", "lean", "integrated", "smart"};
   c.entries = account_entries();
   for (const models::ChannelRow& channel : models::channels()) c.channels.emplace_back(channel.key);
+  for (const std::string_view key : models::material_keys) c.materials.emplace_back(key);
   for (const models::Scenario& scenario : scenarios)
     for (const std::string& name : programme_names(scenario))
       if (std::find(c.programmes.begin(), c.programmes.end(), name) == c.programmes.end())

@@ -94,7 +94,7 @@ void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& 
   std::vector<std::string> header{"scenario", "replicate"};
   if (!record.parameter_sets.empty()) header.emplace_back("parameter_set");
   header.insert(header.end(), {"date", "interval", "economy", "economy_name", "partner", "sector", "skill", "generation",
-                               "programme", "entry", "channel", "group", "series", "unit", "value"});
+                               "programme", "entry", "channel", "material", "group", "series", "unit", "value"});
   out << csv_row(header);
   for (const std::size_t row : rows)
     for (const auto& scenario : record.scenarios)

@@ -55,6 +55,7 @@ Coordinates read_coordinates(const Hdf5File& file) {
   c.programmes = labels_if_there(file, Axis::programme);
   c.entries = labels_if_there(file, Axis::entry);
   c.channels = labels_if_there(file, Axis::channel);
+  c.materials = labels_if_there(file, Axis::material);
   const auto months = file.numbers("time");
   require(!months.empty() && months.size() % 12 == 0, "time does not cover whole years");
   require(std::abs(months.front()) < 1e7, "time begins outside the calendar");

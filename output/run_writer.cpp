@@ -135,6 +135,8 @@ std::string_view meaning(Axis axis) {
       return "entry of the accounts: MATRIX/ROW/HOLDER";
     case Axis::channel:
       return "channel of technology transfer";
+    case Axis::material:
+      return "material of economy-wide material flow accounts";
   }
   throw sim::Bug("an axis without a meaning");
 }

@@ -1,6 +1,7 @@
 #include "output/series.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, std::size(all_axes)> axis_names{"economy", "partner",    "sector",
                                                                        "skill",   "generation", "programme", "entry",
-                                                                       "channel"};
+                                                                       "channel", "material"};
 
 /// Letters to insert, delete or change to make one word of the other (Levenshtein).
 std::size_t edits(std::string_view a, std::string_view b) {
@@ -73,6 +74,8 @@ const std::vector<std::string>& Coordinates::labels(Axis axis) const {
       return entries;
     case Axis::channel:
       return channels;
+    case Axis::material:
+      return materials;
   }
   throw sim::Bug("an axis without labels was asked for");
 }
@@ -142,6 +145,17 @@ std::size_t series_row(const RunRecord& record, std::string_view wanted) {
   throw OutputError(
       ExitClass::unacceptable,
       fmt::format("more than one group has a series '{}'; say which: {}", wanted, fmt::join(names, " or ")));
+}
+
+std::size_t scenario_row(const RunRecord& record, std::string_view wanted) {
+  if (wanted.empty()) return 0;
+  std::vector<std::string> names;
+  for (const ScenarioRecord& scenario : record.scenarios) {
+    if (scenario.name == wanted) return names.size();
+    names.push_back(scenario.name);
+  }
+  throw OutputError(ExitClass::unacceptable, fmt::format("there is no scenario '{}' in this file; it has {}", wanted,
+                                                         fmt::join(names, ", ")));
 }
 
 std::string national_name(const std::string& name) {

@@ -12,10 +12,9 @@
 namespace ladder::output {
 
 /// A dimension of a variable beside scenario, replicate and time.
-enum class Axis : std::uint8_t { economy, partner, sector, skill, generation, programme, entry, channel };
-inline constexpr Axis all_axes[] = {Axis::economy, Axis::partner,    Axis::sector,
-                                    Axis::skill,   Axis::generation, Axis::programme, Axis::entry,
-                                    Axis::channel};
+enum class Axis : std::uint8_t { economy, partner, sector, skill, generation, programme, entry, channel, material };
+inline constexpr Axis all_axes[] = {Axis::economy,    Axis::partner,   Axis::sector, Axis::skill,   Axis::generation,
+                                    Axis::programme, Axis::entry, Axis::channel, Axis::material};
 
 /// The name of an axis, also that of its dimension in a file: "economy", "partner", ...
 [[nodiscard]] std::string_view axis_name(Axis axis);
@@ -48,6 +47,7 @@ struct Coordinates {
   std::vector<std::string> programmes;  ///< "NAME@ISO3#k"; empty where no scenario has a policy
   std::vector<std::string> entries;     ///< of the accounts of an economy, see account_entries()
   std::vector<std::string> channels;    ///< of technology transfer
+  std::vector<std::string> materials;   ///< of material flow accounts
   int first_year = 0, first_month = 1;  ///< first recorded month
   std::uint32_t months = 0;             ///< recorded months; whole years
   [[nodiscard]] std::size_t length(Axis axis) const;
@@ -115,6 +115,10 @@ struct RunRecord {
 /// The row of a series in `record.series`, by "name" or "group/name".
 /// Errors: OutputError (65) naming the nearest series where there is none; also where two groups have it.
 [[nodiscard]] std::size_t series_row(const RunRecord& record, std::string_view name);
+
+/// The row of a scenario in `record.scenarios`, by name; of no name the first.
+/// Errors: OutputError (65) with those that there are where there is none of that name.
+[[nodiscard]] std::size_t scenario_row(const RunRecord& record, std::string_view name);
 
 /// The name of a national series as series_row() tells it from others of that name: "exports" is "national/exports";
 /// a name with its group stays.

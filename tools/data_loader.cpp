@@ -55,6 +55,13 @@ const std::vector<std::string> panel_columns = {"pop",
 // Read where the folder has them: for scores, and for what a world can start without.
 const std::vector<std::string> further_panel_columns = {"gni_pc_atlas_usd",
                                                         "co2_mt",
+                                                        "dmc_biomass_t_pc",
+                                                        "dmc_metal_ores_t_pc",
+                                                        "dmc_nonmetallic_t_pc",
+                                                        "dmc_fossil_t_pc",
+                                                        "energy_kgoe_pc",
+                                                        "fossil_energy_pct",
+                                                        "electricity_kwh_pc",
                                                         "rnd_pct_gdp",
                                                         "researchers_per_mn",
                                                         "mht_mva_pct_mva",
@@ -159,6 +166,21 @@ void read_table(DataFolder& folder, const std::string& name, const std::vector<s
     check(row, columns);
     add_numbers(row, 2, columns.size(), checked_year(row, 1), table[iso3]);
   });
+}
+
+/// CO2 a dollar of GDP, kg per constant 2015 USD, of the years that have both; a column of the panel made of three others.
+void add_co2_intensity(models::SeriesTable& panel) {
+  constexpr double kg_a_megatonne = 1e9;
+  for (auto& [iso3, series] : panel) {
+    const auto emitted = series.find("co2_mt"), income = series.find("gdp_pc_const2015usd"), people = series.find("pop");
+    if (emitted == series.end() || income == series.end() || people == series.end()) continue;
+    models::Series intensity;
+    for (const models::Reading& co2 : emitted->second.readings()) {
+      const auto a_head = income->second.at(co2.year), persons = people->second.at(co2.year);
+      if (co2.value > 0.0 && a_head && persons) intensity.add(co2.year, co2.value * kg_a_megatonne / (*a_head * *persons));
+    }
+    if (!intensity.readings().empty()) series["co2_per_gdp"] = std::move(intensity);
+  }
 }
 
 void read_world(DataFolder& folder, CountryData& data) {
@@ -283,6 +305,7 @@ models::CountryData load_country_data(const std::filesystem::path& path) {
   CountryData data;
   DataFolder folder(path, data);
   read_table(folder, "country_panel.csv", panel_columns, further_panel_columns, check_people, data.panel);
+  add_co2_intensity(data.panel);
   read_table(folder, "sector_va_un_ama.csv", un_columns, {}, check_parts_of_gdp, data.un);
   read_world(folder, data);
   read_io_tables(folder, data);

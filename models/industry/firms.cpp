@@ -14,7 +14,7 @@ auto columns(Firms& f) {
                   f.newest_order, f.workers, f.wanted, f.wage, f.in_training, f.generation, f.aware_digital,
                   f.aware_efficiency, f.measures, f.project, f.project_item, f.equipment, f.input_saving,
                   f.voucher, f.application, f.applied_for, f.redeem, f.course, f.supporter, f.outcome, f.outcome_of,
-                  f.months_insolvent, f.upgrading, f.transfer);
+                  f.months_insolvent, f.upgrading, f.transfer, f.circular);
 }
 
 }  // namespace

@@ -27,6 +27,21 @@ inline constexpr std::size_t measure_count = 6;     ///< resource-efficiency mea
 /// What a firm may be doing: a digital step, a measure, a course, taking advice, a transfer project.
 enum class Project : std::uint8_t { none, digital, measure, training, advice, transfer };
 
+/// How a firm uses materials: not at all sparingly, with measures of its own, with recovered material, with products that last
+/// and are repaired.
+enum class CircularStage : std::uint8_t { linear, resource_efficient, recovering, circular_business };
+inline constexpr std::size_t circular_stage_count = 4;
+
+/// What a firm does about materials beyond its measures.
+struct Circular {
+  float uptake = 0.0F;  ///< of recovered material: part of what it may take, 0 to 1
+  CircularStage stage = CircularStage::linear;
+  std::uint8_t aware = 0;    ///< heard of the next stage
+  std::uint8_t project = 0;  ///< stage under way; 0: none
+  std::uint8_t matched = 0;  ///< gets a by-product of another firm of its park
+  bool operator==(const Circular&) const = default;
+};
+
 /// What became of a supported step.
 enum class Outcome : std::uint8_t { none, completed, failed, expired };
 
@@ -135,6 +150,9 @@ struct Firms {
 
   // transfer projects (technology/transfer.hpp)
   std::vector<TransferSeat> transfer;
+
+  // materials
+  std::vector<Circular> circular;
 
   [[nodiscard]] std::size_t rows() const { return alive.size(); }
   void resize(std::size_t rows);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/industry/month_luck.hpp"
+#include "models/materials/circular.hpp"
 #include "models/poisson.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/technology/advice.hpp"
@@ -121,15 +122,17 @@ void produce(World& w, std::size_t row, double plan) {
                        w.parameters.operations.capacity_reserve.value() *
                            static_cast<double>(f.capital[row]) / (12.0 * industry.capital_output)});
   const double kept = inputs_kept(w, row);
+  BySector<double> own;
+  const BySector<double>& input = inputs_of(w, row, own);
   std::array<Volume, goods_count>& store = f.inputs[row];
   for (std::size_t s = 0; s < goods_count; ++s) {
-    const double need = industry.input[s] * kept, there = static_cast<double>(store[s]);
+    const double need = input[s] * kept, there = static_cast<double>(store[s]);
     if (need * q > there) q = there / need;
   }
   f.output[row] = static_cast<Volume>(std::max(0.0, q));
   f.used[row] = 0;
   for (std::size_t s = 0; s < goods_count; ++s) {
-    const Volume needed = round_to_whole(industry.input[s] * kept * static_cast<double>(f.output[row]));
+    const Volume needed = round_to_whole(input[s] * kept * static_cast<double>(f.output[row]));
     const Volume used = std::min(needed, store[s]);
     store[s] -= used;
     f.used[row] += used;
@@ -193,17 +196,29 @@ void wear_capital(World& w, std::size_t row) {
 
 }  // namespace
 
+InputCosts input_costs(const World& w, std::size_t row) {
+  const Industry& industry = w.industries[w.firms.industry[row]];
+  BySector<double> own;
+  const BySector<double>& input = inputs_of(w, row, own);
+  if (&input != &own) return {industry.goods_cost, industry.services_cost};
+  const BySector<double>& price = w.economy_of(row).user_price;
+  InputCosts costs;
+  for (std::size_t s = 0; s < sector_count; ++s) (is_goods(s) ? costs.goods : costs.services) += input[s] * price[s];
+  return costs;
+}
+
 double unit_cost(const World& w, std::size_t row) {
   const Firms& f = w.firms;
   const std::int32_t heads = f.headcount(row);
   const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
-  const Industry& industry = w.industries[f.industry[row]];
-  return wage * 12.0 / f.efficiency[row] + inputs_kept(w, row) * industry.goods_cost + industry.services_cost;
+  const InputCosts inputs = input_costs(w, row);
+  return wage * 12.0 / f.efficiency[row] + inputs_kept(w, row) * inputs.goods + inputs.services;
 }
 
 void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_count> orders) {
   const Firms& f = w.firms;
-  const BySector<double>& input = w.industries[f.industry[row]].input;
+  BySector<double> own;
+  const BySector<double>& input = inputs_of(w, row, own);
   const std::array<Volume, goods_count>& store = f.inputs[row];
   const double months = 12.0 * w.parameters.operations.input_gap_time.value();
   const auto plan = static_cast<double>(f.planned[row]), made = static_cast<double>(f.output[row]);
@@ -238,6 +253,7 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
     plan_people(w, row, next_plan);
     set_wage_and_price(w, row);
   }
+  advance_uptake(w, row);
   wear_capital(w, row);
   post_search_candidates(w, row, now, luck.candidates, out);
 }

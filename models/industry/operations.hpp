@@ -32,6 +32,12 @@ class World;
 /// month of goods in reserve; services as this month's output used them.
 void order_inputs(const World& world, std::size_t row, std::span<Volume, sector_count> orders);
 
+/// What the inputs of a unit of output cost a firm at the prices published last, before what its measures save, cents.
+struct InputCosts {
+  double goods = 0.0, services = 0.0;
+};
+[[nodiscard]] InputCosts input_costs(const World& world, std::size_t row);
+
 /// Cost of wages and inputs per unit of normal output, at the prices and wages published last.
 [[nodiscard]] double unit_cost(const World& world, std::size_t row);
 

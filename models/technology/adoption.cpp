@@ -6,6 +6,7 @@
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
 #include "models/markets/goods.hpp"
+#include "models/materials/circular.hpp"
 #include "models/materials/efficiency.hpp"
 #include "models/policy/programme.hpp"
 #include "models/technology/absorption.hpp"
@@ -197,8 +198,7 @@ double yearly_wages(const World& w, std::size_t row) {
 }
 
 double yearly_goods_inputs(const World& w, std::size_t row) {
-  const Industry& industry = w.industries[w.firms.industry[row]];
-  return 12.0 * industry.goods_cost * w.firms.expected_demand[row] * inputs_kept(w, row);
+  return 12.0 * input_costs(w, row).goods * w.firms.expected_demand[row] * inputs_kept(w, row);
 }
 
 void report_outcome(Firms& f, std::size_t row, std::uint16_t id, Outcome outcome) {

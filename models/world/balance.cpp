@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/world/material_facts.hpp"
 #include "models/world/outside_facts.hpp"
 #include "models/world/own_economies.hpp"
 #include "models/world/people.hpp"
@@ -181,6 +182,7 @@ OpeningTable balanced(const CountryData& data, const std::vector<std::string>& e
     fill_prices(drafts[i]);
     fill_people(evidence, drafts[i], people[i]);
     fill_outside(evidence, drafts[i].economy, blocs.members[i], blocs.weight[i]);
+    fill_materials(evidence, drafts[i].economy, blocs.members[i]);
     fill_final_demand(evidence, drafts[i]);
     const int rounds = fit_use(drafts[i]);
     evidence.note(fmt::format("{}: use table from {}, {} rounds of fitting.", drafts[i].economy.iso3,

@@ -11,6 +11,7 @@
 #include "models/industry/demography.hpp"
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
+#include "models/materials/start_materials.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/technology/search.hpp"
 #include "models/world/open_accounts.hpp"
@@ -303,6 +304,7 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
     open_accounts(w, e, table.economies[e]);
     set_references(w, e, table);
   }
+  start_materials(w, table);
   open_programmes(w);
   open_transfers(w);
   return world;

@@ -30,8 +30,9 @@ enum class EventKind : std::uint16_t {
   research_completed,   ///< a year of supported research is over
   transfer_negotiated,  ///< the donor that a firm has asked answers: agreed, or not
   transfer_completed,   ///< the work of a transfer project is over: done, or failed
+  circular_completed,   ///< 6 to 18 months after the decision: the next circular stage is reached, or stalled
 };
-inline constexpr std::size_t event_kind_count = 14;
+inline constexpr std::size_t event_kind_count = 15;
 
 /// The kind's name in words, for people.
 [[nodiscard]] constexpr std::string_view event_name(EventKind kind) {
@@ -39,7 +40,7 @@ inline constexpr std::size_t event_kind_count = 14;
       "operations reviewed", "investment reviewed", "capital installed", "search candidate",
       "adoption reviewed",   "adoption completed",  "contacted",         "training completed",
       "voucher issued",      "voucher expired",     "advice completed",  "research completed",
-      "transfer negotiated", "transfer completed"};
+      "transfer negotiated", "transfer completed", "circular completed"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -11,6 +11,14 @@ namespace ladder::models {
 
 enum class IncomeGroup : std::uint8_t { low, lower_middle, upper_middle, high };
 
+/// What statistics say of an economy's materials, energy and emissions, of a year; 0 where no series tells.
+struct MaterialFacts {
+  std::array<double, 4> consumption{};  ///< domestic, tonnes: biomass, metal ores, non-metallic minerals, fossil fuels
+  double co2 = 0.0;                     ///< territorial, fossil and industry, tonnes
+  double fossil_energy = 0.0;           ///< of primary energy use, TJ
+  double electricity = 0.0;             ///< used, TJ
+};
+
 /// Everything the model needs to know of one economy at the start. Money: million current USD of the base
 /// year, a year's flow, basic prices, all prices 1. Persons are persons.
 struct OpeningEconomy {
@@ -41,6 +49,7 @@ struct OpeningEconomy {
   double applied_tariff = 0.0;    ///< weighted mean over all products, preferences counted; a share of the value
   double mfn_tariff = 0.0;        ///< the same for partners without a preference
   double aid = 0.0;               ///< official development assistance received, of GDP
+  MaterialFacts materials;
 
   BySector<double> value_added{};     ///< million USD
   BySector<double> employment{};      ///< persons; own-account workers included

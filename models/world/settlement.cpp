@@ -9,6 +9,7 @@
 #include "models/industry/certification.hpp"
 #include "models/industry/demography.hpp"
 #include "models/markets/goods.hpp"
+#include "models/materials/material_loop.hpp"
 #include "models/world/publish.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
@@ -92,6 +93,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   for (const auto& rows : entrants)
     for (const std::uint32_t row : rows) post_first_reviews(*this, row, at, out);
   audit_month(*this, opening, audit_snapshot(*this, executor));
+  settle_materials(*this, executor);
   draw_commodity_price(*this, month + 1);
   north_price_level = static_cast<double>(accounts[north_economy].final_sales) /
                       (north().start_gdp * accounts[north_economy].real_index);

@@ -5,6 +5,7 @@
 #include "models/industry/exporting.hpp"
 #include "models/industry/investment.hpp"
 #include "models/industry/operations.hpp"
+#include "models/materials/circular.hpp"
 #include "models/technology/adoption.hpp"
 #include "models/technology/advice.hpp"
 #include "models/technology/research.hpp"
@@ -57,6 +58,7 @@ void World::handle(const sim::Event& event, sim::Outbox& out) {
       return again(firms, event, 3 * ticks_per_month, out);
     case EventKind::adoption_reviewed:
       review_adoption(*this, row, event.due, out);
+      review_circular(*this, row, event.due, out);
       return again(firms, event, 6 * ticks_per_month, out);
     case EventKind::capital_installed:
       return install_capital(*this, row, event);
@@ -80,6 +82,8 @@ void World::handle(const sim::Event& event, sim::Outbox& out) {
       return negotiate_transfer(*this, row, event, out);
     case EventKind::transfer_completed:
       return complete_transfer(*this, row, event);
+    case EventKind::circular_completed:
+      return complete_circular(*this, row, event);
   }
 }
 

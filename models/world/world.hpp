@@ -12,6 +12,7 @@
 #include "models/industry/industry.hpp"
 #include "models/industry/product_lines.hpp"
 #include "models/markets/trade.hpp"
+#include "models/materials/material_state.hpp"
 #include "models/policy/programme.hpp"
 #include "models/policy/shocks.hpp"
 #include "models/scenario.hpp"
@@ -70,6 +71,10 @@ enum class Purpose : std::uint16_t {
   transfer_agreement,
   transfer_time,
   transfer_success,
+  circular_awareness,
+  circular_time,
+  circular_completion,
+  park,
 };
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and
@@ -113,6 +118,7 @@ class World final : public sim::Model {
   Ledger ledger;
   Book book;  ///< of the month being settled
   Trade trade;
+  MaterialState materials;
   ShockState shocks;  ///< of the month being settled
   std::vector<ProgrammeState> programmes;
   std::vector<Offer> offers;

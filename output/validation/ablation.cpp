@@ -39,6 +39,8 @@ std::vector<Mechanism> technology_submodels() {
       {"depth of use", {"assumptions.depth.first=1", "assumptions.depth.skill_power=0"}},
       {"scrap saved by digital steps", {"assumptions.depth.scrap_saving=0"}},
       {"turnover of people", {"assumptions.retention.turnover=0 /year"}},
+      {"circular stages of firms", {"assumptions.circular.awareness_scale=0"}},
+      {"recovery of materials", {"assumptions.materials.recovery=0"}},
   };
 }
 

@@ -178,6 +178,13 @@ TEST_CASE("A second value for the same economy, year and column is refused") {
   CHECK(contains(folder.error(), "column pop: a second value for 2018; expected one row a year"));
 }
 
+TEST_CASE("CO2 a dollar is that of the year's emissions over the year's GDP") {
+  const models::CountryData data = load_country_data(shipped);
+  const auto of = [&](const char* column) { return *models::CountryData::find(data.panel, "IND", column)->at(2010); };
+  CHECK(of("co2_per_gdp") == doctest::Approx(of("co2_mt") * 1e9 / (of("pop") * of("gdp_pc_const2015usd"))));
+  CHECK(models::CountryData::find(data.panel, "IND", "co2_per_gdp")->latest(2023, 0) == std::nullopt);
+}
+
 TEST_CASE("An optional file that is absent is noted with what stands in for it") {
   const DataCopy folder("absent");
   fs::remove(folder.path() / "exports_by_sector_2017.csv");

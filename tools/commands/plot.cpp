@@ -1,11 +1,16 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "output/adoption_chart.hpp"
+#include "output/material_sankey.hpp"
 #include "output/part_file.hpp"
 #include "output/run_reader.hpp"
 #include "output/series_chart.hpp"
@@ -36,44 +41,102 @@ std::string default_name(const std::string& series, const std::vector<std::strin
   return name + ".svg";
 }
 
-/// The chart of one series.
-std::string drawn_series(const Arguments& arguments, const output::RunRecord& record, const std::string& series,
-                         const std::vector<std::string>& labels) {
+/// The year asked for.
+std::optional<int> year_of(const Arguments& arguments) {
+  const auto text = arguments.value("year");
+  if (!text) return std::nullopt;
+  int year = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), year);
+  if (error != std::errc{} || end != text->data() + text->size())
+    throw UsageError("--year is '" + *text + "'; expected a year such as 2030");
+  return year;
+}
+
+/// A kind of chart: which options it needs, which it takes, what its file is called, how it is drawn.
+struct Kind {
+  std::string_view option;  ///< that chooses it
+  std::vector<std::string_view> needs, takes;
+  std::string (*file)(const Arguments&);
+  std::string (*draw)(const Arguments&, const output::RunRecord&);
+};
+
+std::string suffixed(std::string name, const std::optional<std::string>& part) {
+  return part ? name + '-' + *part : name;
+}
+
+std::string series_file(const Arguments& arguments) {
+  return default_name(arguments.value("series").value(), split_labels(arguments.value("place").value_or("")));
+}
+
+std::string draw_series(const Arguments& arguments, const output::RunRecord& record) {
+  const std::string series = arguments.value("series").value();
+  const std::vector<std::string> labels = split_labels(arguments.value("place").value_or(""));
   const bool levels = arguments.has("levels") || record.scenarios.size() == 1;
   return output::line_chart(levels ? output::chart_of(record, series, labels)
                                    : output::chart_of_differences(record, series, labels));
 }
 
-/// Refuses options that belong to the other kind of chart.
-void check_kind(const Arguments& arguments) {
-  const bool adoption = arguments.has("adoption");
-  if (!adoption && !arguments.value("series"))
-    throw UsageError("plot needs --series NAME or --adoption; 'ladder describe series' lists series");
-  if (!adoption && arguments.value("scenario"))
-    throw UsageError("--scenario belongs to --adoption; a chart of a series shows all scenarios");
-  for (const std::string_view option : {"series", "place"})
-    if (adoption && arguments.value(option))
-      throw UsageError(fmt::format("--adoption draws all economies and generations; it takes no --{}", option));
-  if (adoption && arguments.has("levels")) throw UsageError("--adoption always draws levels; it takes no --levels");
+std::string adoption_file(const Arguments& arguments) {
+  return suffixed("adoption", arguments.value("scenario")) + ".svg";
+}
+
+std::string draw_adoption(const Arguments& arguments, const output::RunRecord& record) {
+  return output::panel_chart(output::adoption_chart(record, arguments.value("scenario").value_or("")));
+}
+
+std::string sankey_file(const Arguments& arguments) {
+  std::string name = suffixed("materials", arguments.value("place"));
+  name = suffixed(std::move(name), arguments.value("year"));
+  return suffixed(std::move(name), arguments.value("scenario")) + ".svg";
+}
+
+std::string draw_sankey(const Arguments& arguments, const output::RunRecord& record) {
+  const output::Coordinates& c = record.coordinates;
+  const int year = year_of(arguments).value_or(c.first_year + static_cast<int>(c.years()) - 1);
+  const std::size_t scenario = output::scenario_row(record, arguments.value("scenario").value_or(""));
+  return output::sankey_diagram(output::material_sankey(record, arguments.value("place").value(), year, scenario));
+}
+
+const std::vector<Kind>& kinds() {
+  static const std::vector<Kind> all = {{"series", {}, {"place", "levels"}, series_file, draw_series},
+                                        {"adoption", {}, {"scenario"}, adoption_file, draw_adoption},
+                                        {"sankey", {"place"}, {"year", "scenario"}, sankey_file, draw_sankey}};
+  return all;
+}
+
+bool given(const Arguments& arguments, std::string_view option) {
+  return arguments.has(option) || arguments.value(option).has_value();
+}
+
+/// The kind that the options choose. Errors: UsageError where they choose none or two, lack one that it needs, or have one
+/// that it does not take.
+const Kind& kind_of(const Arguments& arguments) {
+  const Kind* chosen = nullptr;
+  for (const Kind& kind : kinds()) {
+    if (!given(arguments, kind.option)) continue;
+    if (chosen) throw UsageError(fmt::format("plot draws either --{} or --{}", chosen->option, kind.option));
+    chosen = &kind;
+  }
+  if (!chosen)
+    throw UsageError("plot needs --series NAME, --adoption or --sankey; 'ladder describe series' lists series");
+  for (const std::string_view option : chosen->needs)
+    if (!given(arguments, option)) throw UsageError(fmt::format("plot --{} needs --{}", chosen->option, option));
+  for (const std::string_view option : {"place", "levels", "year", "scenario"})
+    if (given(arguments, option) && std::ranges::count(chosen->takes, option) + std::ranges::count(chosen->needs, option) == 0)
+      throw UsageError(fmt::format("plot --{} takes no --{}", chosen->option, option));
+  return *chosen;
 }
 
 }  // namespace
 
 ExitCode plot_command(const Arguments& arguments, Console& console) {
-  check_kind(arguments);
-  const std::string series = arguments.value("series").value_or("");
-  const std::string scenario = arguments.value("scenario").value_or("");
-  const std::vector<std::string> labels = split_labels(arguments.value("place").value_or(""));
+  const Kind& kind = kind_of(arguments);
+  (void)year_of(arguments);  // a year that is none is said before the file is read
   watch_interrupts();
   const std::filesystem::path source = arguments.operands.front();
-  const std::string usual = !arguments.has("adoption") ? default_name(series, labels)
-                            : scenario.empty()         ? "adoption.svg"
-                                                       : "adoption-" + scenario + ".svg";
-  const std::filesystem::path target = output_target(arguments, usual, std::vector{source});
+  const std::filesystem::path target = output_target(arguments, kind.file(arguments), std::vector{source});
   const output::RunRecord record = output::read_run(source, stop_if_asked);
-  const std::string picture = arguments.has("adoption")
-                                  ? output::panel_chart(output::adoption_chart(record, scenario))
-                                  : drawn_series(arguments, record, series, labels);
+  const std::string picture = kind.draw(arguments, record);
   stop_if_asked();
   output::publish_text(target, picture, arguments.has("force"));
   console.print(target.string() + '\n');

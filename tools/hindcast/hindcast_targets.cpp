@@ -32,7 +32,7 @@ struct Definition {
   double break_share;                     ///< part of itself by which the series must not jump in a year
 };
 
-constexpr std::array<Definition, 5> definitions{{
+constexpr std::array<Definition, 6> definitions{{
     {"gdp_per_head", "growth of GDP per head", ChangeUnit::percent_a_year, "gdp_pc_const2015usd",
      "WDI NY.GDP.PCAP.KD, constant 2015 USD", "gdp_per_head", 0, 0, 0.20},
     {"agricultural_employment_share", "agriculture in employment", ChangeUnit::points, "emp_agr_pct",
@@ -45,6 +45,8 @@ constexpr std::array<Definition, 5> definitions{{
     {"manufacturing_share", "manufacturing in GDP", ChangeUnit::points, "mva_pct_gdp",
      "WDI NV.IND.MANF.ZS, current prices", "manufacturing_share", models::first_manufacture,
      models::last_manufacture, 0.20},
+    {"co2_intensity", "CO2 intensity of GDP", ChangeUnit::percent_a_year, "co2_per_gdp",
+     "Global Carbon Project over WDI GDP, kg per constant 2015 USD", "co2_per_gdp", 0, 0, 0.50},
 }};
 
 const Definition& definition(std::size_t target) {
@@ -90,8 +92,7 @@ std::vector<output::HindcastTarget> hindcast_targets() {
 }
 
 std::vector<std::pair<std::string, std::string>> targets_not_in_model() {
-  return {{"CO2 intensity of GDP", "the model has no energy or emissions yet"},
-          {"complexity of exports", "the model has no products and no product space yet"}};
+  return {{"complexity of exports", "the model has no products and no product space yet"}};
 }
 
 std::optional<ObservedEnds> observed_ends(const models::CountryData& data, std::size_t target,
@@ -149,6 +150,11 @@ bool has_break(const models::CountryData& data, std::size_t target, std::string_
 
 double opening_value(std::size_t target, const models::OpeningEconomy& economy) {
   const Definition& d = definition(target);
+  if (d.key == "co2_intensity") {
+    constexpr double kg_a_tonne = 1000.0;
+    const double gdp = economy.gdp_per_head_2015usd * economy.population.front();
+    return economy.materials.co2 > 0.0 ? kg_a_tonne * economy.materials.co2 / gdp : undefined;
+  }
   if (d.unit == ChangeUnit::percent_a_year) return economy.gdp_per_head_2015usd;
   return share_in_percent(d.key == "manufacturing_share" ? economy.value_added : economy.employment, d);
 }

@@ -14,7 +14,7 @@ using namespace ladder::tools;
 namespace {
 
 constexpr std::size_t growth = 0, agriculture = 1, manufacturing_jobs = 2, services = 3,
-                      manufacturing_share = 4;
+                      manufacturing_share = 4, co2_intensity = 5;
 
 /// One economy with values of the columns of growth and of agriculture in employment.
 models::CountryData data_of(std::initializer_list<models::Reading> gdp,
@@ -27,12 +27,12 @@ models::CountryData data_of(std::initializer_list<models::Reading> gdp,
 
 }  // namespace
 
-TEST_CASE("the five targets of the specification that the model has, and the two that it lacks, are named") {
+TEST_CASE("the six targets of the specification that the model has, and the one that it lacks, are named") {
   const auto targets = hindcast_targets();
-  REQUIRE(targets.size() == 5);
+  REQUIRE(targets.size() == 6);
   CHECK(targets[growth].unit == output::ChangeUnit::percent_a_year);
   CHECK(targets[manufacturing_share].key == "manufacturing_share");
-  CHECK(targets_not_in_model().size() == 2);
+  CHECK(targets_not_in_model().size() == 1);
 }
 
 TEST_CASE("a window ends where the source ends, and begins where it begins, within limits") {
@@ -89,6 +89,10 @@ TEST_CASE("the opening table gives the shares of its sectors") {
   CHECK(opening_value(manufacturing_jobs, e) == doctest::Approx(35.0));
   CHECK(opening_value(services, e) == doctest::Approx(20.0));  // trade, transport, business, government
   CHECK(opening_value(manufacturing_share, e) == doctest::Approx(100.0 * 7.0 / 15.0));
+  e.population = {2e6};
+  CHECK(std::isnan(opening_value(co2_intensity, e)));
+  e.materials.co2 = 7e5;  // tonnes, of 1.4 billion USD
+  CHECK(opening_value(co2_intensity, e) == doctest::Approx(0.5));
 }
 
 TEST_CASE("how far two sources differ is worked out by hand, and a single source is said") {
@@ -116,7 +120,7 @@ TEST_CASE("how far two sources differ is worked out by hand, and a single source
   CHECK(h.distances[0].target == manufacturing_share);
   CHECK(h.distances[0].n == 2);
   CHECK(h.distances[0].distance == doctest::Approx(std::sqrt(12.5)));
-  CHECK(h.one_source.size() == 4);
+  CHECK(h.one_source.size() == 5);
 }
 
 TEST_CASE("shares of the sector panel are of all its sectors") {
