@@ -23,6 +23,8 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("classification", classification);
   v.group("digital", digital);
   v.group("efficiency", efficiency);
+  v.group("products", products);
+  v.group("networks", networks);
 }
 
 }  // namespace ladder::models

@@ -5,6 +5,7 @@
 #include "models/industry/industry_parameters.hpp"
 #include "models/markets/trade_parameters.hpp"
 #include "models/materials/material_parameters.hpp"
+#include "models/products/product_parameters.hpp"
 #include "models/technology/technology_parameters.hpp"
 
 namespace ladder::models {
@@ -26,6 +27,8 @@ struct Parameters {
   ClassificationParameters classification;
   DigitalParameters digital;
   EfficiencyParameters efficiency;
+  ProductParameters products;
+  NetworkParameters networks;
   void fields(FieldVisitor& v);
 };
 

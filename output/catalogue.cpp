@@ -14,8 +14,8 @@ namespace {
 std::vector<CatalogueRow> all_rows() {
   std::vector<CatalogueRow> all;
   for (const auto group :
-       {national_rows, outside_rows, sdg9_rows, survey_rows, industry_rows, structure_rows, women_rows, policy_rows,
-        audit_rows})
+       {national_rows, outside_rows, sdg9_rows, survey_rows, industry_rows, structure_rows, women_rows, product_rows,
+        network_rows, policy_rows, audit_rows})
     for (CatalogueRow& row : group()) all.push_back(std::move(row));
   return all;
 }

@@ -14,6 +14,7 @@
 #include "models/markets/trade.hpp"
 #include "models/policy/programme.hpp"
 #include "models/policy/shocks.hpp"
+#include "models/products/baskets.hpp"
 #include "models/scenario.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/world/calendar.hpp"
@@ -60,7 +61,12 @@ enum class Purpose : std::uint16_t {
   line_event,
   export_cost,
   start_certificate,
+  start_product,
+  product_entry,
+  product_loss,
 };
+
+class ProductSpace;
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and
 /// writes.
@@ -113,6 +119,8 @@ class World final : public sim::Model {
   AuditSnapshot before;                            ///< as the month before it left it
   std::vector<float> published_technique;          ///< of each row, at the last barrier
   std::vector<ProductLines> lines;                 ///< of the firms of each industry
+  std::shared_ptr<const ProductSpace> product_space;  ///< nullptr: none among the data
+  std::vector<Basket> baskets;                        ///< by economy
   std::vector<std::vector<std::uint32_t>> living;  ///< rows of living firms by industry, ascending
   std::size_t north_economy = 0, residual_economy = 0;
   std::uint32_t month = 0;    ///< months settled

@@ -15,6 +15,8 @@ namespace ladder::output {
 [[nodiscard]] std::vector<CatalogueRow> industry_rows();   ///< by economy and sector
 [[nodiscard]] std::vector<CatalogueRow> structure_rows();  ///< by skill, generation, partner
 [[nodiscard]] std::vector<CatalogueRow> women_rows();      ///< employment and unemployment by sex
+[[nodiscard]] std::vector<CatalogueRow> product_rows();    ///< what economies export with advantage
+[[nodiscard]] std::vector<CatalogueRow> network_rows();    ///< measures of the supply network
 [[nodiscard]] std::vector<CatalogueRow> policy_rows();     ///< by programme
 [[nodiscard]] std::vector<CatalogueRow> audit_rows();      ///< identities checked, and the matrices
 

@@ -34,6 +34,7 @@ std::vector<Mechanism> technology_submodels() {
         "assumptions.skills.free_gap=1 log points", "assumptions.skills.least_reach=1 log points"}},
       {"the gain of digital steps", {"assumptions.digital.step_gain=0 log points"}},
       {"hearing of resource efficiency", {"assumptions.efficiency.awareness=0 /year"}},
+      {"new export products", {"assumptions.products.entry=0 /year", "assumptions.products.loss=0 /year"}},
   };
 }
 

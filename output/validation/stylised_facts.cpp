@@ -35,7 +35,6 @@ const std::vector<UnmeasuredFact>& unmeasured_facts() {
        "both are inputs (efficiency.saving, efficiency.payback)"},
       {"15", "micro", "firms at digital generation 4 at the start",
        "an input, by income group (start_firms)"},
-      {"19", "meso", "entry into new products follows density", "the product space is not in this version"},
       {"20", "meso", "lag in adoption, least developed to frontier",
        "depth of use is not in this version; to come with it"},
       {"21", "meso", "convergence in use of each technology", "depth of use is not in this version"},

@@ -6,6 +6,7 @@
 #include "models/world/world.hpp"
 #include "output/validation/firm_statistics.hpp"
 #include "output/validation/macro_facts.hpp"
+#include "output/validation/product_facts.hpp"
 #include "sim/parallel.hpp"
 
 namespace ladder::output {
@@ -14,6 +15,7 @@ namespace ladder::output {
 struct WorldFacts {
   FirmFacts firms;  ///< late years
   MacroFacts macro;
+  ProductFacts products;  ///< first ten years
 };
 
 /// Runs a world that has not begun to the end of its horizon, which begins in the year after the base year.
