@@ -31,6 +31,8 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("materials", materials);
   v.group("circular", circular);
   v.group("energy", energy);
+  v.group("products", products);
+  v.group("networks", networks);
 }
 
 }  // namespace ladder::models

@@ -5,6 +5,7 @@
 #include "models/industry/industry_parameters.hpp"
 #include "models/markets/trade_parameters.hpp"
 #include "models/materials/material_parameters.hpp"
+#include "models/products/product_parameters.hpp"
 #include "models/technology/technology_parameters.hpp"
 
 namespace ladder::models {
@@ -34,6 +35,8 @@ struct Parameters {
   MaterialParameters materials;
   CircularParameters circular;
   EnergyParameters energy;
+  ProductParameters products;
+  NetworkParameters networks;
   void fields(FieldVisitor& v);
 };
 

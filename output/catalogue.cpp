@@ -17,7 +17,7 @@ std::vector<CatalogueRow> all_rows() {
   std::vector<CatalogueRow> all;
   for (const auto group :
        {national_rows, outside_rows, sdg9_rows, survey_rows, industry_rows, structure_rows, women_rows, upgrading_rows,
-        transfer_rows, material_rows, policy_rows, audit_rows})
+        transfer_rows, material_rows, product_rows, network_rows, policy_rows, audit_rows})
     for (CatalogueRow& row : group()) all.push_back(std::move(row));
   return all;
 }

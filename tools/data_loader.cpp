@@ -13,6 +13,7 @@
 #include "tools/data_ranges.hpp"
 #include "tools/io_tables.hpp"
 #include "tools/own_economy_file.hpp"
+#include "tools/product_files.hpp"
 
 namespace ladder::tools {
 namespace {
@@ -315,6 +316,7 @@ models::CountryData load_country_data(const std::filesystem::path& path) {
   read_income(folder, data);
   read_exports_of_2017(folder, data);
   read_sector_panel(folder, data);
+  read_product_files(folder, data);
   read_own_economies(path, data);
   return data;
 }

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "models/networks/product_space.hpp"
+#include "models/world/country_data.hpp"
 #include "sim/error.hpp"
 
 namespace ladder::tools {
@@ -50,6 +52,14 @@ std::string number(double x) {
   return digits;
 }
 
+/// At most 58 letters, so that the line fits.
+std::string where_products_come_from(const OpeningTable& table, const OpeningEconomy& e) {
+  if (table.product_space == nullptr) return "no product space among the data: none are taken up";
+  if (e.products)
+    return fmt::format("of {}, with advantage in {} (customs)", table.product_space->size(), models::product_exports_year);
+  return fmt::format("of {}, drawn in each world: none recorded for {}", table.product_space->size(), table.base_year);
+}
+
 void head(Text out, const OpeningTable& table, const OpeningEconomy& e) {
   fmt::format_to(out, "{} ({}), base year {}: {}{}{}\n\n", e.name, e.iso3, table.base_year,
                  group_name(e.income_group), e.least_developed ? ", least developed" : "",
@@ -75,6 +85,8 @@ void head(Text out, const OpeningTable& table, const OpeningEconomy& e) {
         std::pair{"investment", &e.investment}, std::pair{"exports", &e.exports},
         std::pair{"imports", &e.imports}})
     line(what, 100.0 * total(*values) / e.gdp, "% of GDP");
+  fmt::format_to(out, "  {:<34}{:>16}  {}\n", "export products", e.products ? fmt::to_string(e.products->size()) : "-",
+                 where_products_come_from(table, e));
 }
 
 void sectors(Text out, const OpeningEconomy& e) {

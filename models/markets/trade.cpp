@@ -96,7 +96,8 @@ void move_shares(World& w, std::size_t s) {
   std::vector<double> abroad;  // part of other economies' orders that an origin can serve
   for (std::size_t o = 0; o < n; ++o) {
     const Industry& origin = w.industry(o, s);
-    pull.push_back(origin_pull(origin.price, origin.capability, std::max(0.05, origin.fill), elasticity, p));
+    const double capability = origin.capability * variety_factor(w, o, s);
+    pull.push_back(origin_pull(origin.price, capability, std::max(0.05, origin.fill), elasticity, p));
     abroad.push_back(served_by(w, o, s));
   }
   std::vector<double> target(n);

@@ -9,6 +9,7 @@
 #include "models/world/outside_facts.hpp"
 #include "models/world/own_economies.hpp"
 #include "models/world/people.hpp"
+#include "models/world/recorded_baskets.hpp"
 #include "models/world/residual_blocs.hpp"
 #include "models/world/sector_accounts.hpp"
 #include "models/world/sector_trade.hpp"
@@ -191,6 +192,7 @@ OpeningTable balanced(const CountryData& data, const std::vector<std::string>& e
     require_plausible(evidence, drafts[i].economy);
     table.economies.push_back(std::move(drafts[i].economy));
   }
+  fill_baskets(evidence, blocs, table);
   evidence.settle(table);
   table.adjustments = evidence.take_adjustments();
   table.notes = evidence.take_notes();

@@ -292,6 +292,9 @@ std::unique_ptr<World> build_world(const Scenario& scenario, const OpeningTable&
   }
   w.north_start_income = w.north().status.smoothed_income();
   set_trade(w, table);
+  w.product_space = table.product_space;
+  w.baskets.resize(n);
+  for (std::size_t e = 0; e < n; ++e) start_basket(w, e, table.economies[e]);
   lay_out_firms(w, table);
   for (std::size_t e = 0; e < n; ++e) {
     for (std::size_t s = 0; s < sector_count; ++s) {

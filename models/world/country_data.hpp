@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -143,6 +144,18 @@ struct OwnEconomy {
   DataFile file;
 };
 
+inline constexpr int product_exports_year = 2017;
+
+/// Exports by product of one year, from customs records: thousand USD.
+struct ProductExports {
+  struct OfEconomy {
+    double total = 0.0;  ///< of all products, also those outside of the product space
+    std::vector<std::pair<std::uint16_t, double>> products;  ///< place in the product space, ascending, and value
+  };
+  std::map<std::string, OfEconomy, std::less<>> economies;
+  double world_total = 0.0;
+};
+
 /// Everything the opening table is made of. `data/README.md` describes sources and licences.
 struct CountryData {
   SeriesTable panel;            ///< country_panel: iso3, column
@@ -160,6 +173,8 @@ struct CountryData {
       income_thresholds;  ///< upper bounds of the lower three groups, USD per head
   std::map<std::string, ByIndustry20<double>, std::less<>>
       export_shares_2017;  ///< merchandise, sums to at most 1
+  std::shared_ptr<const ProductSpace> product_space;      ///< nullptr: not among the data
+  std::shared_ptr<const ProductExports> product_exports;  ///< of product_exports_year; nullptr: not among the data
   std::map<std::string, OwnEconomy, std::less<>> own;  ///< by code; none of them in the tables above
   std::vector<DataFile> files;                         ///< without those of own economies
   std::vector<AbsentFile> absent;

@@ -2,12 +2,16 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "models/industry/sector.hpp"
 
 namespace ladder::models {
+
+class ProductSpace;
 
 enum class IncomeGroup : std::uint8_t { low, lower_middle, upper_middle, high };
 
@@ -62,6 +66,10 @@ struct OpeningEconomy {
   BySector<double> investment{};
   BySector<double> exports{};
   BySector<double> imports{};
+
+  /// Places in the product space of what it exports with advantage, ascending; none where no exports by product are
+  /// recorded up to the base year.
+  std::optional<std::vector<std::uint16_t>> products;
 };
 
 /// What was done to a datum on the way to the table; printed by `ladder describe data`.
@@ -85,6 +93,7 @@ struct OpeningTable {
   std::vector<std::vector<double>> tie;  ///< language or colonial past in common, 0 to 1; empty: unknown, taken as none
   /// Highest income of the lower three income groups, USD a head of the base year (World Bank; these are of 2018).
   std::array<double, 3> income_bounds{1025.0, 3995.0, 12375.0};
+  std::shared_ptr<const ProductSpace> product_space;  ///< nullptr: none among the data
   std::vector<Adjustment> adjustments;
   std::vector<std::string> notes;  ///< sentences for the user
 };

@@ -100,6 +100,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   executor.parallel_for(sector_count, [&](std::size_t s) { move_shares(*this, s); });
   by_economy(*this, executor, [&](std::size_t e, Book&) { publish(*this, e, audited.position(e)); });
   classify(*this);
+  by_economy(*this, executor, [&](std::size_t e, Book&) { diversify(*this, e); });
   ++month;
   skill_needs = models::skill_needs(month / 12.0, parameters.digital);
 }

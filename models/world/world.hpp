@@ -15,6 +15,7 @@
 #include "models/materials/material_state.hpp"
 #include "models/policy/programme.hpp"
 #include "models/policy/shocks.hpp"
+#include "models/products/baskets.hpp"
 #include "models/scenario.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/technology/transfer_records.hpp"
@@ -75,7 +76,12 @@ enum class Purpose : std::uint16_t {
   circular_time,
   circular_completion,
   park,
+  start_product,
+  product_entry,
+  product_loss,
 };
+
+class ProductSpace;
 
 /// All state is public: submodels are free functions over a World, and each file says what it reads and
 /// writes.
@@ -131,6 +137,8 @@ class World final : public sim::Model {
   std::vector<float> published_management;         ///< likewise
   Transfers transfers;                             ///< projects under way, and what became of them in the month settled last
   std::vector<ProductLines> lines;                 ///< of the firms of each industry
+  std::shared_ptr<const ProductSpace> product_space;  ///< nullptr: none among the data
+  std::vector<Basket> baskets;                        ///< by economy
   std::vector<std::vector<std::uint32_t>> living;  ///< rows of living firms by industry, ascending
   std::size_t north_economy = 0, residual_economy = 0;
   std::uint32_t month = 0;    ///< months settled

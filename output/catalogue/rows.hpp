@@ -18,6 +18,8 @@ namespace ladder::output {
 [[nodiscard]] std::vector<CatalogueRow> upgrading_rows();  ///< depth of use, management, research; income over the North's
 [[nodiscard]] std::vector<CatalogueRow> transfer_rows();   ///< transfer projects, by economy, channel and donor
 [[nodiscard]] std::vector<CatalogueRow> material_rows();  ///< materials, emissions, energy, circular firms
+[[nodiscard]] std::vector<CatalogueRow> product_rows();    ///< what economies export with advantage
+[[nodiscard]] std::vector<CatalogueRow> network_rows();    ///< measures of the supply network
 [[nodiscard]] std::vector<CatalogueRow> policy_rows();     ///< by programme
 [[nodiscard]] std::vector<CatalogueRow> audit_rows();      ///< identities checked, and the matrices
 

@@ -41,6 +41,7 @@ std::vector<Mechanism> technology_submodels() {
       {"turnover of people", {"assumptions.retention.turnover=0 /year"}},
       {"circular stages of firms", {"assumptions.circular.awareness_scale=0"}},
       {"recovery of materials", {"assumptions.materials.recovery=0"}},
+      {"new export products", {"assumptions.products.entry=0 /year", "assumptions.products.loss=0 /year"}},
   };
 }
 

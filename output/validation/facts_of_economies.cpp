@@ -51,6 +51,13 @@ double audit_residual(const WorldFacts& w) {
   return w.macro.audit_residual;
 }
 
+double entry_t(const WorldFacts& w) {
+  return w.products.entry_t;
+}
+double entry_ratio(const WorldFacts& w) {
+  return w.products.entry_ratio;
+}
+
 Mechanism imitation() {
   return {"imitation", {"assumptions.search.imitation_rate=0 /year"}};
 }
@@ -83,6 +90,15 @@ std::vector<Fact> sectors() {
        .measures = {{"highest share", "%", 14.0, 24.0, peak_share},
                     {"income then, of the North's", "1", 0.15, 0.5, peak_income},
                     {"change with ten years later", "percentage points", -open, 0.0, peak_drift}}},
+      {.row = "19",
+       .level = "meso",
+       .name = "entry into new products follows density",
+       .mark = Mark::code,
+       .period = "first ten years",
+       .source = "Hidalgo et al. 2007, Science 317",
+       .mechanism = {"relatedness of new products", {"assumptions.products.relatedness=0"}},
+       .measures = {{"t of the logit slope of entry on density", "1", 4.0, open, entry_t},
+                    {"yearly entry, top third by density over bottom third", "1", 3.0, open, entry_ratio}}},
       {.row = "23",
        .level = "meso",
        .name = "sectors of the world in which the Herfindahl index of firms is below 0.15",

@@ -101,21 +101,27 @@ double autocorrelation(std::span<const double> series) {
   return squares > 0.0 ? products / squares : undefined;
 }
 
-double logit_slope(std::span<const double> x, std::span<const std::uint8_t> event) {
+LogitSlope logit_fit(std::span<const double> x, std::span<const std::uint8_t> event) {
+  constexpr LogitSlope none{undefined, undefined};
   sim::expects(x.size() == event.size(), "each value has an outcome");
   double constant = 0.0, slope = 0.0;
   for (int step = 0; step < most_newton_steps; ++step) {
     const Likelihood l = likelihood(x, event, constant, slope);
     const double determinant = l.i00 * l.i11 - l.i01 * l.i01;
-    if (!(determinant > 0.0)) return undefined;
+    if (!(determinant > 0.0)) return none;
     const double to_constant = (l.i11 * l.gradient[0] - l.i01 * l.gradient[1]) / determinant;
     const double to_slope = (l.i00 * l.gradient[1] - l.i01 * l.gradient[0]) / determinant;
     constant += to_constant;
     slope += to_slope;
-    if (!(std::abs(slope) < steepest && std::abs(constant) < steepest)) return undefined;
-    if (std::abs(to_slope) < small_step && std::abs(to_constant) < small_step) return slope;
+    if (!(std::abs(slope) < steepest && std::abs(constant) < steepest)) return none;
+    if (std::abs(to_slope) < small_step && std::abs(to_constant) < small_step)
+      return {slope, std::sqrt(l.i00 / determinant)};
   }
-  return undefined;
+  return none;
+}
+
+double logit_slope(std::span<const double> x, std::span<const std::uint8_t> event) {
+  return logit_fit(x, event).slope;
 }
 
 }  // namespace ladder::output

@@ -30,6 +30,15 @@ struct LevelChange {
 /// from the mean of all. NaN below four values or where nothing varies.
 [[nodiscard]] double autocorrelation(std::span<const double> series);
 
+/// Slope of a logit, and its standard error from the information matrix.
+struct LogitSlope {
+  double slope = 0.0, standard_error = 0.0;
+  [[nodiscard]] double t() const { return slope / standard_error; }
+};
+
+/// As logit_slope(), with the standard error; both NaN where that is.
+[[nodiscard]] LogitSlope logit_fit(std::span<const double> x, std::span<const std::uint8_t> event);
+
 /// Slope of a logit with a constant, by Newton's method on the likelihood:
 ///
 ///     P(event) = 1 / (1 + exp(-(constant + slope x)))

@@ -38,7 +38,6 @@ const std::vector<UnmeasuredFact>& unmeasured_facts() {
        "an experiment: ladder treatments (saving and payback of one measure are inputs)"},
       {"15", "micro", "firms at digital generation 4 at the start",
        "an input, by income group (start_firms)"},
-      {"19", "meso", "entry into new products follows density", "the product space is not in this version"},
       {"24", "meso", "copying falls with distance", "an input (search.half_distance)"},
       {"25", "meso", "circularity of the world", "materials are not in this version"},
       {"30", "macro", "order of policies",

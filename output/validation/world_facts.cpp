@@ -18,14 +18,16 @@ WorldFacts measure_world(models::World& world, const Coordinates& coordinates, s
   FirmStatistics firms(static_cast<std::uint32_t>(periods.late_first()),
                        static_cast<std::uint32_t>(periods.years - 1));
   FirmPanel panel(world, [&](const FirmPanelYear& year) { firms.take(world, year); });
+  ProductEntries entries(world);
   std::vector<EconomyRole> roles;
   for (const models::Economy& economy : world.economies) roles.push_back(role_of(economy));
   const ReplicateRecord record = run_world(world, coordinates, executor, [&](std::uint32_t month) {
     panel.settled(models::month_start(month + 1));
+    entries.settled(models::month_start(month + 1));
     on_month(month);
   });
-  return {firms.facts(), macro_facts(record, coordinates, roles),
-          adoption_facts(record, coordinates, roles)};
+  return {firms.facts(), macro_facts(record, coordinates, roles), adoption_facts(record, coordinates, roles),
+          entries.facts()};
 }
 
 }  // namespace ladder::output

@@ -7,6 +7,7 @@
 #include "output/validation/adoption_facts.hpp"
 #include "output/validation/firm_statistics.hpp"
 #include "output/validation/macro_facts.hpp"
+#include "output/validation/product_facts.hpp"
 #include "sim/parallel.hpp"
 
 namespace ladder::output {
@@ -16,6 +17,7 @@ struct WorldFacts {
   FirmFacts firms;  ///< late years
   MacroFacts macro;
   AdoptionFacts adoption;
+  ProductFacts products;  ///< first ten years
 };
 
 /// Runs a world that has not begun to the end of its horizon, which begins in the year after the base year.

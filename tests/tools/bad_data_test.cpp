@@ -90,6 +90,30 @@ const std::vector<Case>& cases() {
       {"a row twice: groups", "income_class.csv", doubled(5), {"a second row for this year"}},
       {"a row twice: thresholds", "income_thresholds.csv", doubled(5), {"a second row for this year"}},
       {"a row twice: exports", "exports_by_sector_2017.csv", doubled(5), {"a second row for this economy and industry"}},
+      {"a wrong column: products", "products_hs4_2017.csv", replaced("pci", "complexity"), {"1:1: the header has no column \"pci\""}},
+      {"a wrong column: pairs", "product_proximity_hs4_2017.csv", replaced("proximity", "nearness"),
+       {"1:1: the header has no column \"proximity\""}},
+      {"a wrong column: exports", "exports_hs4_2017.csv", replaced("hs4", "hs6"), {"1:1: the header has no column \"hs4\""}},
+      {"a row twice: products", "products_hs4_2017.csv", doubled(5), {"column hs4: a second row for this product"}},
+      {"a row twice: pairs", "product_proximity_hs4_2017.csv", doubled(5), {"a second row for this pair of products"}},
+      {"a row twice: exports by product", "exports_hs4_2017.csv", doubled(5), {"a second row for this economy and product"}},
+      {"a pair the other way round", "product_proximity_hs4_2017.csv", replaced("0101,0203,", "0203,0101,"),
+       {"2:6: column hs4_b: expected hs4_a before hs4_b, each pair once"}},
+      {"a product beside itself", "product_proximity_hs4_2017.csv", replaced("0101,0203,", "0101,0101,"),
+       {"2:6: column hs4_b: expected hs4_a before hs4_b"}},
+      {"a proximity above 1", "product_proximity_hs4_2017.csv", replaced("0101,0203,0.4", "0101,0203,1.4"),
+       {"2:11: column proximity: found \"1.4\", expected a number from 0 to 1"}},
+      {"a proximity below 0", "product_proximity_hs4_2017.csv", replaced("0101,0203,0.4", "0101,0203,-0.4"),
+       {"2:11: column proximity: found \"-0.4\", expected a number from 0 to 1"}},
+      {"no proximity", "product_proximity_hs4_2017.csv", replaced("0101,0203,0.4", "0101,0203,"), {"2:11: column proximity: empty"}},
+      {"a pair of no product", "product_proximity_hs4_2017.csv", replaced("0101,0203,", "0101,9998,"),
+       {"2:6: column hs4_b: found \"9998\", which is no product of products_hs4_2017.csv"}},
+      {"a code that lost its zero", "products_hs4_2017.csv", replaced("\n0101,", "\n101,"),
+       {"2:1: column hs4: found \"101\", expected a product of the Harmonised System, four digits such as 0901"}},
+      {"a product of no industry", "products_hs4_2017.csv", replaced("0101,agriculture", "0101,horses"),
+       {"2:6: column sector20: found \"horses\", expected one of the twenty industries"}},
+      {"exports of no product", "exports_hs4_2017.csv", replaced("AFG,0102,", "AFG,9998,"), {"2:5: column hs4: found \"9998\", which is no product"}},
+      {"negative exports", "exports_hs4_2017.csv", replaced("AFG,0102,387", "AFG,0102,-387"), {"2:10: column exports_usd_k", "expected a number above 0"}},
       {"cut off inside a row", "country_panel.csv", without_last(40), {"cells, expected"}},
       {"cut off inside the last number", "exports_by_sector_2017.csv", without_last(3), {"the last line has no end"}},
       {"cut off before the last industry", "io_sector_accounts.csv", without_last_line(), {"has no row for"}},
@@ -138,7 +162,8 @@ std::string shortened(const std::string& text) {
 class ShortCopy : public ladder::test::DataCopy {
  public:
   ShortCopy() : DataCopy("bad_data") {
-    for (const char* file : {"country_panel.csv", "sector_va_un_ama.csv", "bilateral_distance.csv", "bilateral_trade_wiod.csv"})
+    for (const char* file : {"country_panel.csv", "sector_va_un_ama.csv", "bilateral_distance.csv", "bilateral_trade_wiod.csv",
+                             "exports_hs4_2017.csv", "product_proximity_hs4_2017.csv"})
       write(file, shortened(text(file)));
   }
 };

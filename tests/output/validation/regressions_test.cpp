@@ -51,6 +51,11 @@ TEST_CASE("a logit on two groups has the difference of their log odds as slope")
   for (std::size_t i = 10; i < 20; ++i) x[i] = 1.0;
   for (const std::size_t i : {0, 1, 10, 11, 12, 13, 14}) left[i] = 1;
   CHECK(logit_slope(x, left) == Approx(std::log(4.0)));
+  // Its variance is the sum of 1 / count over the four cells.
+  const LogitSlope fit = logit_fit(x, left);
+  CHECK(fit.slope == logit_slope(x, left));
+  CHECK(fit.standard_error == Approx(std::sqrt(1.0 / 2 + 1.0 / 8 + 1.0 / 5 + 1.0 / 5)));
+  CHECK(fit.t() == Approx(std::log(4.0) / std::sqrt(1.025)));
 }
 
 TEST_CASE("a logit has no slope where all stay, or where x says for sure who leaves") {
