@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "models/industry/operations.hpp"
 #include "models/materials/efficiency.hpp"
@@ -42,6 +43,7 @@ FirmAfter after(const World& w, const ExperimentFirm& firm, const FirmYear& year
   if (year.entity != firm.entity || !year.whole() || year.output <= 0.0 || year.person_months <= 0.0) return a;
   a.there = true;
   a.productivity = math::log(year.output / year.person_months);
+  a.efficiency = w.firms.log_efficiency[firm.row];
   a.workers = math::log(year.workers());
   a.inputs = models::inputs_kept(w, firm.row);
   a.goods_cost = goods_in_cost(w, firm.row);
@@ -100,18 +102,19 @@ Experiment run_experiment(World& world, const models::Treatment* dose, models::S
 Effect effect(const Experiment& without, const Experiment& with, std::size_t year,
               const std::function<bool(const ExperimentFirm&)>& in) {
   Effect sum;
-  if (year == 0 || year > without.after.size() || year > with.after.size()) return {0, undefined, undefined, undefined, undefined};
+  if (year == 0 || year > without.after.size() || year > with.after.size()) return {0, undefined, undefined, undefined, undefined, undefined};
   for (std::size_t i = 0; i < without.firms.size(); ++i) {
     const FirmAfter &a = without.after[year - 1][i], &b = with.after[year - 1][i];
     if (!a.there || !b.there || !in(without.firms[i])) continue;
     ++sum.firms;
     sum.productivity += b.productivity - a.productivity;
+    sum.efficiency += b.efficiency - a.efficiency;
     sum.workers += b.workers - a.workers;
     sum.cost_saved += a.goods_cost * (1.0 - b.inputs / a.inputs);
     sum.management += b.management - a.management;
   }
   const double n = sum.firms > 0 ? static_cast<double>(sum.firms) : undefined;
-  return {sum.firms, sum.productivity / n, sum.workers / n, sum.cost_saved / n, sum.management / n};
+  return {sum.firms, sum.productivity / n, sum.efficiency / n, sum.workers / n, sum.cost_saved / n, sum.management / n};
 }
 
 double payback_of_added(const Experiment& without, const Experiment& with, std::size_t year) {
@@ -165,12 +168,12 @@ Firms at(SkillLevel level) {
 
 ComplementarityRow complementarity(Worlds worlds, std::size_t machines, std::size_t both, std::string_view who,
                                    const Firms& in) {
-  ComplementarityRow row{.who = who, .firms = 0.0, .binding = 0.0, .ratio = {}};
+  ComplementarityRow row{.machines = {}, .who = who, .firms = 0.0, .binding = 0.0, .ratio = {}};
   constexpr std::array<std::size_t, 2> years = {4, 5};
   for (std::size_t k = 0; k < years.size(); ++k) {
     const auto alone = effects(worlds, machines, years[k], in), together = effects(worlds, both, years[k], in);
     std::vector<double> ratios;
-    for (std::size_t i = 0; i < worlds.size(); ++i) ratios.push_back(alone[i].productivity / together[i].productivity);
+    for (std::size_t i = 0; i < worlds.size(); ++i) ratios.push_back(alone[i].efficiency / together[i].efficiency);
     row.ratio[k] = estimate(std::move(ratios));
     if (k == 0) row.firms = mean_firms(together);
   }
@@ -211,17 +214,19 @@ TreatmentStudy analyse_treatments(Worlds worlds, std::span<const models::Treatme
       for (const std::size_t year : effect_years) {
         const auto all = effects(worlds, d + 1, year, at(level));
         study.effects.push_back({doses[d].name, level, year, mean_firms(all), estimate_of(all, &Effect::productivity),
-                                 estimate_of(all, &Effect::workers), estimate_of(all, &Effect::cost_saved),
+                                 estimate_of(all, &Effect::efficiency), estimate_of(all, &Effect::workers), estimate_of(all, &Effect::cost_saved),
                                  estimate_of(all, &Effect::management)});
       }
-  const std::size_t machines = place_of(doses, "machines"), both = place_of(doses, "both");
-  if (machines != 0 && both != 0) {
-    for (const SkillLevel level : skill_levels)
-      study.complementarity.push_back(complementarity(worlds, machines, both, level_name(level), at(level)));
+  for (const auto& [alone, together] : {std::pair{"machines", "both"}, std::pair{"step", "step and skills"}}) {
+    const std::size_t machines = place_of(doses, alone), both = place_of(doses, together);
+    if (machines == 0 || both == 0) continue;
+    const auto add = [&](std::string_view who, const Firms& in) {
+      study.complementarity.push_back(complementarity(worlds, machines, both, who, in));
+      study.complementarity.back().machines = alone;
+    };
+    for (const SkillLevel level : skill_levels) add(level_name(level), at(level));
     for (const SkillBin& bin : skill_bins)
-      study.complementarity.push_back(complementarity(worlds, machines, both, bin.name, [&bin](const ExperimentFirm& f) {
-        return f.skill_met >= bin.from && f.skill_met < bin.to;
-      }));
+      add(bin.name, [&bin](const ExperimentFirm& f) { return f.skill_met >= bin.from && f.skill_met < bin.to; });
   }
   if (const std::size_t assessed = place_of(doses, "assessment"); assessed != 0) {
     std::vector<double> paybacks;

@@ -37,6 +37,7 @@ struct ExperimentFirm {
 struct FirmAfter {
   bool there = false;         ///< the same firm was at work in all twelve months
   double productivity = 0.0;  ///< ln output at base-year prices per worker, of the year
+  double efficiency = 0.0;    ///< ln output per worker that its people could make, at the end of the year
   double workers = 0.0;       ///< ln, mean of the year
   double inputs = 1.0;        ///< goods inputs for a unit of output, over the table's
   double goods_cost = 0.0;    ///< goods inputs in unit cost, 0 to 1
@@ -62,6 +63,7 @@ struct Experiment {
 struct Effect {
   std::size_t firms = 0;
   double productivity = 0.0;  ///< log points
+  double efficiency = 0.0;    ///< log points
   double workers = 0.0;       ///< log points
   double cost_saved = 0.0;    ///< of unit cost at the prices of the world without, 0 to 1
   double management = 0.0;
@@ -88,10 +90,11 @@ struct EffectRow {
   SkillLevel level = SkillLevel::all;
   std::size_t year = 0;
   double firms = 0.0;  ///< a world, mean
-  Estimate productivity, workers, cost_saved, management;
+  Estimate productivity, efficiency, workers, cost_saved, management;
 };
-/// Productivity with machines only over that with machines and skills.
+/// Effect on efficiency with machines only over that with machines and skills.
 struct ComplementarityRow {
+  std::string_view machines;  ///< the dose of machines: "machines" or "step"
   std::string_view who;      ///< level of skill, or firms whose skills meet so much of what their generation requires
   double firms = 0.0;        ///< a world, mean
   double binding = 0.0;      ///< share of them whose skills are below what their generation requires

@@ -20,8 +20,9 @@ struct Outcome {
   Estimate EffectRow::*estimate;
   bool logs;  ///< log points, shown as %
 };
-constexpr std::array<Outcome, 4> outcomes = {
+constexpr std::array<Outcome, 5> outcomes = {
     {{"productivity", "physical output per worker", "%", &EffectRow::productivity, true},
+     {"efficiency", "what people could make, TFP", "%", &EffectRow::efficiency, true},
      {"workers", "workers", "%", &EffectRow::workers, true},
      {"cost_saved", "cost saved, of unit cost", "%", &EffectRow::cost_saved, false},
      {"management", "management score", "points of 100", &EffectRow::management, false}}};
@@ -46,10 +47,10 @@ std::string cell(const Shown& s) {
                                     : fmt::format("{} ({:.1f} to {:.1f})", mean, s.interval.low, s.interval.high);
 }
 
-/// Whether any firm's outcome was moved at all: a row of noughts is left out.
+/// Whether an outcome was moved by as much as is shown: rows of noughts are left out.
 bool moved(const TreatmentStudy& study, std::string_view treatment, const Outcome& outcome) {
   return std::ranges::any_of(study.effects, [&](const EffectRow& row) {
-    return row.treatment == treatment && std::fabs((row.*outcome.estimate).mean) > 1e-12;
+    return row.treatment == treatment && std::fabs((row.*outcome.estimate).mean) > 1e-3;
   });
 }
 
@@ -78,13 +79,19 @@ std::string ratio(const Estimate& e) {
 }
 
 std::string complementarity_text(const TreatmentStudy& study) {
-  if (study.complementarity.empty()) return "";
-  std::string text = fmt::format("\nmachines only / machines and skills, in physical output per worker\n  {:<42}{:>10}{:>14}{:>24}{:>24}\n",
-                                 "", "firms", "skill binds", "year 4", "year 5");
-  for (const ComplementarityRow& row : study.complementarity)
+  std::string text;
+  std::string_view machines;
+  for (const ComplementarityRow& row : study.complementarity) {
+    if (row.machines != machines)
+      text += fmt::format("\n{} / with skills, in efficiency\n  {:<42}{:>10}{:>14}{:>24}{:>24}\n",
+                          row.machines == "step" ? "machines of the next generation only" : "machines of the firm's generation only",
+                          "", "firms", "skill binds", "year 4", "year 5");
+    machines = row.machines;
     text += fmt::format("  {:<42}{:>10.0f}{:>12.0f} %{:>24}{:>24}\n", row.who, row.firms, 100.0 * row.binding,
                         ratio(row.ratio[0]), ratio(row.ratio[1]));
-  return text + "  Skill binds where a firm's skilled share is below what its generation requires.\n";
+  }
+  if (!text.empty()) text += "  Skill binds where a firm's skilled share is below what its generation requires before the dose.\n";
+  return text;
 }
 
 constexpr std::string_view published =
@@ -133,7 +140,7 @@ std::string treatments_json(const TreatmentStudy& study, const TreatmentContext&
   }
   json["complementarity"] = Json::array();
   for (const ComplementarityRow& row : study.complementarity) {
-    Json entry = {{"who", row.who}, {"firms", row.firms}, {"skill_binds", row.binding}};
+    Json entry = {{"machines", row.machines}, {"who", row.who}, {"firms", row.firms}, {"skill_binds", row.binding}};
     for (std::size_t k = 0; k < row.ratio.size(); ++k)
       entry[k == 0 ? "year_4" : "year_5"] = {{"mean", row.ratio[k].mean}, {"interval", band_json(row.ratio[k].interval)}};
     json["complementarity"].push_back(std::move(entry));

@@ -6,6 +6,7 @@
 #include "models/industry/operations.hpp"
 #include "models/technology/adoption.hpp"
 #include "models/technology/advice.hpp"
+#include "models/technology/depth.hpp"
 #include "models/world/world.hpp"
 
 namespace ladder::models {
@@ -16,7 +17,7 @@ namespace {
 // (Alfaro-Urena et al. 2022, employment +26 %), and asked for better management: 95 hours are 5 points. Machines embodying twice
 // the technique (PROTOTYPES micro 3).
 constexpr double ln_two = 0.693147180559945;
-constexpr std::array<Treatment, 6> table = {{
+constexpr std::array<Treatment, 8> table = {{
     {.name = "consulting", .text = "780 hours of advice on management for each hundred people", .advice_hours = 780.0},
     {.name = "supplier",
      .text = "a buyer for 26 % more (one product line), and 95 hours of advice for each hundred people",
@@ -26,6 +27,12 @@ constexpr std::array<Treatment, 6> table = {{
     {.name = "machines", .text = "machines that embody twice the technique", .machines = ln_two},
     {.name = "skills", .text = "courses for as many workers as the next digital step lacks", .skills = true},
     {.name = "both", .text = "machines and skills", .machines = ln_two, .skills = true},
+    {.name = "step", .text = "such machines, of the next digital generation", .machines = ln_two, .step = true},
+    {.name = "step and skills",
+     .text = "such machines, of the next digital generation, and the skills that it requires",
+     .machines = ln_two,
+     .step = true,
+     .skills = true},
 }};
 
 }  // namespace
@@ -67,11 +74,15 @@ void treat(World& w, std::size_t row, const Treatment& dose) {
     lines.add(slot, static_cast<float>(dose.new_line * lines.weight(slot)));
     f.appeal[row] = lines.weight(slot);
   }
-  f.embodied[row] += dose.machines;
   if (dose.skills) {
     const auto trained = static_cast<std::int32_t>(std::min<std::int64_t>(workers_lacking(w, row), f.workers[row][0] - f.in_training[row]));
     f.workers[row][0] -= trained;
     f.workers[row][1] += trained;
+  }
+  f.embodied[row] += dose.machines;
+  if (dose.step && f.generation[row] + 1U < generation_count) {
+    ++f.generation[row];
+    begin_use(w, row);
   }
 }
 

@@ -21,10 +21,11 @@ struct Treatment {
   bool assessment = false;   ///< of resource use: the firm knows its measures
   double new_line = 0;       ///< weight of a product line for a new buyer, over all the firm has
   double machines = 0;       ///< added to ln A: what its machines embody
+  bool step = false;         ///< these machines are of the next digital generation, and ask for its skills
   bool skills = false;       ///< as many low-skill workers become skilled as the next digital step lacks
 };
 
-/// Advice, supplier link, assessment; machines, skills and both.
+/// Advice, supplier link, assessment; machines, skills and both; the same with machines of the next generation.
 [[nodiscard]] std::span<const Treatment> treatments();
 
 /// Manufacturing firms alive in the named economies, each drawn with the chance `share` by its own keyed luck: the same in

@@ -25,9 +25,9 @@ Experiment made_up(double productivity, double inputs, std::uint8_t measures, bo
     e.paybacks.push_back({0.5, 1.0, 2.0, 4.0, 8.0, 16.0});
   }
   for (int year = 0; year < 9; ++year)
-    e.after.push_back({{true, 1.0 + productivity, 3.0, inputs, 0.5, 0.4, measures},
-                       {true, 2.0 + 3.0 * productivity, 4.0, inputs, 0.3, 0.4, 0},
-                       {third, 9.0, 9.0, 1.0, 0.5, 0.4, 0xFF}});
+    e.after.push_back({{true, 1.0 + productivity, productivity, 3.0, inputs, 0.5, 0.4, measures},
+                       {true, 2.0 + 3.0 * productivity, productivity, 4.0, inputs, 0.3, 0.4, 0},
+                       {third, 9.0, 9.0, 9.0, 1.0, 0.5, 0.4, 0xFF}});
   return e;
 }
 
@@ -40,6 +40,7 @@ TEST_CASE("an effect is the mean difference of firms that are there in both worl
   const Effect all = effect(without, with, 4, anybody);
   CHECK(all.firms == 2);
   CHECK(all.productivity == Approx(0.5 * (0.1 + 0.3)));
+  CHECK(all.efficiency == Approx(0.1));
   CHECK(all.workers == 0.0);
   CHECK(all.cost_saved == Approx(0.5 * (0.5 * 0.1 + 0.3 * 0.1)));  // a tenth of goods inputs, which are 50 and 30 % of cost
   const Effect poor = effect(without, with, 4, [](const ExperimentFirm& f) { return f.level == SkillLevel::least_developed; });
@@ -60,7 +61,7 @@ TEST_CASE("complementarity is the part of the joint effect that machines alone h
   for (auto& world : worlds) {
     world.push_back(made_up(0.0, 1.0, 0, true));
     for (const models::Treatment& dose : doses)
-      world.push_back(made_up(dose.name == "machines" ? 0.1 : dose.name == "both" ? 0.4 : 0.0, 1.0, 0, true));
+      world.push_back(made_up(dose.machines == 0.0 ? 0.0 : dose.skills ? 0.4 : 0.1, 1.0, 0, true));
   }
   const TreatmentStudy study = analyse_treatments(worlds, doses);
   REQUIRE_FALSE(study.complementarity.empty());

@@ -60,6 +60,11 @@ TEST_CASE("each dose moves what it is a dose of") {
   CHECK(workers_lacking(w, row) == 0);
   CHECK(skill_met(w, row) == Approx(0.5 / 0.35));
 
+  treat(w, row, dose("step"));
+  CHECK(f.embodied[row] == Approx(machines + 2.0 * std::log(2.0)));
+  CHECK(f.generation[row] == 2);
+  CHECK(f.upgrading[row].depth == 0.25F);
+
   treat(w, row, dose("consulting"));
   CHECK(f.management[row] == Approx(0.66).epsilon(0.001));
   treat(w, row, dose("assessment"));
