@@ -244,7 +244,7 @@ void review_adoption(World& w, std::size_t row, sim::Time now, sim::Outbox& out)
   f.application[row] = 0;
   if (!waited && apply(w, row, plan, month)) return;
   if (plan.cost > 0 && worth_it(w, row, plan, plan.cost)) start(w, row, plan, 0, 0, now, out);
-  if (f.project[row] == Project::none) review_transfer(w, row, month);
+  if (f.project[row] == Project::none) review_transfer(w, row, month, waited);
 }
 
 void use_voucher(World& w, std::size_t row, sim::Time now, sim::Outbox& out) {

@@ -360,11 +360,16 @@ void TransferParameters::fields(FieldVisitor& v) {
            .max = 1.0,
            .text = "part of that chance at no absorptive capacity",
            .source = "assumption"});
+  v.field("bridged", bridged,
+          {.min = 0.0,
+           .max = 3.0,
+           .text = "gap to the donor that its own people bridge; what is beyond it the recipient's must reach",
+           .source = "assumption"});
   v.field("counted_technique", counted_technique,
           {.min = 0.0,
            .max = 1.0,
            .text = "part of a better technique that a firm counts on when it decides: what new machines of the coming years carry",
-           .source = "assumption: five years of renewal at 8 %"});
+           .source = "assumption: eight years of renewal at 8 %"});
   v.field("caution", caution,
           {.min = 0.0,
            .max = 100.0,

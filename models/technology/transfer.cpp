@@ -38,7 +38,6 @@ Money support_in_hand(const World& w, std::size_t row, TransferPlan plan) {
 /// Applies for the best support there is for a project that it would make worth while.
 bool apply_for(World& w, std::size_t row, TransferPlan plan, std::uint32_t month) {
   Firms& f = w.firms;
-  if (f.application[row] != 0 || f.voucher[row].amount > 0) return false;
   const Support s = best_transfer_support(w, row, plan, month);
   plan.support = s.amount;
   if (s.offer == 0 || !takes_transfer(w, row, plan)) return false;
@@ -57,12 +56,7 @@ Donor donor_of(const World& w, const TransferRecord& r) {
 bool donor_agrees(const World& w, std::size_t row, const TransferRecord& r, std::uint32_t month) {
   const Firms& f = w.firms;
   if (f.alive[r.donor] == 0 || f.incarnation[r.donor] != r.donor_incarnation) return false;
-  const TransferParameters& p = w.parameters.transfer;
-  const Industry &own = w.industries[f.industry[row]], &other = w.industries[r.donor_industry];
-  const std::vector<double>& access = w.shocks.access[own.sector];
-  const bool at_home = own.economy == other.economy;
-  const double reached = at_home || access.empty() ? 1.0 : access[w.trade.at(own.economy, other.economy)];
-  const double chance = (at_home ? p.agreed_at_home : p.agreed).value() * reached;
+  const double chance = agreement_chance(w, row, w.industries[r.donor_industry].economy);
   return w.uniform(f.entity[row], Purpose::transfer_agreement, month) < chance;
 }
 
@@ -117,13 +111,13 @@ void forget_failures(World& w, std::size_t row) {
     failures = static_cast<float>(remembered(static_cast<double>(failures), half_year.value(), memory));
 }
 
-void review_transfer(World& w, std::size_t row, std::uint32_t month) {
+void review_transfer(World& w, std::size_t row, std::uint32_t month, bool waited) {
   Firms& f = w.firms;
   const TransferParameters& p = w.parameters.transfer;
   if (p.rate.value() <= 0.0 || f.transfer[row].place != 0) return;
   if (w.uniform(f.entity[row], Purpose::transfer_occasion, month) >= share_closed(p.rate, half_year)) return;
   TransferPlan plan = best_transfer(w, row, month);
-  if (plan.cost() == 0 || apply_for(w, row, plan, month)) return;
+  if (plan.cost() == 0 || (!waited && apply_for(w, row, plan, month))) return;
   plan.support = support_in_hand(w, row, plan);
   if (!takes_transfer(w, row, plan)) return;
   f.project[row] = Project::transfer;

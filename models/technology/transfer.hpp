@@ -25,7 +25,8 @@ void forget_failures(World& world, std::size_t row);
 
 /// At a half-yearly review at which the firm takes no other step: on an occasion (`rate` a year) it looks at donors, and
 /// asks the best one, or applies for support first. Writes the firm.
-void review_transfer(World& world, std::size_t row, std::uint32_t month);
+/// @param waited  it has applied for support in vain, or holds a voucher: it applies no more and decides
+void review_transfer(World& world, std::size_t row, std::uint32_t month, bool waited = false);
 
 /// The donor's answer. Where it agrees and the firm still wants it, the cost is committed and the work begins.
 void negotiate_transfer(World& world, std::size_t row, const sim::Event& event, sim::Outbox& out);

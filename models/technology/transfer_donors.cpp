@@ -47,6 +47,12 @@ double wage_ratio(const World& w, std::size_t row, std::size_t donor_economy) {
   return here > 0.0 ? there / here : 1.0;
 }
 
+/// Part of the way from another economy that shocks leave open.
+double open_way(const World& w, std::size_t home, std::size_t sector, std::size_t origin) {
+  const std::vector<double>& access = w.shocks.access[sector];
+  return access.empty() ? 1.0 : access[w.trade.at(home, origin)];
+}
+
 double part_on_order(const Firms& f, std::size_t row) {
   const Volume ordered = std::accumulate(f.orders[row].begin(), f.orders[row].end(), Volume{0});
   const Volume all = f.capital[row] + ordered;
@@ -58,9 +64,15 @@ double part_on_order(const Firms& f, std::size_t row) {
 double donor_weight(const World& w, std::size_t home, std::size_t sector, std::size_t origin) {
   const double weight = search_weight(w, home, sector, origin);
   if (origin == home) return weight;
-  const std::size_t at = w.trade.at(home, origin);
-  const std::vector<double>& access = w.shocks.access[sector];
-  return weight * (1.0 + w.parameters.transfer.tie_weight.value() * w.trade.tie[at]) * (access.empty() ? 1.0 : access[at]);
+  const double tie = w.trade.tie[w.trade.at(home, origin)];
+  return weight * (1.0 + w.parameters.transfer.tie_weight.value() * tie) * open_way(w, home, sector, origin);
+}
+
+double agreement_chance(const World& w, std::size_t row, std::size_t donor_economy) {
+  const Industry& own = w.industries[w.firms.industry[row]];
+  const TransferParameters& p = w.parameters.transfer;
+  if (own.economy == donor_economy) return p.agreed_at_home.value();
+  return p.agreed.value() * open_way(w, own.economy, own.sector, donor_economy);
 }
 
 std::vector<Donor> donors_seen(const World& w, std::size_t row, std::uint32_t month) {
@@ -126,16 +138,18 @@ TransferPlan transfer_plan(const World& w, std::size_t row, const Donor& donor, 
 TransferPlan best_transfer(const World& w, std::size_t row, std::uint32_t month) {
   TransferPlan best;
   double most = 0.0;
-  for (const Donor& donor : donors_seen(w, row, month))
+  for (const Donor& donor : donors_seen(w, row, month)) {
+    const double agreed = agreement_chance(w, row, donor.economy);
     for (std::size_t c = 0; c < channel_count; ++c) {
       if (!donor.offers[c]) continue;
       const TransferPlan plan = transfer_plan(w, row, donor, static_cast<Channel>(c));
       if (plan.cost() <= 0) continue;
-      const double gain = static_cast<double>(plan.yearly_gain) / static_cast<double>(plan.cost());
+      const double gain = agreed * static_cast<double>(plan.yearly_gain) / static_cast<double>(plan.cost());
       if (gain <= most) continue;
       most = gain;
       best = plan;
     }
+  }
   return best;
 }
 

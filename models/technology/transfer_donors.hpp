@@ -39,8 +39,11 @@ struct Donor {
 /// What more there is to do than with a donor next door (transfer_effort()).
 [[nodiscard]] double effort_of(const World& world, std::size_t row, const Donor& donor);
 
-/// The project with the most expected gain for its cost, of all channels that donors seen in the month have on offer, the
-/// first of equals; cost 0 where there is none with a gain.
+/// Chance that a donor of that economy agrees: a rival at home less than others, and nobody whom a shock keeps away.
+[[nodiscard]] double agreement_chance(const World& world, std::size_t row, std::size_t donor_economy);
+
+/// The project with the most expected gain for its cost, weighed by the chance that the donor agrees, of all channels that
+/// donors seen in the month have on offer, the first of equals; cost 0 where there is none with a gain.
 [[nodiscard]] TransferPlan best_transfer(const World& world, std::size_t row, std::uint32_t month);
 
 }  // namespace ladder::models

@@ -48,7 +48,7 @@ double counted_gain(Moves moves, const TransferEnds& ends, double shift, const P
 double transfer_chance(const TransferEnds& ends, const Parameters& p) {
   const double unprepared = p.transfer.unprepared_success.value();
   const double prepared = unprepared + (1.0 - unprepared) * std::clamp(ends.capacity, 0.0, 1.0);
-  return p.transfer.most_success.value() * prepared * within_reach(ends.gap(), ends.skill, p.skills);
+  return p.transfer.most_success.value() * prepared * within_reach(ends.gap() - p.transfer.bridged.value(), ends.skill, p.skills);
 }
 
 double transfer_effort(double gap, double km, const TransferParameters& p) {

@@ -39,10 +39,10 @@ struct TransferEnds {
 
 /// Chance that a project ends well.
 ///
-///     most_success (unprepared + (1 - unprepared) c) within_reach(gap, h)
+///     most_success (unprepared + (1 - unprepared) c) within_reach(gap - bridged, h)
 ///
 /// It rises with absorptive capacity c, and falls with a gap beyond the reach of the recipient's people, by the rule by
-/// which they learn machines (within_reach(), ODD 7.3).
+/// which they learn machines (within_reach(), ODD 7.3); the donor's people bridge the first part of it.
 [[nodiscard]] double transfer_chance(const TransferEnds& ends, const Parameters& p);
 
 /// How much more there is to do than with a donor next door who is hardly ahead: (1 + km / cost_distance) (1 + gap_cost gap).

@@ -53,8 +53,8 @@ std::vector<Payment> one_of_each(const Ledger& l, AccountId purse) {
           {Code::customs_duty, l.market(0, 3), l.government(0)},
           {Code::customs_relief, l.government(0), l.market(0, 3)},
           {Code::resource_revenue, l.firm(0), l.government(0)},
-          {Code::technology_fee, l.firm(0), l.firm(1)},
-          {Code::technology_fee_at_home, l.firm(0), l.firm(0)}};
+          {Code::technology_fee, l.firm(0), l.firm(1), true},
+          {Code::technology_fee_at_home, l.firm(0), l.firm(0), true}};
 }
 
 }  // namespace
@@ -150,8 +150,8 @@ TEST_CASE("payments never make money: balances add up to 0, and positions to 0 o
   CHECK(ledger.sum() == 0);
   const std::vector<Money> positions = ledger.net_foreign_positions();
   // Across the border went the imports (code 12, paid by 0), the transfer (code 17, paid by 1), and the purse
-  // of economy 1 was filled by 0 (code 18) and spent there (19, 20 and 21).
-  const Money abroad = -(1 << 12) + (1 << 17) - (1 << 18) + (1 << 19) + (1 << 20) + (1 << 21);
+  // of economy 1 was filled by 0 (code 18) and spent there (19, 20 and 21); a fee for technology went from 0 to 1 (code 29).
+  const Money abroad = -(1 << 12) + (1 << 17) - (1 << 18) + (1 << 19) + (1 << 20) + (1 << 21) - (1 << 29);
   CHECK(positions == std::vector<Money>{abroad, -abroad});
 }
 

@@ -164,7 +164,7 @@ TEST_CASE("what a project costs is a share of sales by its terms, and what it ga
   CHECK(static_cast<double>(plan.fee) == Approx(sales * cost.fee).epsilon(1e-6));  // techniques are published as floats
   const TransferEnds ends = ends_of(m.w, m.row, rest, donor.technique, donor.management);
   CHECK(plan.chance == transfer_chance(ends, p));
-  const double saved = 1.0 - std::exp(-0.35 * transfer_shift(Moves::technique, ends, p));
+  const double saved = 1.0 - std::exp(-p.transfer.counted_technique.value() * transfer_shift(Moves::technique, ends, p));
   double wages = 0.0;
   for (std::size_t k = 0; k < skill_count; ++k)
     wages += 12.0 * m.w.firms.wage[m.row] * m.w.firms.workers[m.row][k] * m.w.economies[poor].premium[k];

@@ -1,11 +1,13 @@
 // Worlds in which many projects are under way: the accounts hold, and nothing comes of a rate of 0.
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <numeric>
 #include <utility>
 #include <vector>
 
 #include "models/policy/programme.hpp"
+#include "models/technology/transfer.hpp"
 #include "models/world/redenomination.hpp"
 #include "tests/support/small_world.hpp"
 
@@ -144,4 +146,37 @@ TEST_CASE("a lever on transfer plans is applied for, paid by voucher when a proj
   CHECK(p.spent > 0);
   CHECK(p.completed + p.failed > 0);
   CHECK(p.completed + p.failed <= p.reached);
+}
+
+TEST_CASE("who has applied for support in vain carries its project out alone") {
+  Scenario scenario = busy();
+  scenario.assumptions.transfer.rate = PerYear{10.0};
+  PolicyUse use;
+  use.programme.name = "programme";
+  use.programme.levers = {{"half", std::make_shared<Half>()}};
+  use.economies = {"AAA"};
+  use.from = {2019, 1};
+  use.until = {2023, 12};
+  use.budget = UsdPerYear{1e9};
+  scenario.policies = {use};
+  SmallWorld small(scenario);
+  World& w = *small.world;
+  small.run_months(1);
+  bool applied = false, alone = false;
+  for (const std::uint32_t row : test::textile_firms(w)) {
+    w.firms.project[row] = Project::none;
+    w.firms.application[row] = 0;
+    w.firms.voucher[row] = {};
+    for (std::uint32_t month = 1; month < 20 && w.firms.application[row] == 0; ++month) review_transfer(w, row, month);
+    if (w.firms.application[row] == 0) continue;
+    applied = true;
+    CHECK(w.firms.project[row] == Project::none);
+    w.firms.application[row] = 0;
+    for (std::uint32_t month = 1; month < 20 && w.firms.project[row] == Project::none; ++month)
+      review_transfer(w, row, month, true);
+    CHECK(w.firms.application[row] == 0);
+    alone = alone || w.firms.project[row] == Project::transfer;
+  }
+  CHECK(applied);
+  CHECK(alone);
 }

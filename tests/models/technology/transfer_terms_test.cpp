@@ -32,6 +32,7 @@ Parameters plain() {
   p.search.copied = Share{0.4};
   p.transfer.most_success = Share{0.9};
   p.transfer.unprepared_success = Share{0.5};
+  p.transfer.bridged = LogPoints{0.1};
   p.transfer.counted_technique = Share{0.35};
   p.transfer.cost_distance = Kilometres{10000.0};
   p.transfer.gap_cost = Number{0.5};
@@ -63,15 +64,15 @@ TEST_CASE("there are seven channels, each with its own name and numbers, and eac
 TEST_CASE("the chance of success rises with capacity, and falls by the reach rule with the gap beyond what is free") {
   const Parameters p = plain();
   TransferEnds ends = half_behind();
-  // reach 0.12 + 0.5 x 0.5 = 0.37, beyond the free 0.05
-  CHECK(transfer_chance(ends, p) == Approx(0.9 * 0.75 * std::exp(-(0.5 - 0.05) / 0.37)));
+  // reach 0.12 + 0.5 x 0.5 = 0.37, beyond the free 0.05 and the 0.1 that the donor's people bridge
+  CHECK(transfer_chance(ends, p) == Approx(0.9 * 0.75 * std::exp(-(0.5 - 0.1 - 0.05) / 0.37)));
   ends.capacity = 1.0;
-  CHECK(transfer_chance(ends, p) == Approx(0.9 * std::exp(-0.45 / 0.37)));
+  CHECK(transfer_chance(ends, p) == Approx(0.9 * std::exp(-0.35 / 0.37)));
   ends.capacity = 0.0;
-  CHECK(transfer_chance(ends, p) == Approx(0.45 * std::exp(-0.45 / 0.37)));
+  CHECK(transfer_chance(ends, p) == Approx(0.45 * std::exp(-0.35 / 0.37)));
   ends.skill = 1.0;
-  CHECK(transfer_chance(ends, p) == Approx(0.45 * std::exp(-0.45 / 0.62)));
-  ends.donor_technique = ends.technique + 0.05;
+  CHECK(transfer_chance(ends, p) == Approx(0.45 * std::exp(-0.35 / 0.62)));
+  ends.donor_technique = ends.technique + 0.15;
   CHECK(transfer_chance(ends, p) == Approx(0.45));
   ends.donor_technique = ends.technique - 1.0;  // who is behind is within reach
   CHECK(transfer_chance(ends, p) == Approx(0.45));
