@@ -63,15 +63,26 @@ std::vector<double> beyond(const std::vector<double>& a, const std::vector<doubl
   return rest;
 }
 
+/// What masses are written in: so that the largest has at most four digits.
+struct MassUnit {
+  double tonnes;
+  std::string_view name, words;
+};
+MassUnit unit_for(double largest_tonnes) {
+  if (largest_tonnes >= 5e9) return {1e9, "Gt", "Billion tonnes"};
+  if (largest_tonnes >= 5e6) return {1e6, "Mt", "Million tonnes"};
+  return {1e3, "kt", "Thousand tonnes"};
+}
+
 enum Node : std::size_t {
   extracted, raw_imports, product_imports, industry, products, raw_exports, burnt, leftovers, in_use, used_up, product_exports, waste,
   stays, collected, recovered, landfill
 };
 
 std::vector<SankeyNode> nodes() {
-  return {{"Domestic extraction", 0}, {"Imported raw material", 0}, {"In imported products", 0}, {"Taken in by industry", 1},
-          {"Products", 2},            {"Raw material exported", 2}, {"Fuel and feed", 2},        {"Leftovers of raw material", 2},
-          {"Comes into use", 3},      {"Eaten, burnt by users", 3}, {"In exported products", 3}, {"Waste", 4},
+  return {{"Domestic extraction", 0}, {"Imported raw", 0}         , {"In imports of goods", 0}, {"Taken in by industry", 1},
+          {"Products", 2},            {"Exported raw", 2}        , {"Fuel and feed", 2},        {"Tailings, slag, chaff", 2},
+          {"Comes into use", 3},      {"Eaten, burnt", 3}, {"In exports of goods", 3}, {"Waste", 4},
           {"Stays in use", 4},        {"Collected", 5},             {"Recovered", 6},            {"Landfill", 6}};
 }
 
@@ -81,16 +92,18 @@ Sankey material_sankey(const RunRecord& record, std::string_view economy, int ye
   const Reader of(record, economy, year, scenario);
   Sankey s;
   s.title = fmt::format("Materials of {}, {}", of.name(), year);
-  s.subtitle = fmt::format("Million tonnes of the year; {}, mean of {} {}", record.scenarios[scenario].name, of.worlds(),
+  double largest = 0.0;
+  for (const double t : of("extraction")) largest += t;
+  const MassUnit unit = unit_for(largest);
+  s.subtitle = fmt::format("{} of the year; {}, mean of {} {}", unit.words, record.scenarios[scenario].name, of.worlds(),
                            of.worlds() == 1 ? "world" : "worlds");
-  s.footnote = "Bars are the larger of what comes and what leaves; the difference went into or came out of stocks. "
+  s.footnote = "Bars are the larger of what comes and what leaves; the difference went into or came out of stocks, or found no buyer. "
                "Series of the group 'materials' of this file; a result of a model, scaled to data of the base year.";
-  s.unit = "Mt";
+  s.unit = unit.name;
   s.bands = {{"Biomass", "#009E73"}, {"Metal ores and metals", "#0072B2"}, {"Non-metallic minerals", "#E69F00"}, {"Fossil material", "#555555"}};
   s.nodes = nodes();
   const auto link = [&](Node from, Node to, std::vector<double> tonnes) {
-    constexpr double tonnes_a_megatonne = 1e6;
-    for (double& t : tonnes) t /= tonnes_a_megatonne;
+    for (double& t : tonnes) t /= unit.tonnes;
     tonnes.resize(s.bands.size(), 0.0);
     s.links.push_back({from, to, std::move(tonnes)});
   };

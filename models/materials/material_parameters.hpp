@@ -22,9 +22,9 @@ struct MaterialParameters {
   // kilograms taken from the environment for one in a product
   Number gross_biomass{1.3}, gross_metals{3.6}, gross_minerals{1.1}, gross_fossil{1.0};
   // recovered part of the content of products, where it can be had, without circular firms
-  Share usual_biomass{0.10}, usual_metals{0.24}, usual_minerals{0.137}, usual_fossil{0.03};
+  Share usual_biomass{0.20}, usual_metals{0.40}, usual_minerals{0.15}, usual_fossil{0.08};
   // waste collected for recovery, by income group
-  Share collected_low{0.12}, collected_lower_middle{0.18}, collected_upper_middle{0.30}, collected_high{0.50};
+  Share collected_low{0.20}, collected_lower_middle{0.30}, collected_upper_middle{0.50}, collected_high{0.65};
   // of what is collected
   Share yield_biomass{0.50}, yield_metals{0.85}, yield_minerals{0.70}, yield_fossil{0.40};
   // of what producers buy as input: part that goes into their products

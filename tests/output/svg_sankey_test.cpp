@@ -35,7 +35,7 @@ std::size_t count(const std::string& text, const std::string& part) {
 
 /// Heights of the bars of nodes, in their order.
 std::vector<double> heights(const std::string& svg) {
-  static const std::regex bar{R"(width="14" height="([0-9.]+)" fill="#333333")"};
+  static const std::regex bar{R"re(width="14" height="([0-9.]+)" fill="#333333")re"};
   std::vector<double> found;
   for (std::sregex_iterator it(svg.begin(), svg.end(), bar), end; it != end; ++it) found.push_back(std::stod((*it)[1]));
   return found;
@@ -90,10 +90,10 @@ TEST_CASE("a flow that is negative, no number or to nowhere is refused") {
   CHECK_THROWS_AS((void)sankey_diagram(s), sim::Bug);
 }
 
-TEST_CASE("the picture of an economy has its own year's tonnes, in million") {
+TEST_CASE("the picture of an economy has its own year's tonnes, in the unit that suits them") {
   RunRecord record = empty_record();
   for (std::size_t i = 0; i < record.series.size(); ++i)
-    if (record.series[i].name == "extraction") record.scenarios[0].replicates[0].values[i][(1 * 2 + 1) * 4 + 2] = 3e6;
+    if (record.series[i].name == "extraction") record.scenarios[0].replicates[0].values[i][(1 * 2 + 1) * 4 + 2] = 7e6;
   const Sankey there = material_sankey(record, "BBB", 2021), before = material_sankey(record, "BBB", 2020);
   const auto all = [](const Sankey& s) {
     double sum = 0.0;
@@ -101,7 +101,9 @@ TEST_CASE("the picture of an economy has its own year's tonnes, in million") {
       if (link.from == 0) sum += link.values[2];
     return sum;
   };
-  CHECK(all(there) == doctest::Approx(3.0));
+  CHECK(all(there) == doctest::Approx(7.0));
+  CHECK(there.unit == "Mt");
+  CHECK(before.unit == "kt");
   CHECK(all(before) == 0.0);
   CHECK(there.title == "Materials of Land B, 2021");
   CHECK_THROWS_AS((void)material_sankey(record, "CCC", 2021), OutputError);
