@@ -19,7 +19,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint32_t makers = 141;  // economies that ubiquity is counted over (data/README)
 constexpr double least_advantage = 0.05;
 constexpr double usual_part = 0.005;  // of world exports; what start_constant refers to
-constexpr double most_fall = 1.0;     // of the log part of world exports in a year: new sectors start from next to nothing
+constexpr double most_fall = 1.0;     // of the log of exports for each product: some sectors start from next to nothing
 
 /// Volume that leaves an economy in the month settled last.
 double exported(const World& w, std::size_t e, std::size_t s) {
@@ -70,19 +70,25 @@ struct SectorYear {
   double capability = 0.0, loss_chance = 0.0;
 };
 
-BySector<SectorYear> sector_years(World& w, std::size_t e) {
+/// Fall since the start of the log of what a sector exports, as a part of the world's, for each of its products. 0 where it
+/// exported nothing at the start.
+double thinned_out(const Basket& basket, std::size_t s, double part) {
+  if (basket.export_part[s] <= 0.0) return 0.0;
+  if (part <= 0.0) return most_fall;
+  const double products = (1.0 + basket.count[s]) / (1.0 + basket.start_count[s]);
+  return math::log(basket.export_part[s] / part * products);
+}
+
+BySector<SectorYear> sector_years(const World& w, std::size_t e) {
   const ProductParameters& p = w.parameters.products;
-  Basket& basket = w.baskets[e];
+  const Basket& basket = w.baskets[e];
   const BySector<double> part = parts_of_world_exports(w, e);
   BySector<SectorYear> years;
   for (std::size_t s = 0; s < sector_count; ++s) {
-    const double before = basket.export_part[s];
-    const double fall = before > 0.0 && part[s] > 0.0 ? math::log(before / part[s]) : before > 0.0 ? most_fall : 0.0;
     years[s].open = has_producers(w, e, s);
     years[s].capability = years[s].open ? capability_for_products(w, e, s) : 0.0;
-    years[s].loss_chance = chance_in_a_year(loss_hazard(fall, p));
+    years[s].loss_chance = chance_in_a_year(loss_hazard(thinned_out(basket, s, part[s]), p));
   }
-  basket.export_part = part;
   return years;
 }
 

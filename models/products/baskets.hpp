@@ -20,7 +20,7 @@ struct Basket {
   std::vector<std::uint8_t> made{};          ///< by product, 1 or 0; empty: there is no product space
   std::vector<std::uint32_t> near_made{};    ///< by product, sum of proximities to those made, thousandths
   BySector<std::uint32_t> count{}, start_count{};
-  BySector<double> export_part{};  ///< of the world's exports of the sector, a year ago
+  BySector<double> export_part{};  ///< of the world's exports of the sector, at the start
   std::uint32_t entered = 0, lost = 0;  ///< in the year settled last
   [[nodiscard]] std::uint32_t diversity() const;
 };
@@ -41,7 +41,7 @@ struct Basket {
 [[nodiscard]] double mastered_part(double rank, double capability, const ProductParameters& p);
 
 /// Hazard that a product is lost, a year: loss x exp(loss_slope x fall).
-/// @param fall  of the log of the sector's part of world exports over the year; below 0 where it rose; bounded to +-1
+/// @param fall  since the start, of the log of the sector's part of world exports for each of its products; bounded to +-1
 [[nodiscard]] PerYear loss_hazard(double fall, const ProductParameters& p);
 
 /// What an industry could master, the North's being 1: schooling_weight x middle and high skill in the labour force plus

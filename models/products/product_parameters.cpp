@@ -33,13 +33,13 @@ void ProductParameters::fields(FieldVisitor& v) {
   v.field("loss", loss,
           {.min = 0.0,
            .max = 1.0,
-           .text = "hazard of losing a product whose sector holds its part of world exports",
+           .text = "hazard of losing a product where a sector exports as much for each as at the start",
            .source = "assumption: near what balances entry, for the mean number of products of an economy did not grow "
                      "from 2000 to 2018 (142 and 141 of 1,243); 0: nothing is lost"});
   v.field("loss_slope", loss_slope,
           {.min = 0.0,
            .max = 50.0,
-           .text = "rise of the log hazard of loss with the yearly log fall of the sector's part of world exports",
+           .text = "rise of the log hazard of loss with the log fall, since the start, of the sector's part of world exports for each of its products",
            .source = "assumption"});
   v.field("variety_power", variety_power,
           {.min = 0.0,

@@ -70,7 +70,7 @@ TEST_CASE("half of the products as complex as an economy is capable can be maste
   CHECK(mastered_part(0.8, 0.3, p) + mastered_part(0.3, 0.8, p) == Approx(1.0));
 }
 
-TEST_CASE("a tenth less of the world's exports raises the hazard of loss by e^0.3; a rise lowers it alike") {
+TEST_CASE("a tenth less of the world's exports for each product raises the hazard of loss by e^0.3; a rise lowers it alike") {
   const ProductParameters p;
   CHECK(loss_hazard(0.0, p).value() == Approx(0.03));
   CHECK(loss_hazard(0.1, p).value() == Approx(0.03 * std::exp(0.3)));
@@ -145,12 +145,12 @@ TEST_CASE("who has no industry takes up none of its products") {
   CHECK(w.baskets[poor].count[textiles] > 90);  // each of 50 with 1 - e^-5
 }
 
-TEST_CASE("products lost follow the fall of the sector's part of world exports") {
+TEST_CASE("products lost follow the fall of exports for each product, by lost markets or by more products") {
   Scenario scenario = even_chances(0.0, 0.3);
   scenario.assumptions.products.loss_slope = Number{3.0};
   const auto world = build_world(scenario, table_with_products(), 0);
   World& w = *world;
-  // A year ago the sector had e times its part of now; machinery is not exported at all, neither then nor now.
+  // Textiles had e times their part of now; machinery is not exported at all, neither then nor now.
   w.baskets[poor].export_part[textiles] *= std::exp(1.0);
   REQUIRE(w.baskets[poor].export_part[machinery] == 0.0);
   w.month = december;
@@ -164,6 +164,18 @@ TEST_CASE("products lost follow the fall of the sector's part of world exports")
   CHECK(w.baskets[poor].count[textiles] == 50 - expected);
   CHECK(w.baskets[poor].count[machinery] == 50 - expected_machinery);
   CHECK(expected > expected_machinery);
+
+  const auto spread = build_world(scenario, table_with_products(), 0);
+  spread->baskets[poor].start_count[textiles] = 16;  // 51 over 17: three times the products for the same exports
+  spread->month = december;
+  diversify(*spread, poor);
+  std::uint32_t lost = 0;
+  for (std::size_t p = 0; p < 100; p += 2)
+    lost += spread->uniform(economy_entity("AAA"), Purpose::product_loss, product_and_year(p, 0)) <
+                    1.0 - std::exp(-0.3 * std::exp(3.0))  // ln 3 is beyond the bound
+                ? 1
+                : 0;
+  CHECK(spread->baskets[poor].count[textiles] == 50 - lost);
 }
 
 TEST_CASE("skills and technique, over the North's, decide what an industry could master") {
