@@ -109,11 +109,11 @@ std::int64_t water_withdrawn(const World& w, std::size_t e) {
 
 double circular_share(const World& w, std::size_t e, CircularStage stage) {
   double firms = 0.0, there = 0.0;
-  for (std::size_t s = first_manufacture; s <= last_manufacture; ++s)
-    for (const std::uint32_t row : w.living[e * sector_count + s]) {
-      firms += 1.0;
-      there += w.firms.circular[row].stage >= stage ? 1.0 : 0.0;
-    }
+  for (std::size_t s = first_manufacture; s <= last_manufacture; ++s) {
+    const auto living = static_cast<double>(w.living[e * sector_count + s].size());
+    firms += living;
+    there += living * w.materials.economies[e].stage_users[s][static_cast<std::size_t>(stage)];
+  }
   return firms > 0.0 ? there / firms : std::numeric_limits<double>::quiet_NaN();
 }
 
@@ -122,17 +122,15 @@ double engineering_saving(const World& w, std::size_t e) {
   for (std::size_t s = first_manufacture; s <= last_manufacture; ++s) {
     double goods = 0.0;
     for (std::size_t r = 0; r < goods_count; ++r) goods += w.industry(e, s).input[r];
-    for (const std::uint32_t row : w.living[e * sector_count + s])
-      saved += goods * static_cast<double>(w.firms.output[row]) * static_cast<double>(w.firms.input_saving[row]);
+    saved += goods * static_cast<double>(w.accounts[e].output[s]) * w.materials.economies[e].saved[s];
   }
   return saved;
 }
 
 double goods_inputs_used(const World& w, std::size_t e) {
-  double used = 0.0;
-  for (std::size_t s = first_manufacture; s <= last_manufacture; ++s)
-    for (const std::uint32_t row : w.living[e * sector_count + s]) used += static_cast<double>(w.firms.used[row]);
-  return used;
+  Volume used = 0;
+  for (std::size_t s = first_manufacture; s <= last_manufacture; ++s) used += w.audited.industries[e * sector_count + s].used;
+  return static_cast<double>(used);
 }
 
 }  // namespace ladder::models

@@ -176,7 +176,7 @@ std::vector<CatalogueRow> material_rows() {
                "sum of their savings x goods inputs of this output without them, base-year prices", sum,
                by_economy<engineering>),
       national("goods_inputs", "USD", "goods that manufacturing firms use as inputs",
-               "base-year prices; a paired difference against engineering_saving is the rebound", sum,
+               "base-year prices; its paired difference is the realised saving, suppliers' included", sum,
                by_economy<inputs_used>),
   };
   for (CatalogueRow& row : flow_rows()) rows.push_back(std::move(row));
