@@ -118,21 +118,42 @@ double effort_of(const World& w, std::size_t row, const Donor& donor) {
   return transfer_effort(gap, w.trade.distance_km[w.trade.at(home, donor.economy)], w.parameters.transfer);
 }
 
-TransferPlan transfer_plan(const World& w, std::size_t row, const Donor& donor, Channel channel) {
-  const Parameters& p = w.parameters;
+namespace {
+
+/// What is the same for all channels of a donor.
+struct Prospect {
+  TransferEnds ends;
+  double chance = 0.0, effort = 1.0, wage_ratio = 1.0, sales = 0.0, wages = 0.0;
+};
+
+Prospect prospect_of(const World& w, std::size_t row, const Donor& donor) {
   const TransferEnds ends = ends_of(w, row, donor.economy, donor.technique, donor.management);
+  return {.ends = ends,
+          .chance = transfer_chance(ends, w.parameters),
+          .effort = effort_of(w, row, donor),
+          .wage_ratio = wage_ratio(w, row, donor.economy),
+          .sales = 12.0 * w.firms.expected_demand[row] * w.firms.price[row],
+          .wages = yearly_wages(w, row)};
+}
+
+TransferPlan plan_of(const World& w, std::size_t row, const Donor& donor, const Prospect& with, Channel channel) {
+  const Parameters& p = w.parameters;
   const Moves moves = row_of(channel).moves;
-  const TransferCost cost = transfer_cost(parameters_of(channel, p.transfer), wage_ratio(w, row, donor.economy),
-                                          effort_of(w, row, donor));
-  const double sales = 12.0 * w.firms.expected_demand[row] * w.firms.price[row];
-  const double gain = counted_gain(moves, ends, transfer_shift(moves, ends, p), p);
+  const double gain = counted_gain(moves, with.ends, transfer_shift(moves, with.ends, p), p);
   TransferPlan plan{.channel = channel, .donor = donor.row, .donor_economy = donor.economy};
-  plan.local = round_to_whole(sales * cost.local);
-  plan.fee = round_to_whole(sales * cost.fee);
-  plan.chance = transfer_chance(ends, p);
-  plan.yearly_gain = round_to_whole(plan.chance * yearly_wages(w, row) * (1.0 - sim::math::exp(-gain)));
+  const TransferCost cost = transfer_cost(parameters_of(channel, p.transfer), with.wage_ratio, with.effort);
+  plan.local = round_to_whole(with.sales * cost.local);
+  plan.fee = round_to_whole(with.sales * cost.fee);
+  plan.chance = with.chance;
+  if (gain > 0.0) plan.yearly_gain = round_to_whole(with.chance * with.wages * (1.0 - sim::math::exp(-gain)));
   plan.people = w.firms.headcount(row);
   return plan;
+}
+
+}  // namespace
+
+TransferPlan transfer_plan(const World& w, std::size_t row, const Donor& donor, Channel channel) {
+  return plan_of(w, row, donor, prospect_of(w, row, donor), channel);
 }
 
 TransferPlan best_transfer(const World& w, std::size_t row, std::uint32_t month) {
@@ -140,9 +161,10 @@ TransferPlan best_transfer(const World& w, std::size_t row, std::uint32_t month)
   double most = 0.0;
   for (const Donor& donor : donors_seen(w, row, month)) {
     const double agreed = agreement_chance(w, row, donor.economy);
+    const Prospect with = prospect_of(w, row, donor);
     for (std::size_t c = 0; c < channel_count; ++c) {
       if (!donor.offers[c]) continue;
-      const TransferPlan plan = transfer_plan(w, row, donor, static_cast<Channel>(c));
+      const TransferPlan plan = plan_of(w, row, donor, with, static_cast<Channel>(c));
       if (plan.cost() <= 0) continue;
       const double gain = agreed * static_cast<double>(plan.yearly_gain) / static_cast<double>(plan.cost());
       if (gain <= most) continue;
