@@ -35,7 +35,7 @@ std::size_t count(const std::string& text, const std::string& part) {
 
 /// Heights of the bars of nodes, in their order.
 std::vector<double> heights(const std::string& svg) {
-  static const std::regex bar{R"(width="14" height="([0-9.]+)" fill="#333333")"};
+  static const std::regex bar{R"x(width="14" height="([0-9.]+)" fill="#333333")x"};
   std::vector<double> found;
   for (std::sregex_iterator it(svg.begin(), svg.end(), bar), end; it != end; ++it) found.push_back(std::stod((*it)[1]));
   return found;
