@@ -43,7 +43,7 @@ TEST_CASE("text that a spreadsheet would run as a formula is made inert, numbers
   r.scenarios[1].replicates[0].values[0][0] = -5.0;
   const auto lines =
       lines_of(r, {.series = {"gdp"}, .economies = {"ETH"}, .scenarios = {"=HYPERLINK(\"x\")"}});
-  CHECK(lines.at(1) == "\"'=HYPERLINK(\"\"x\"\")\",0,2019-01-01,year,ETH,Ethiopia,,,,,,,,national,gdp,USD,-5");
+  CHECK(lines.at(1) == "\"'=HYPERLINK(\"\"x\"\")\",0,2019-01-01,year,ETH,Ethiopia,,,,,,,,,national,gdp,USD,-5");
 }
 
 TEST_CASE("each row says by itself what it is") {
@@ -53,17 +53,17 @@ TEST_CASE("each row says by itself what it is") {
         "group,series,"
         "unit,value");
   CHECK(lines.size() == 1 + 2 * 3 * 2 * 18);
-  CHECK(lines.at(1) == "baseline,0,2019-01-01,year,ETH,Ethiopia,ETH,textiles,,,,,,flows,transfer,USD,20000");
-  CHECK(lines.back() == "industry40,2,2020-01-01,year,NTH,North,NTH,food,,,,,,flows,transfer,USD,12020035");
+  CHECK(lines.at(1) == "baseline,0,2019-01-01,year,ETH,Ethiopia,ETH,textiles,,,,,,,flows,transfer,USD,20000");
+  CHECK(lines.back() == "industry40,2,2020-01-01,year,NTH,North,NTH,food,,,,,,,flows,transfer,USD,12020035");
 }
 
 TEST_CASE("an undefined value is an empty cell, and months have their own dates") {
   const auto gdp = lines_of(record(), {.series = {"gdp"}, .economies = {"BGD"}, .scenarios = {"baseline"}});
-  CHECK(gdp.at(1) == "baseline,0,2019-01-01,year,BGD,Bangladesh,,,,,,,,national,gdp,USD,");
+  CHECK(gdp.at(1) == "baseline,0,2019-01-01,year,BGD,Bangladesh,,,,,,,,,national,gdp,USD,");
   const auto rate =
       lines_of(record(), {.series = {"employment"}, .economies = {"ETH"}, .scenarios = {"baseline"}});
   CHECK(rate.size() == 1 + 3 * 24);
-  CHECK(rate.at(15) == "baseline,0,2020-03-01,month,ETH,Ethiopia,,,,,,,,national,employment,1,10042");
+  CHECK(rate.at(15) == "baseline,0,2020-03-01,month,ETH,Ethiopia,,,,,,,,,national,employment,1,10042");
 }
 
 TEST_CASE("a series over no programme exports no rows, and everything exports by default") {

@@ -80,6 +80,7 @@ TEST_CASE("complementarity is the part of the joint effect that machines alone h
 
 TEST_CASE("without a dose nobody differs; advice raises the score of its firms by what its hours give, and half is alive after eight years") {
   models::Scenario scenario = test::nobody_leaves_or_enters();
+  scenario.assumptions.transfer.rate = models::PerYear{0.0};  // whose advice takes the place of the dose's
   scenario.horizon.to = {2029, 12};
   const models::OpeningTable table = test::small_table();
   const auto executor = sim::serial_executor();

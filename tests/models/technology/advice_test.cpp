@@ -24,6 +24,13 @@ sim::Event completed(PlanKind about, double hours) {
 }
 
 /// The small world with advice offered to its textile firms from the first month on.
+/// Transfer projects move management too.
+Scenario nobody_else_advises() {
+  Scenario scenario = test::nobody_leaves_or_enters();
+  scenario.assumptions.transfer.rate = PerYear{0.0};
+  return scenario;
+}
+
 Scenario with_advice(double usd_per_year, std::initializer_list<test::Setting> settings) {
   PolicyUse use;
   use.programme.name = "advice";
@@ -33,7 +40,7 @@ Scenario with_advice(double usd_per_year, std::initializer_list<test::Setting> s
   use.from = {2019, 1};
   use.until = {2025, 12};
   use.budget = UsdPerYear{usd_per_year};
-  Scenario scenario = test::nobody_leaves_or_enters();
+  Scenario scenario = nobody_else_advises();
   scenario.policies = {use};
   return scenario;
 }
@@ -140,7 +147,7 @@ TEST_CASE("a firm wants advice that pays back within its own hurdle, and no asse
 }
 
 TEST_CASE("a programme of advice pays its part, its firms theirs, and their management improves") {
-  test::SmallWorld with(with_advice(50e6, {{"price_per_hour", 5.0}, {"share", 0.8}})), without(test::nobody_leaves_or_enters());
+  test::SmallWorld with(with_advice(50e6, {{"price_per_hour", 5.0}, {"share", 0.8}})), without(nobody_else_advises());
   const double before = mean_score(*with.world);
   with.run_months(24);
   without.run_months(24);
