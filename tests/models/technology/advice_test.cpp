@@ -24,9 +24,10 @@ sim::Event completed(PlanKind about, double hours) {
 }
 
 /// The small world with advice offered to its textile firms from the first month on.
-/// Transfer projects move management too.
+/// Transfer projects move management too, and a firm that loses its last product line leaves the mean.
 Scenario nobody_else_advises() {
   Scenario scenario = test::nobody_leaves_or_enters();
+  scenario.assumptions.lines.loss = PerYear{0.0};
   scenario.assumptions.transfer.rate = PerYear{0.0};
   return scenario;
 }

@@ -103,9 +103,10 @@ TEST_CASE("what is not observed is a gap that names the series, and the other ta
   const std::vector<std::string> economies{"AAA", "IND"};
   add_rows(data, economies, h);
   CHECK(h.rows.size() == 9);
-  REQUIRE(h.missing.size() == 1);
+  REQUIRE(h.missing.size() == 3);  // of emissions nothing is observed in this world
   CHECK(h.missing[0].economy == "AAA");
   CHECK(h.missing[0].why.find("emp_manuf_pct") != std::string::npos);
+  for (const std::size_t emissions : {1, 2}) CHECK(h.missing[emissions].why.find("co2_per_gdp") != std::string::npos);
 }
 
 TEST_CASE("by the rule: large, not high-income, and fit to be balanced; others with their reason") {
