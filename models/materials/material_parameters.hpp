@@ -62,7 +62,7 @@ struct CircularParameters {
 
 /// 3.9 Energy, emissions, water.
 struct EnergyParameters {
-  PerYear grid_decline{0.01};     ///< of fossil fuel in a unit of electricity
+  PerYear grid_decline{0.0};      ///< of fossil fuel in a unit of electricity
   Number co2_of_fossil{2.2};      ///< kg of CO2 a kg burnt, where no series tells
   Number energy_of_fossil{0.03};  ///< GJ a kg, likewise
   Number usual_electricity{0.03};  ///< GJ a dollar of output of utilities, likewise
