@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::uint32_t about_efficiency = 1U << 31;  ///< flag in the dose of an event
 constexpr double tenths = 10.0;
+/// A firm asks for advice again when less than this part of the most that advice can add is left of earlier advice: else
+/// it would sit with advisers for ever and take no step (assumption).
+constexpr double left_to_ask_again = 0.5;
 
 /// What the firm expects the advice to save in a year, cents.
 double expected_gain(const World& w, std::size_t row, const AdvicePlan& plan) {
@@ -25,8 +28,9 @@ double expected_gain(const World& w, std::size_t row, const AdvicePlan& plan) {
     const double measures = w.parameters.advice.assessed_share.value() * static_cast<double>(measure_count);
     return measures * w.parameters.efficiency.saving.value() * yearly_goods_inputs(w, row);
   }
-  const double gain = advice_gain(plan.hours, static_cast<double>(f.management[row]),
-                                  static_cast<double>(f.upgrading[row].advised), w.parameters.advice);
+  const double advised = static_cast<double>(f.upgrading[row].advised);
+  if (advised > left_to_ask_again * w.parameters.advice.most_gain.value()) return 0.0;
+  const double gain = advice_gain(plan.hours, static_cast<double>(f.management[row]), advised, w.parameters.advice);
   return yearly_wages(w, row) * (1.0 - math::exp(-w.parameters.skills.management_gain.value() * gain));
 }
 

@@ -31,8 +31,8 @@ void give_up_advice(World& world, std::size_t row);
 /// The dose that an event `advice_completed` carries: subject, and hours for each hundred people to the tenth.
 [[nodiscard]] std::uint32_t advice_dose(PlanKind about, double hours);
 
-/// Whether a firm wants this advice at what is left for it to pay: there is something to learn, and it pays back within the
-/// firm's own hurdle.
+/// Whether a firm wants this advice at what is left for it to pay: there is something to learn, less than half of the most is
+/// left of earlier advice, and it pays back within the firm's own hurdle.
 [[nodiscard]] bool advice_wanted(const World& world, std::size_t row, const AdvicePlan& plan);
 
 /// Buys the hours where courses are bought, and sets the day of completion.

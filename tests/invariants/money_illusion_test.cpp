@@ -104,10 +104,10 @@ double least_persons(const output::Series& series) {
   return series.unit == "persons" ? 10.0 / tolerance : 0.0;
 }
 
-/// Percentiles of the firms of one industry are a matter of one firm: of a person more, whom a cent made it hire a month
-/// earlier. They are held to nothing here.
+/// Percentiles of the firms of one industry, and means over the few firms at one generation, are a matter of one firm: of a
+/// person more, whom a cent made it hire a month earlier. They are held to nothing here.
 bool is_of_one_firm(const output::Series& series) {
-  return series.name.ends_with("_90_10");
+  return series.name.ends_with("_90_10") || series.name == "depth_of_use";
 }
 
 struct Deviation {

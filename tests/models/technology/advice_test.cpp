@@ -135,6 +135,10 @@ TEST_CASE("a firm wants advice that pays back within its own hurdle, and no asse
   plan.days = 180;
   plan.cost = plan.support = 100;
   CHECK(advice_wanted(w, row, plan));  // for nothing
+  w.firms.upgrading[row].advised = 0.2F;  // more than half of 0.38
+  CHECK_FALSE(advice_wanted(w, row, plan));
+  w.firms.upgrading[row].advised = 0.18F;
+  CHECK(advice_wanted(w, row, plan));
   plan.cost = 100 + round_to_whole(1000.0 * yearly_wages(w, row));
   CHECK_FALSE(advice_wanted(w, row, plan));  // a thousand years of wages
   plan.about = PlanKind::efficiency;
@@ -153,12 +157,13 @@ TEST_CASE("a programme of advice pays its part, its firms theirs, and their mana
   with.run_months(24);
   without.run_months(24);
   const ProgrammeState& p = with.world->programmes.at(0);
-  CHECK(p.completed >= 12);  // all firms, some again
+  CHECK(p.completed > 9);  // of twelve firms
+  CHECK(p.completed <= 12);  // nobody again within two years
   CHECK(p.spent > 0);
   CHECK(p.spent <= p.funded - p.refunded);
   CHECK(mean_score(*without.world) == before);
   CHECK(mean_score(*with.world) > before + 0.2);
-  CHECK(mean_score(*with.world) < before + 0.38);  // nobody gains more, however often advised
+  CHECK(mean_score(*with.world) < before + 0.26);
 }
 
 TEST_CASE("an offer of no hours, or of no money, advises nobody") {
