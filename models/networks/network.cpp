@@ -67,9 +67,9 @@ std::vector<std::size_t> Network::reach() const {
   std::vector<std::size_t> reached;
   for (std::size_t v = 0; v < nodes(); ++v) {
     std::vector<boost::default_color_type> colour(nodes(), boost::white_color);
-    boost::breadth_first_search(
-        graph_->graph, v,
-        boost::color_map(boost::make_iterator_property_map(colour.begin(), boost::get(boost::vertex_index, graph_->graph))));
+    boost::breadth_first_search(graph_->graph, v,
+                                boost::color_map(boost::make_iterator_property_map(
+                                    colour.begin(), boost::get(boost::vertex_index, graph_->graph))));
     const auto found = std::ranges::count(colour, boost::black_color);
     reached.push_back(static_cast<std::size_t>(found) - 1);
   }
@@ -95,10 +95,11 @@ std::vector<std::size_t> Network::component_size() const {
 std::vector<double> Network::page_rank() const {
   std::vector<double> rank(nodes(), 0.0);
   if (rank.empty()) return rank;
-  const auto upstream = boost::make_reverse_graph(graph_->graph);  // rank goes from users to those who supply them
-  boost::graph::page_rank(upstream,
-                          boost::make_iterator_property_map(rank.begin(), boost::get(boost::vertex_index, upstream)),
-                          boost::graph::n_iterations(page_rank_rounds), passed_on, nodes());
+  const auto upstream =
+      boost::make_reverse_graph(graph_->graph);  // rank goes from users to those who supply them
+  boost::graph::page_rank(
+      upstream, boost::make_iterator_property_map(rank.begin(), boost::get(boost::vertex_index, upstream)),
+      boost::graph::n_iterations(page_rank_rounds), passed_on, nodes());
   double sum = 0.0;
   for (const double r : rank) sum += r;
   for (double& r : rank) r /= sum;
@@ -110,7 +111,8 @@ std::vector<double> Network::betweenness() const {
   constexpr std::size_t fewest = 3;
   if (nodes() < fewest) return between;
   boost::brandes_betweenness_centrality(
-      graph_->graph, boost::make_iterator_property_map(between.begin(), boost::get(boost::vertex_index, graph_->graph)));
+      graph_->graph,
+      boost::make_iterator_property_map(between.begin(), boost::get(boost::vertex_index, graph_->graph)));
   const auto n = static_cast<double>(nodes());
   for (double& b : between) b /= (n - 1.0) * (n - 2.0);
   return between;

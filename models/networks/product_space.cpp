@@ -29,7 +29,8 @@ void rank_complexity(std::vector<Product>& products) {
   std::ranges::sort(sorted);
   for (Product& product : products) {
     const auto same = std::ranges::equal_range(sorted, product.complexity);
-    const auto middle = static_cast<double>(same.begin() - sorted.begin()) + static_cast<double>(same.size()) / 2.0;
+    const auto middle =
+        static_cast<double>(same.begin() - sorted.begin()) + static_cast<double>(same.size()) / 2.0;
     product.complexity_rank = middle / static_cast<double>(products.size());
   }
 }
@@ -38,7 +39,8 @@ ProductGraph graph_of(std::span<const Product> products, std::span<const Product
   ProductGraph graph(products.size());
   for (std::size_t p = 0; p < products.size(); ++p) graph[p] = {products[p].sector, products[p].complexity};
   for (const ProductLink& link : links) {
-    sim::expects(link.a < link.b && link.b < products.size(), "a link of the product space joins two products");
+    sim::expects(link.a < link.b && link.b < products.size(),
+                 "a link of the product space joins two products");
     sim::expects(!boost::edge(link.a, link.b, graph).second, "a link of the product space is there once");
     boost::add_edge(link.a, link.b, LinkData{link.proximity}, graph);
   }

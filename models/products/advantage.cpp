@@ -11,7 +11,8 @@ double revealed_advantage(double exports, double of_economy, double of_product, 
 
 SpecialisationMatrix specialisation(std::span<const double> exports, std::size_t economies) {
   sim::expects(economies > 0 && exports.size() % economies == 0, "a table of exports has whole rows");
-  SpecialisationMatrix made{economies, exports.size() / economies, std::vector<std::uint8_t>(exports.size(), 0)};
+  SpecialisationMatrix made{economies, exports.size() / economies,
+                            std::vector<std::uint8_t>(exports.size(), 0)};
   std::vector<double> of_economy(economies, 0.0), of_product(made.products, 0.0);
   double of_world = 0.0;
   for (std::size_t e = 0; e < economies; ++e)
@@ -25,7 +26,9 @@ SpecialisationMatrix specialisation(std::span<const double> exports, std::size_t
     for (std::size_t p = 0; p < made.products; ++p) {
       const std::size_t cell = e * made.products + p;
       made.cells[cell] =
-          revealed_advantage(exports[cell], of_economy[e], of_product[p], of_world) >= advantage_threshold ? 1 : 0;
+          revealed_advantage(exports[cell], of_economy[e], of_product[p], of_world) >= advantage_threshold
+              ? 1
+              : 0;
     }
   return made;
 }

@@ -19,7 +19,8 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint32_t makers = 141;  // economies that ubiquity is counted over (data/README)
 constexpr double least_advantage = 0.05;
 constexpr double usual_part = 0.005;  // of world exports; what start_constant refers to
-constexpr double most_fall = 1.0;     // of the log of exports for each product: some sectors start from next to nothing
+constexpr double most_fall =
+    1.0;  // of the log of exports for each product: some sectors start from next to nothing
 
 /// Volume that leaves an economy in the month settled last.
 double exported(const World& w, std::size_t e, std::size_t s) {
@@ -70,8 +71,8 @@ struct SectorYear {
   double capability = 0.0, loss_chance = 0.0;
 };
 
-/// Fall since the start of the log of what a sector exports, as a part of the world's, for each of its products. 0 where it
-/// exported nothing at the start.
+/// Fall since the start of the log of what a sector exports, as a part of the world's, for each of its
+/// products. 0 where it exported nothing at the start.
 double thinned_out(const Basket& basket, std::size_t s, double part) {
   if (basket.export_part[s] <= 0.0) return 0.0;
   if (part <= 0.0) return most_fall;
@@ -96,11 +97,13 @@ bool is_lost(const World& w, std::uint64_t entity, std::size_t product, const Se
   return w.uniform(entity, Purpose::product_loss, product_year(w, product)) < year.loss_chance;
 }
 
-bool is_taken_up(const World& w, std::uint64_t entity, const Basket& basket, std::size_t product, const SectorYear& year) {
+bool is_taken_up(const World& w, std::uint64_t entity, const Basket& basket, std::size_t product,
+                 const SectorYear& year) {
   if (!year.open) return false;
   const ProductParameters& p = w.parameters.products;
   const double u = w.uniform(entity, Purpose::product_entry, product_year(w, product));
-  if (u >= chance_in_a_year(p.most_entry)) return false;  // whatever its density: three quarters of all are decided here
+  if (u >= chance_in_a_year(p.most_entry))
+    return false;  // whatever its density: three quarters of all are decided here
   const ProductSpace& space = *w.product_space;
   const double near = density(basket.near_made[product], space.proximity_to_all(product));
   const double mastered = mastered_part(space.product(product).complexity_rank, year.capability, p);
@@ -124,7 +127,8 @@ std::vector<std::size_t> drawn_basket(const World& w, std::size_t e) {
   for (std::size_t p = 0; p < space.size(); ++p) {
     const std::size_t s = index(space.product(p).sector);
     if (own[s] <= 0.0) continue;
-    const double odds = math::exp(start_log_odds(space.product(p).ubiquity, revealed_advantage(own[s], all_own, world[s], all_world),
+    const double odds = math::exp(start_log_odds(space.product(p).ubiquity,
+                                                 revealed_advantage(own[s], all_own, world[s], all_world),
                                                  all_own / all_world, w.parameters.products));
     if (w.uniform(entity, Purpose::start_product, p) < odds / (1.0 + odds)) products.push_back(p);
   }
@@ -138,7 +142,8 @@ std::uint32_t Basket::diversity() const {
 }
 
 PerYear entry_hazard(double density, double mastered, const ProductParameters& p) {
-  const double hazard = p.entry.value() * math::exp(p.relatedness.value() * (density - p.mean_density.value()));
+  const double hazard =
+      p.entry.value() * math::exp(p.relatedness.value() * (density - p.mean_density.value()));
   return PerYear{std::min(p.most_entry.value(), hazard) * mastered};
 }
 
@@ -200,7 +205,8 @@ double export_complexity(const World& w, std::size_t e) {
 
 double start_log_odds(std::uint32_t ubiquity, double advantage, double part, const ProductParameters& p) {
   constexpr double half = 0.5;  // nobody's product is not impossible, nor everybody's certain
-  const double few = std::max(half, ubiquity - half), others = std::max(half, makers - static_cast<double>(ubiquity));
+  const double few = std::max(half, ubiquity - half),
+               others = std::max(half, makers - static_cast<double>(ubiquity));
   return math::log(few / others) + p.start_constant.value() +
          p.start_sector_power.value() * math::log(std::max(least_advantage, advantage)) +
          p.start_size_power.value() * math::log(part / usual_part);

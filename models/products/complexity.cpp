@@ -29,8 +29,8 @@ double normalise(Vector& v) {
   return length;
 }
 
-/// sum over p of made(c, p) made(d, p) / ubiquity(p), over the square roots of both diversities; of economies that make
-/// something.
+/// sum over p of made(c, p) made(d, p) / ubiquity(p), over the square roots of both diversities; of economies
+/// that make something.
 struct Symmetric {
   std::size_t size = 0;
   Vector cells;
@@ -43,7 +43,8 @@ struct Symmetric {
 };
 
 Symmetric similar_matrix(const SpecialisationMatrix& made, const std::vector<std::size_t>& rows,
-                         const std::vector<std::uint32_t>& diversities, const std::vector<std::uint32_t>& ubiquities) {
+                         const std::vector<std::uint32_t>& diversities,
+                         const std::vector<std::uint32_t>& ubiquities) {
   Symmetric matrix{rows.size(), Vector(rows.size() * rows.size(), 0.0)};
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = i; j < rows.size(); ++j) {
@@ -56,7 +57,8 @@ Symmetric similar_matrix(const SpecialisationMatrix& made, const std::vector<std
   return matrix;
 }
 
-/// A start that no symmetry of a small table is at right angles to: fractional parts of multiples of the golden section.
+/// A start that no symmetry of a small table is at right angles to: fractional parts of multiples of the
+/// golden section.
 Vector uneven_start(std::size_t size) {
   constexpr double golden_section = 0.6180339887498949;
   Vector v(size);
@@ -72,7 +74,8 @@ void remove_part_along(const Vector& unit, Vector& v) {
   for (std::size_t i = 0; i < v.size(); ++i) v[i] -= along * unit[i];
 }
 
-/// Unit eigenvector of the largest eigenvalue among those at right angles to `trivial`; empty where there is none above 0.
+/// Unit eigenvector of the largest eigenvalue among those at right angles to `trivial`; empty where there is
+/// none above 0.
 Vector second_vector(const Symmetric& matrix, const Vector& trivial, Complexity& result) {
   Vector v = uneven_start(matrix.size);
   remove_part_along(trivial, v);
@@ -109,14 +112,16 @@ void point_to_diversity(Vector& eci, const std::vector<std::uint32_t>& diversiti
   if (together == 0.0) {
     double largest = 0.0;
     for (const std::size_t row : rows)
-      if (std::abs(eci[row]) > largest * (1.0 + complexity_tolerance)) largest = std::abs(together = eci[row]);
+      if (std::abs(eci[row]) > largest * (1.0 + complexity_tolerance))
+        largest = std::abs(together = eci[row]);
   }
   if (together < 0.0)
     for (double& x : eci) x = -x;
 }
 
 /// Mean of the makers' indices, by product.
-Vector of_products(const SpecialisationMatrix& made, const Vector& eci, const std::vector<std::uint32_t>& ubiquities) {
+Vector of_products(const SpecialisationMatrix& made, const Vector& eci,
+                   const std::vector<std::uint32_t>& ubiquities) {
   Vector pci(made.products, undefined);
   for (std::size_t p = 0; p < made.products; ++p) {
     if (ubiquities[p] == 0) continue;

@@ -44,7 +44,8 @@ ProximityTable co_export_proximity(const SpecialisationMatrix& made) {
   return table;
 }
 
-std::vector<std::uint32_t> proximity_to_made(const ProximityTable& proximity, std::span<const std::uint8_t> made) {
+std::vector<std::uint32_t> proximity_to_made(const ProximityTable& proximity,
+                                             std::span<const std::uint8_t> made) {
   sim::expects(made.size() == proximity.products(), "a basket has a place for each product");
   std::vector<std::uint32_t> sum(made.size(), 0);
   for (std::size_t q = 0; q < made.size(); ++q) {

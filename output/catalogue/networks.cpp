@@ -26,7 +26,8 @@ template <auto Measure>
 void by_node_and_sector(const World& w, const Coordinates&, std::span<double> cells) {
   for (std::size_t s = 0; s < models::sector_count; ++s) {
     const auto values = (supply(w, s).*Measure)();
-    for (std::size_t e = 0; e < values.size(); ++e) cells[e * models::sector_count + s] = static_cast<double>(values[e]);
+    for (std::size_t e = 0; e < values.size(); ++e)
+      cells[e * models::sector_count + s] = static_cast<double>(values[e]);
   }
 }
 
@@ -35,7 +36,8 @@ void components(const World& w, const Coordinates&, std::span<double> cells) {
   cells[0] = part.empty() ? 0.0 : static_cast<double>(*std::ranges::max_element(part) + 1);
 }
 
-CatalogueRow row(const char* name, const char* text, const char* source, std::vector<Axis> axes, Reading read) {
+CatalogueRow row(const char* name, const char* text, const char* source, std::vector<Axis> axes,
+                 Reading read) {
   return {{"network", name, "1", text, source, std::move(axes), Interval::year, last}, read};
 }
 
@@ -43,27 +45,32 @@ CatalogueRow row(const char* name, const char* text, const char* source, std::ve
 
 std::vector<CatalogueRow> network_rows() {
   constexpr const char* links =
-      "economies, linked from supplier to user where deliveries of December are at least networks.supply_link of all that "
+      "economies, linked from supplier to user where deliveries of December are at least "
+      "networks.supply_link of all that "
       "the user gets, from home too, by volume (ODD 7.22)";
   constexpr const char* of_product = "as of all products, but of one sector's alone (ODD 7.22)";
   const std::vector<Axis> economy{Axis::economy}, industry{Axis::economy, Axis::sector};
   return {
       row("supply_in_degree", "economies that supply it", links, economy, by_node<&Network::in_degree>),
       row("supply_out_degree", "economies that it supplies", links, economy, by_node<&Network::out_degree>),
-      row("supply_reach", "economies that its supplies reach, through others too", links, economy, by_node<&Network::reach>),
-      row("supply_component_size", "economies of the part of the network that it is in, itself included", links, economy,
-          by_node<&Network::component_size>),
-      row("supply_components", "parts of the supply network, whatever the direction of links", links, {}, components),
+      row("supply_reach", "economies that its supplies reach, through others too", links, economy,
+          by_node<&Network::reach>),
+      row("supply_component_size", "economies of the part of the network that it is in, itself included",
+          links, economy, by_node<&Network::component_size>),
+      row("supply_components", "parts of the supply network, whatever the direction of links", links, {},
+          components),
       row("supply_page_rank", "how much others depend on its supplies, through others too; adds up to 1",
-          "PageRank with 0.85, from users to their suppliers; Brin and Page 1998", economy, by_node<&Network::page_rank>),
+          "PageRank with 0.85, from users to their suppliers; Brin and Page 1998", economy,
+          by_node<&Network::page_rank>),
       row("supply_betweenness", "part of the shortest ways between two others that lead through it",
-          "mean over ordered pairs, by number of links; Brandes 2001", economy, by_node<&Network::betweenness>),
-      row("supply_in_degree_by_sector", "economies that supply it with a sector's products", of_product, industry,
-          by_node_and_sector<&Network::in_degree>),
-      row("supply_out_degree_by_sector", "economies that it supplies with a sector's products", of_product, industry,
-          by_node_and_sector<&Network::out_degree>),
-      row("supply_reach_by_sector", "economies that its supplies of a sector's products reach", of_product, industry,
-          by_node_and_sector<&Network::reach>),
+          "mean over ordered pairs, by number of links; Brandes 2001", economy,
+          by_node<&Network::betweenness>),
+      row("supply_in_degree_by_sector", "economies that supply it with a sector's products", of_product,
+          industry, by_node_and_sector<&Network::in_degree>),
+      row("supply_out_degree_by_sector", "economies that it supplies with a sector's products", of_product,
+          industry, by_node_and_sector<&Network::out_degree>),
+      row("supply_reach_by_sector", "economies that its supplies of a sector's products reach", of_product,
+          industry, by_node_and_sector<&Network::reach>),
   };
 }
 

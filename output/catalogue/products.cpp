@@ -40,17 +40,22 @@ void products_by_sector(const World& w, const Coordinates&, std::span<double> ce
 }  // namespace
 
 std::vector<CatalogueRow> product_rows() {
-  constexpr const char* basket = "products of the Harmonised System (four digits) with revealed comparative advantage >= 1 at the "
-                                 "start, and those taken up and lost since (ODD 7.21)";
+  constexpr const char* basket =
+      "products of the Harmonised System (four digits) with revealed comparative advantage >= 1 at the "
+      "start, and those taken up and lost since (ODD 7.21)";
   return {
-      national("export_products", "1", "products exported with comparative advantage", basket, last, by_economy<counted<made>>),
-      national("new_export_products", "1", "products taken up in the year", basket, last, by_economy<counted<entered>>),
-      national("lost_export_products", "1", "products lost in the year", basket, last, by_economy<counted<lost>>),
+      national("export_products", "1", "products exported with comparative advantage", basket, last,
+               by_economy<counted<made>>),
+      national("new_export_products", "1", "products taken up in the year", basket, last,
+               by_economy<counted<entered>>),
+      national("lost_export_products", "1", "products lost in the year", basket, last,
+               by_economy<counted<lost>>),
       national("product_density", "1", "mean density of the products not exported with advantage",
                "part of a product's proximities that is to products of the basket; Hidalgo et al. 2007", last,
                by_economy<density>),
       national("export_complexity", "1", "complexity of exports, in standard deviations of products",
-               "product complexity index of the basket, exports of each sector in December spread over its products by the "
+               "product complexity index of the basket, exports of each sector in December spread over its "
+               "products by the "
                "world's exports of them",
                last, by_economy<complexity>),
       {{"industry",

@@ -112,6 +112,8 @@ const std::vector<Case>& cases() {
        {"2:1: column hs4: found \"101\", expected a product of the Harmonised System, four digits such as 0901"}},
       {"a product of no industry", "products_hs4_2017.csv", replaced("0101,agriculture", "0101,horses"),
        {"2:6: column sector20: found \"horses\", expected one of the twenty industries"}},
+      {"half an economy that makes it", "products_hs4_2017.csv", replaced("3705.93,14,", "3705.93,14.5,"),
+       {"2:26: column ubiquity: found \"14.5\", expected a whole number"}},
       {"exports of no product", "exports_hs4_2017.csv", replaced("AFG,0102,", "AFG,9998,"), {"2:5: column hs4: found \"9998\", which is no product"}},
       {"negative exports", "exports_hs4_2017.csv", replaced("AFG,0102,387", "AFG,0102,-387"), {"2:10: column exports_usd_k", "expected a number above 0"}},
       {"cut off inside a row", "country_panel.csv", without_last(40), {"cells, expected"}},
