@@ -92,7 +92,7 @@ std::vector<output::HindcastTarget> hindcast_targets() {
 }
 
 std::vector<std::pair<std::string, std::string>> targets_not_in_model() {
-  return {{"complexity of exports", "the model has no products and no product space yet"}};
+  return {{"complexity of exports", "its baskets before 2017 are drawn, not observed, and their complexity is on another scale than the index"}};
 }
 
 std::optional<ObservedEnds> observed_ends(const models::CountryData& data, std::size_t target,
