@@ -92,7 +92,7 @@ std::vector<output::HindcastTarget> hindcast_targets() {
 }
 
 std::vector<std::pair<std::string, std::string>> targets_not_in_model() {
-  return {{"complexity of exports", "its baskets before 2017 are drawn, not observed, and their complexity is on another scale than the index"}};
+  return {{"complexity of exports", "baskets of products before 2017 are drawn, not observed"}};
 }
 
 std::optional<ObservedEnds> observed_ends(const models::CountryData& data, std::size_t target,
