@@ -179,10 +179,10 @@ TEST_CASE("A second value for the same economy, year and column is refused") {
 }
 
 TEST_CASE("CO2 a dollar is that of the year's emissions over the year's GDP") {
-  const models::CountryData data = load_country_data(shipped);
-  const auto of = [&](const char* column) { return *models::CountryData::find(data.panel, "IND", column)->at(2010); };
+  const ladder::models::CountryData data = load_country_data(shipped);
+  const auto of = [&](const char* column) { return *ladder::models::CountryData::find(data.panel, "IND", column)->at(2010); };
   CHECK(of("co2_per_gdp") == doctest::Approx(of("co2_mt") * 1e9 / (of("pop") * of("gdp_pc_const2015usd"))));
-  CHECK(models::CountryData::find(data.panel, "IND", "co2_per_gdp")->latest(2023, 0) == std::nullopt);
+  CHECK(ladder::models::CountryData::find(data.panel, "IND", "co2_per_gdp")->latest(2023, 0) == std::nullopt);
 }
 
 TEST_CASE("An optional file that is absent is noted with what stands in for it") {

@@ -53,7 +53,7 @@ TEST_CASE("each submodel of technology stands once among what can be switched of
   ladder::models::Parameters parameters;
   const auto rows = ladder::models::field_rows(parameters, "assumptions");
   const std::vector<Mechanism> all = switchable_mechanisms();
-  CHECK(technology_submodels().size() == 7);
+  CHECK(technology_submodels().size() == 9);
   for (const Mechanism& submodel : technology_submodels()) {
     CAPTURE(submodel.name);
     CHECK(std::ranges::count(all, submodel.settings, &Mechanism::settings) == 1);
