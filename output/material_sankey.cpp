@@ -97,8 +97,8 @@ Sankey material_sankey(const RunRecord& record, std::string_view economy, int ye
   const MassUnit unit = unit_for(largest);
   s.subtitle = fmt::format("{} of the year; {}, mean of {} {}", unit.words, record.scenarios[scenario].name, of.worlds(),
                            of.worlds() == 1 ? "world" : "worlds");
-  s.footnote = "Bars are the larger of what comes and what leaves; the difference went into or came out of stocks, or found no buyer. "
-               "Series of the group 'materials' of this file; a result of a model, scaled to data of the base year.";
+  s.footnote = "Bars are the larger of what comes and what leaves; the difference went into or out of stocks, or found no buyer. "
+               "A result of a model, scaled to data of its base year.";
   s.unit = unit.name;
   s.bands = {{"Biomass", "#009E73"}, {"Metal ores and metals", "#0072B2"}, {"Non-metallic minerals", "#E69F00"}, {"Fossil material", "#555555"}};
   s.nodes = nodes();

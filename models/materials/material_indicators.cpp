@@ -22,10 +22,11 @@ double rate(Mass recovered, Mass consumed) {
   return all > 0 ? static_cast<double>(recovered) / static_cast<double>(all) : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// Output of a sector in the month, in dollars of the base year, less what its firms save.
+/// Output of a sector in the month, in dollars of 2015, whatever the money of the run, less what its firms save.
 double sparing_output(const World& w, std::size_t e, std::size_t s) {
   constexpr double cents_a_dollar = 100.0;
-  return static_cast<double>(w.accounts[e].output[s]) / cents_a_dollar * w.materials.economies[e].kept[s];
+  const double dollars = static_cast<double>(w.accounts[e].output[s]) / cents_a_dollar * w.economies[e].price_2015;
+  return dollars * w.materials.economies[e].kept[s];
 }
 
 }  // namespace

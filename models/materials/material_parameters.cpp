@@ -89,9 +89,9 @@ void EnergyParameters::fields(FieldVisitor& v) {
   v.field("co2_of_fossil", co2_of_fossil, {.min = 0.0, .max = 10.0, .text = "kg of CO2 a kg of fossil material burnt, where no series tells", .source = "assumption, between coal and gas"});
   v.field("energy_of_fossil", energy_of_fossil, {.min = 0.0, .max = 0.1, .text = "GJ a kg of fossil material, where no series tells", .source = "assumption, between coal and gas"});
   v.field("usual_electricity", usual_electricity, {.min = 0.0, .max = 10.0, .text = "GJ of electricity a dollar of output of utilities, where no series tells", .source = "assumption: some ten cents a kWh"});
-  v.field("water_agriculture", water_agriculture, {.min = 0.0, .max = 100.0, .text = "m3 of water withdrawn a dollar of output of agriculture at the start", .source = "assumption: the world some 2,800 km3 (FAO)"});
-  v.field("water_industry", water_industry, {.min = 0.0, .max = 100.0, .text = "m3 of water withdrawn a dollar of output of manufacturing and mining at the start", .source = "assumption: the world some 750 km3 (FAO)"});
-  v.field("water_utilities", water_utilities, {.min = 0.0, .max = 100.0, .text = "m3 of water withdrawn a dollar of output of utilities at the start", .source = "assumption: towns, the world some 450 km3 (FAO)"});
+  v.field("water_agriculture", water_agriculture, {.min = 0.0, .max = 100.0, .text = "m3 of water withdrawn a dollar of 2015 of output of agriculture at the start", .source = "assumption: the world some 2,800 km3 (FAO)"});
+  v.field("water_industry", water_industry, {.min = 0.0, .max = 100.0, .text = "m3 of water withdrawn a dollar of 2015 of output of manufacturing and mining at the start", .source = "assumption: the world some 750 km3 (FAO)"});
+  v.field("water_utilities", water_utilities, {.min = 0.0, .max = 100.0, .text = "m3 of water withdrawn a dollar of 2015 of output of utilities at the start", .source = "assumption: towns, the world some 450 km3 (FAO)"});
 }
 
 }  // namespace ladder::models

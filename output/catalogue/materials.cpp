@@ -69,10 +69,10 @@ double water(const World& w, std::size_t e) {
   return static_cast<double>(models::water_withdrawn(w, e));
 }
 double engineering(const World& w, std::size_t e) {
-  return models::engineering_saving(w, e) / cents_a_dollar;
+  return models::engineering_saving(w, e) / cents_a_dollar * w.economies[e].price_2015;
 }
 double inputs_used(const World& w, std::size_t e) {
-  return models::goods_inputs_used(w, e) / cents_a_dollar;
+  return models::goods_inputs_used(w, e) / cents_a_dollar * w.economies[e].price_2015;
 }
 template <models::CircularStage Stage>
 double at_stage(const World& w, std::size_t e) {
@@ -172,11 +172,11 @@ std::vector<CatalogueRow> material_rows() {
                by_economy<at_stage<models::CircularStage::recovering>>),
       national("circular_firms", "%", "manufacturing firms with a circular business model", "circular stage 3", mean,
                by_economy<at_stage<models::CircularStage::circular_business>>),
-      national("engineering_saving", "USD", "goods inputs that measures of manufacturing firms save by engineering",
-               "sum of their savings x goods inputs of this output without them, base-year prices", sum,
+      national("engineering_saving", "USD 2015", "goods inputs that measures of manufacturing firms save by engineering",
+               "sum of their savings x goods inputs of this output without them", sum,
                by_economy<engineering>),
-      national("goods_inputs", "USD", "goods that manufacturing firms use as inputs",
-               "base-year prices; its paired difference is the realised saving, suppliers' included", sum,
+      national("goods_inputs", "USD 2015", "goods that manufacturing firms use as inputs",
+               "volume; its paired difference is the realised saving, suppliers' included", sum,
                by_economy<inputs_used>),
   };
   for (CatalogueRow& row : flow_rows()) rows.push_back(std::move(row));

@@ -73,8 +73,7 @@ std::string name_of(const output::Series& series) {
 /// Volumes at base-year prices, though their unit is a dollar.
 bool is_volume(const output::Series& series) {
   static const std::set<std::string> volumes = {"industry/output", "survey/physical_productivity",
-                                                "national/classed_income", "national/engineering_saving",
-                                                "national/goods_inputs"};
+                                                "national/classed_income"};
   return volumes.contains(name_of(series));
 }
 
@@ -83,9 +82,8 @@ double of_dearer(const output::Series& series) {
   return price || (series.unit == "USD" && !is_volume(series)) ? 2.0 : 1.0;
 }
 
-/// Water is assumed by the dollar of output, so it follows the unit in which output is counted.
 double of_half_dollars(const output::Series& series) {
-  return series.unit == "USD" || series.name == "water_withdrawn" ? 2.0 : 1.0;
+  return series.unit == "USD" ? 2.0 : 1.0;
 }
 
 /// What a difference is measured against where the value itself is small: a thousandth of the largest that the series has
