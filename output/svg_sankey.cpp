@@ -103,7 +103,7 @@ std::string draw_links(const Sankey& s, Layout& l) {
       const double h = l.scale * link.values[b];
       if (h <= 0.0) continue;
       const std::string tip = fmt::format("{} to {}, {}: {}", s.nodes[link.from].name, s.nodes[link.to].name, s.bands[b].name,
-                                          with_unit(link.values[b], s.unit));
+                                          fmt::format("{} {}", significant(link.values[b]), s.unit));
       const double x1 = from.x + node_width, y1 = from.y + from.out_taken, y2 = to.y + to.in_taken;
       const bool returns = s.nodes[link.to].column <= s.nodes[link.from].column;
       if (returns) {
@@ -130,7 +130,7 @@ std::string draw_nodes(const Sankey& s, const Layout& l) {
     const double x = box.x + node_width + 6, y = box.y - 19;
     svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"node\">{}</text>\n", x - node_width - 6, y, escaped(s.nodes[i].name));
     svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"amount\">{}</text>\n", x - node_width - 6, y + 14,
-                       with_unit(std::max(box.in, box.out), s.unit));
+                       fmt::format("{} {}", significant(std::max(box.in, box.out)), s.unit));
   }
   return svg;
 }
