@@ -360,6 +360,18 @@ class Outputs(InFolder):
         self.assertIn("skills against small", self.ladder("pairing", "compare.nc").stdout)
         self.assert_fails(self.ladder("pairing", "compare.nc", "--economy", "XXX"), 65, "XXX", "ETH")
 
+    def test_audit_of_a_programme_that_a_donor_pays(self):
+        self.write("skills.yaml", "extends: small.yaml\npolicies:\n  - {programme: industrial-skills, economies: [ETH], from: 2019-01, "
+                                  "until: 2020-12, budget: 50 MUSD/year, funding: {government: 50 %, donor: 50 %}}\n")
+        self.ladder("run", "skills.yaml")
+        result = self.ladder("audit", "skills.nc", "--economy", "ETH", "--json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        audit = json.loads(result.stdout)
+        self.assertTrue(audit["all_hold"])
+        flows = audit["flows"]
+        from_abroad = flows["cents"][flows["rows"].index("programme_funding")][-1]
+        self.assertNotEqual(from_abroad, 0)
+
     def test_audit_of_a_result(self):
         self.ladder("run", "small.yaml")
         result = self.ladder("audit", "small.nc", "--economy", "ETH", "-o", "accounts.csv")
