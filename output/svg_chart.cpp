@@ -96,19 +96,6 @@ std::string grid(const Scales& s) {
   return svg;
 }
 
-/// An SVG path through the finite points, lifted where one is missing.
-std::string path_through(const Scales& s, const std::vector<double>& years,
-                         const std::vector<double>& values) {
-  std::string path;
-  bool drawing = false;
-  for (std::size_t i = 0; i < years.size(); ++i) {
-    if (std::isfinite(values[i]))
-      path += fmt::format("{}{:.1f} {:.1f}", drawing ? "L" : "M", s.x(years[i]), s.y(values[i]));
-    drawing = std::isfinite(values[i]);
-  }
-  return path;
-}
-
 /// Whether a date has a value and neither neighbour has: a line through it would have no length.
 bool stands_alone(const std::vector<double>& values, std::size_t i) {
   const bool before = i > 0 && std::isfinite(values[i - 1]);
@@ -144,16 +131,10 @@ std::string points(const Scales& s, const Chart& chart, std::size_t i, const Lin
 std::string band(const Scales& s, const std::vector<double>& years, const ChartLine& line, const LineLook& look,
                  double opacity) {
   if (line.low.empty() || years.size() == 1) return "";
-  std::string corners;
-  for (std::size_t i = 0; i < years.size(); ++i)
-    if (std::isfinite(line.high[i]))
-      corners += fmt::format("{:.1f},{:.1f} ", s.x(years[i]), s.y(line.high[i]));
-  for (std::size_t i = years.size(); i-- > 0;)
-    if (std::isfinite(line.low[i])) corners += fmt::format("{:.1f},{:.1f} ", s.x(years[i]), s.y(line.low[i]));
   return fmt::format(
       "<polygon points=\"{0}\" fill=\"{1}\" fill-opacity=\"{2:.2g}\" stroke=\"{1}\" stroke-opacity=\"0.4\" "
       "stroke-width=\"0.7\"/>\n",
-      corners, look.color, opacity);
+      corners_between(s, years, line.low, line.high), look.color, opacity);
 }
 
 std::string stroke(const Scales& s, const std::vector<double>& years, const ChartLine& line,
@@ -161,7 +142,7 @@ std::string stroke(const Scales& s, const std::vector<double>& years, const Char
   return fmt::format(
       "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.4\" stroke-linejoin=\"round\"{}/>\n",
       path_through(s, years, line.mean), look.color,
-      look.dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", look.dash));
+      dashes(look));
 }
 
 /// Heights of the labels at the line ends, in the order of the lines, pushed apart until none covers another.

@@ -47,26 +47,17 @@ std::string grid(const Field& f) {
 }
 
 std::string band(const Field& f, const std::vector<double>& years, const ChartLine& line, const LineLook& look) {
-  std::string corners;
-  for (std::size_t t = 0; t < line.high.size(); ++t)
-    if (std::isfinite(line.high[t])) corners += fmt::format("{:.1f},{:.1f} ", f.x(years[t]), f.y(line.high[t]));
-  for (std::size_t t = line.low.size(); t-- > 0;)
-    if (std::isfinite(line.low[t])) corners += fmt::format("{:.1f},{:.1f} ", f.x(years[t]), f.y(line.low[t]));
+  const std::string corners = corners_between(f, years, line.low, line.high);
   if (corners.empty()) return "";
   return fmt::format("<polygon points=\"{}\" fill=\"{}\" fill-opacity=\"0.13\"/>\n", corners, look.color);
 }
 
 std::string stroke(const Field& f, const std::vector<double>& years, const ChartLine& line, const LineLook& look) {
-  std::string path;
-  for (std::size_t t = 0; t < years.size(); ++t) {
-    if (!std::isfinite(line.mean[t])) continue;
-    const bool drawing = t > 0 && std::isfinite(line.mean[t - 1]);
-    path += fmt::format("{}{:.1f} {:.1f}", drawing ? "L" : "M", f.x(years[t]), f.y(line.mean[t]));
-  }
+  const std::string path = path_through(f, years, line.mean);
   if (path.empty()) return "";
   return fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.2\" stroke-linejoin=\"round\"{}/>\n",
                      path, look.color,
-                     look.dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", look.dash));
+                     dashes(look));
 }
 
 std::string key(const PanelChart& chart) {
@@ -75,7 +66,7 @@ std::string key(const PanelChart& chart) {
   for (std::size_t i = 0; i < chart.labels.size(); ++i) {
     const LineLook look = look_of(i);
     svg += fmt::format("<path d=\"M{:.1f} 88h34\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.4\"{}/>\n", x, look.color,
-                       look.dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", look.dash));
+                       dashes(look));
     svg += fmt::format("<text x=\"{:.1f}\" y=\"92.5\" class=\"label\" fill=\"{}\">{}</text>\n", x + 41, look.color,
                        escaped(chart.labels[i]));
     x += 62.0 + 8.2 * static_cast<double>(letters_in(chart.labels[i]));

@@ -78,6 +78,10 @@ LineLook look_of(std::size_t line) {
   return {pair.color, dash};
 }
 
+std::string dashes(const LineLook& look) {
+  return look.dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", look.dash);
+}
+
 std::string text_at(double x, double y, std::string_view style, std::string_view text) {
   return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", x, y, style, escaped(text));
 }
