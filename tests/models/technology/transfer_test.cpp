@@ -39,12 +39,6 @@ Scenario sure() {
   return scenario;
 }
 
-sim::Event on_day(std::uint32_t day) {
-  sim::Event event;
-  event.due = sim::Time{day};
-  return event;
-}
-
 sim::Outbox open_outbox(std::uint32_t day) {
   sim::Outbox out;
   out.open_settlement(sim::Time{day});
