@@ -16,6 +16,7 @@ struct SmallRecord {
                                   .generations = {"analogue"},
                                   .programmes = {},
                                   .entries = {},
+                                  .channels = {},
                                   .materials = {},
                                   .first_year = 2001,
                                   .first_month = 1,
