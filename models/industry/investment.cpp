@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/technology/absorption.hpp"
+#include "models/world/own_event.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -43,9 +44,7 @@ void review_investment(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   f.newest_order[row] = static_cast<std::uint8_t>((f.newest_order[row] + 1) % project_slots);
   f.purchase[row] += round_to_whole(order);
   f.purchase_months[row] = 3;
-  const sim::AgentId self{static_cast<std::uint32_t>(row)};
-  out.post(self, f.sequence[row], self, now + sim::Duration{lead_time_days(w, row, now)},
-           static_cast<std::uint16_t>(EventKind::capital_installed), f.newest_order[row], f.incarnation[row]);
+  post_to_self(w, row, EventKind::capital_installed, f.newest_order[row], lead_time_days(w, row, now), now, out);
 }
 
 void install_capital(World& w, std::size_t row, const sim::Event& event) {

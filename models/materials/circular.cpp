@@ -9,6 +9,7 @@
 #include "models/networks/by_products.hpp"
 #include "models/technology/adoption.hpp"
 #include "models/technology/depth.hpp"
+#include "models/world/own_event.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -76,11 +77,7 @@ void start_step(World& w, std::size_t row, const CircularPlan& plan, sim::Time n
   const double u = w.uniform(f.entity[row], Purpose::circular_time, static_cast<std::uint64_t>(plan.stage));
   const double shortest = p.shortest_project.value();
   const double years = shortest + u * (p.longest_project.value() - shortest);
-  const auto days = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(years * ticks_per_year));
-  const sim::AgentId self{static_cast<std::uint32_t>(row)};
-  out.post(self, f.sequence[row], self, now + sim::Duration{days},
-           static_cast<std::uint16_t>(EventKind::circular_completed), static_cast<std::uint32_t>(plan.stage),
-           f.incarnation[row]);
+  post_to_self(w, row, EventKind::circular_completed, static_cast<std::uint32_t>(plan.stage), days_of(years), now, out);
 }
 
 /// Part of an industry's mining input, by value, that is a material and becomes product: what recovered material can replace.

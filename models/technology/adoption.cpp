@@ -15,6 +15,7 @@
 #include "models/technology/digital.hpp"
 #include "models/technology/research.hpp"
 #include "models/technology/transfer.hpp"
+#include "models/world/own_event.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -95,11 +96,7 @@ void start(World& w, std::size_t row, const AdoptionPlan& plan, Money support, s
   const double longest = digital ? d.longest_project.value() : r.longest_project.value();
   const std::uint64_t key = digital ? digital_key(plan.item) : plan.item;
   const double years = shortest + w.uniform(f.entity[row], Purpose::project_time, key) * (longest - shortest);
-  const auto days = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(years * ticks_per_year));
-  const sim::AgentId self{static_cast<std::uint32_t>(row)};
-  out.post(self, f.sequence[row], self, now + sim::Duration{days},
-           static_cast<std::uint16_t>(EventKind::adoption_completed), static_cast<std::uint32_t>(key),
-           f.incarnation[row]);
+  post_to_self(w, row, EventKind::adoption_completed, static_cast<std::uint32_t>(key), days_of(years), now, out);
 }
 
 void start_course(World& w, std::size_t row, const TrainingPlan& plan, Money support, std::uint16_t supporter,
@@ -111,10 +108,8 @@ void start_course(World& w, std::size_t row, const TrainingPlan& plan, Money sup
   f.redeem[row] += support;
   f.course[row] += round_to_whole(static_cast<double>(plan.cost) /
                                   w.economy_of(row).user_price[index(Sector::government)]);
-  const sim::AgentId self{static_cast<std::uint32_t>(row)};
-  out.post(self, f.sequence[row], self, now + sim::Duration{std::max(1U, plan.days)},
-           static_cast<std::uint16_t>(EventKind::training_completed),
-           static_cast<std::uint32_t>(plan.trainees), f.incarnation[row]);
+  post_to_self(w, row, EventKind::training_completed, static_cast<std::uint32_t>(plan.trainees), std::max(1U, plan.days),
+               now, out);
 }
 
 /// Research a firm could have more of; none while some is supported.

@@ -5,6 +5,7 @@
 
 #include "models/markets/goods.hpp"
 #include "models/technology/adoption.hpp"
+#include "models/world/own_event.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -74,10 +75,7 @@ void start_advice(World& w, std::size_t row, const AdvicePlan& plan, Money suppo
   f.redeem[row] += support;
   f.course[row] += round_to_whole(static_cast<double>(plan.cost) /
                                   composite_price(course_mix(), w.economy_of(row).user_price));
-  const sim::AgentId self{static_cast<std::uint32_t>(row)};
-  out.post(self, f.sequence[row], self, now + sim::Duration{std::max(1U, plan.days)},
-           static_cast<std::uint16_t>(EventKind::advice_completed), advice_dose(plan.about, plan.hours),
-           f.incarnation[row]);
+  post_to_self(w, row, EventKind::advice_completed, advice_dose(plan.about, plan.hours), std::max(1U, plan.days), now, out);
 }
 
 void complete_advice(World& w, std::size_t row, const sim::Event& event) {

@@ -2,6 +2,7 @@
 
 #include "models/markets/goods.hpp"
 #include "models/technology/adoption.hpp"
+#include "models/world/own_event.hpp"
 #include "models/world/world.hpp"
 
 namespace ladder::models {
@@ -45,9 +46,7 @@ void start_research(World& w, std::size_t row, Money support, std::uint16_t supp
   f.redeem[row] += support;
   f.course[row] += round_to_whole(static_cast<double>(support) /
                                   composite_price(course_mix(), w.economy_of(row).user_price));
-  const sim::AgentId self{static_cast<std::uint32_t>(row)};
-  out.post(self, f.sequence[row], self, now + sim::Duration{ticks_per_year},
-           static_cast<std::uint16_t>(EventKind::research_completed), supporter, f.incarnation[row]);
+  post_to_self(w, row, EventKind::research_completed, supporter, ticks_per_year, now, out);
 }
 
 void complete_research(World& w, std::size_t row, const sim::Event& event) {

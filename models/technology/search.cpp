@@ -5,6 +5,7 @@
 
 #include "models/poisson.hpp"
 #include "models/technology/research.hpp"
+#include "models/world/own_event.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -150,10 +151,7 @@ void post_search_candidates(World& w, std::size_t row, sim::Time now, double u, 
   for (std::uint32_t k = 0; k < n; ++k) {
     const double v = w.uniform(f.entity[row], Purpose::search_day, window * most_candidates + k);
     const auto day = 1 + static_cast<std::uint32_t>(v * ticks_per_month);
-    const sim::AgentId self{static_cast<std::uint32_t>(row)};
-    out.post(self, f.sequence[row], self, now + sim::Duration{day},
-             static_cast<std::uint16_t>(EventKind::search_candidate), window * most_candidates + k,
-             f.incarnation[row]);
+    post_to_self(w, row, EventKind::search_candidate, window * most_candidates + k, day, now, out);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "models/policy/programme.hpp"
 #include "models/technology/adoption.hpp"
 #include "models/technology/transfer_donors.hpp"
+#include "models/world/own_event.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
 
@@ -78,10 +79,7 @@ void begin_work(World& w, std::size_t row, TransferRecord& r, const TransferPlan
   r.stage = TransferStage::working;
   const double u = w.uniform(f.entity[row], Purpose::transfer_time, month_of(now));
   const double years = transfer_years(parameters_of(r.channel, w.parameters.transfer), u, effort);
-  const sim::AgentId self{static_cast<std::uint32_t>(row)};
-  out.post(self, f.sequence[row], self,
-           now + sim::Duration{std::max<std::uint32_t>(1, static_cast<std::uint32_t>(years * ticks_per_year))},
-           static_cast<std::uint16_t>(EventKind::transfer_completed), 0, f.incarnation[row]);
+  post_to_self(w, row, EventKind::transfer_completed, 0, days_of(years), now, out);
 }
 
 /// Exactly one of four.
