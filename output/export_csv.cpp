@@ -55,6 +55,18 @@ std::string date_of(const Series& series, const Coordinates& c, std::size_t peri
   return iso_date(c.first_year, c.first_month + static_cast<std::int64_t>(period) * step);
 }
 
+/// The columns that every table begins with.
+std::vector<std::string> first_columns(const RunRecord& record) {
+  std::vector<std::string> columns{"scenario", "replicate"};
+  if (!record.parameter_sets.empty()) columns.emplace_back("parameter_set");
+  return columns;
+}
+std::vector<std::string> first_cells(const RunRecord& record, const ScenarioRecord& scenario, std::size_t replicate) {
+  std::vector<std::string> cells{csv_text(scenario.name), fmt::format("{}", replicate)};
+  if (!record.parameter_sets.empty()) cells.push_back(csv_text(record.parameter_sets[replicate]));
+  return cells;
+}
+
 void write_series(std::ostream& out, const RunRecord& record, std::size_t row, const ScenarioRecord& scenario,
                   const CsvSelection& selection, const std::function<void()>& between) {
   const Series& series = record.series[row];
@@ -66,8 +78,7 @@ void write_series(std::ostream& out, const RunRecord& record, std::size_t row, c
       for (std::size_t cell = 0; cell < width; ++cell) {
         const auto place = place_columns(series, c, cell);
         if (!place[0].empty() && !selected(selection.economies, place[0])) continue;
-        std::vector<std::string> line{csv_text(scenario.name), fmt::format("{}", r)};
-        if (!record.parameter_sets.empty()) line.push_back(csv_text(record.parameter_sets[r]));
+        std::vector<std::string> line = first_cells(record, scenario, r);
         line.insert(line.end(), {date_of(series, c, period), series.interval == Interval::month ? "month" : "year"});
         line.insert(line.end(), place.begin(), place.end());
         const double value = scenario.replicates[r].values[row][period * width + cell];
@@ -78,21 +89,30 @@ void write_series(std::ostream& out, const RunRecord& record, std::size_t row, c
     }
 }
 
-}  // namespace
+void finish(std::ostream& out) {
+  out.flush();
+  if (!out)
+    throw OutputError(ExitClass::io, "the CSV table could not be written to its end; is the disk full?");
+}
 
-std::vector<std::size_t> selected_rows(const RunRecord& record, const CsvSelection& selection) {
+void check_scenarios_and_economies(const RunRecord& record, const CsvSelection& selection) {
   std::vector<std::string> scenarios;
   for (const auto& scenario : record.scenarios) scenarios.push_back(scenario.name);
   check_names(selection.scenarios, scenarios, "scenario");
   check_names(selection.economies, record.coordinates.economies, "economy");
+}
+
+}  // namespace
+
+std::vector<std::size_t> selected_rows(const RunRecord& record, const CsvSelection& selection) {
+  check_scenarios_and_economies(record, selection);
   return rows_of(record, selection);
 }
 
 void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& selection,
                 const std::function<void()>& between) {
   const auto rows = selected_rows(record, selection);
-  std::vector<std::string> header{"scenario", "replicate"};
-  if (!record.parameter_sets.empty()) header.emplace_back("parameter_set");
+  std::vector<std::string> header = first_columns(record);
   header.insert(header.end(), {"date", "interval", "economy", "economy_name", "partner", "sector", "skill", "generation",
                                "programme", "entry", "channel", "material", "group", "series", "unit", "value"});
   out << csv_row(header);
@@ -100,9 +120,36 @@ void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& 
     for (const auto& scenario : record.scenarios)
       if (selected(selection.scenarios, scenario.name))
         write_series(out, record, row, scenario, selection, between);
-  out.flush();
-  if (!out)
-    throw OutputError(ExitClass::io, "the CSV table could not be written to its end; is the disk full?");
+  finish(out);
+}
+
+void export_flows(std::ostream& out, const RunRecord& record, const CsvSelection& selection,
+                  const std::function<void()>& between) {
+  check_scenarios_and_economies(record, selection);
+  if (!selection.series.empty())
+    throw OutputError(ExitClass::unacceptable, "flows are no series: name economies and scenarios only");
+  const Coordinates& c = record.coordinates;
+  std::vector<std::string> header = first_columns(record);
+  header.insert(header.end(), {"date", "donor", "donor_name", "recipient", "recipient_name", "sector", "channel", "completed",
+                               "failed", "fee_usd"});
+  out << csv_row(header);
+  for (const auto& scenario : record.scenarios) {
+    if (!selected(selection.scenarios, scenario.name)) continue;
+    for (std::size_t r = 0; r < scenario.replicates.size(); ++r) {
+      if (between) between();
+      for (const FlowRow& row : scenario.replicates[r].flows) {
+        const std::string &donor = c.economies[row.donor], &recipient = c.economies[row.recipient];
+        if (!selected(selection.economies, donor) && !selected(selection.economies, recipient)) continue;
+        std::vector<std::string> line = first_cells(record, scenario, r);
+        line.insert(line.end(), {iso_date(c.first_year, c.first_month + static_cast<std::int64_t>(row.month)), csv_text(donor),
+                                 csv_text(c.economy_names[row.donor]), csv_text(recipient),
+                                 csv_text(c.economy_names[row.recipient]), csv_text(c.sectors[row.sector]),
+                                 csv_text(c.channels[row.channel]), exact(row.completed), exact(row.failed), exact(row.fee)});
+        out << csv_row(line);
+      }
+    }
+  }
+  finish(out);
 }
 
 }  // namespace ladder::output

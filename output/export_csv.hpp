@@ -25,6 +25,13 @@ struct CsvSelection {
 void export_csv(std::ostream& out, const RunRecord& record, const CsvSelection& selection = {},
                 const std::function<void()>& between = {});
 
+/// Writes the rows of flows (FORMAT.md, "Flows as rows"), one a line: scenario, replicate, date (first day of the month), donor,
+/// donor_name, recipient, recipient_name, sector, channel, completed, failed (simulated firms), fee_usd. Of selected economies
+/// those to and from them. Errors: OutputError, 65 where a series is selected or a name is not there; 74 where `out` fails.
+/// @param between  called every so often; may throw to stop
+void export_flows(std::ostream& out, const RunRecord& record, const CsvSelection& selection = {},
+                  const std::function<void()>& between = {});
+
 /// The rows of `record.series` that are selected. Errors: OutputError, 65 as above.
 [[nodiscard]] std::vector<std::size_t> selected_rows(const RunRecord& record, const CsvSelection& selection);
 

@@ -1,12 +1,10 @@
 #include "output/material_sankey.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 
-#include "output/output_error.hpp"
 #include "output/provenance.hpp"
 
 namespace ladder::output {
@@ -16,19 +14,8 @@ namespace {
 class Reader {
  public:
   Reader(const RunRecord& record, std::string_view economy, int year, std::size_t scenario)
-      : record_{record}, scenario_{record.scenarios.at(scenario)} {
-    const Coordinates& c = record.coordinates;
-    const auto at = std::ranges::find(c.economies, economy);
-    if (at == c.economies.end())
-      throw OutputError(ExitClass::unacceptable,
-                        fmt::format("no economy '{}' in this file; it has {}", economy, fmt::join(c.economies, ", ")));
-    economy_ = static_cast<std::size_t>(at - c.economies.begin());
-    if (year < c.first_year || year >= c.first_year + static_cast<int>(c.years()))
-      throw OutputError(ExitClass::unacceptable,
-                        fmt::format("no year {} in this file; it has {} to {}", year, c.first_year,
-                                    c.first_year + static_cast<int>(c.years()) - 1));
-    year_ = static_cast<std::size_t>(year - c.first_year);
-  }
+      : record_{record}, scenario_{record.scenarios.at(scenario)}, economy_{economy_row(record.coordinates, economy)},
+        year_{year_row(record.coordinates, year)} {}
 
   [[nodiscard]] const std::string& name() const { return record_.coordinates.economy_names.at(economy_); }
   [[nodiscard]] std::size_t worlds() const { return scenario_.replicates.size(); }
@@ -47,7 +34,7 @@ class Reader {
  private:
   const RunRecord& record_;
   const ScenarioRecord& scenario_;
-  std::size_t economy_ = 0, year_ = 0;
+  std::size_t economy_, year_;
 };
 
 std::vector<double> more(const std::vector<double>& a, const std::vector<double>& b) {

@@ -158,6 +158,22 @@ std::size_t scenario_row(const RunRecord& record, std::string_view wanted) {
                                                          fmt::join(names, ", ")));
 }
 
+std::size_t economy_row(const Coordinates& c, std::string_view iso3) {
+  const auto at = std::ranges::find(c.economies, iso3);
+  if (at == c.economies.end())
+    throw OutputError(ExitClass::unacceptable,
+                      fmt::format("no economy '{}' in this file; it has {}", iso3, fmt::join(c.economies, ", ")));
+  return static_cast<std::size_t>(at - c.economies.begin());
+}
+
+std::size_t year_row(const Coordinates& c, int year) {
+  const int years = static_cast<int>(c.years());
+  if (year < c.first_year || year >= c.first_year + years)
+    throw OutputError(ExitClass::unacceptable,
+                      fmt::format("no year {} in this file; it has {} to {}", year, c.first_year, c.first_year + years - 1));
+  return static_cast<std::size_t>(year - c.first_year);
+}
+
 std::string national_name(const std::string& name) {
   return name.find('/') == std::string::npos ? "national/" + name : name;
 }

@@ -120,6 +120,11 @@ struct RunRecord {
 /// Errors: OutputError (65) with those that there are where there is none of that name.
 [[nodiscard]] std::size_t scenario_row(const RunRecord& record, std::string_view name);
 
+/// The place of an economy along its axis, and of a year among those recorded.
+/// Errors: OutputError (65) with those that there are.
+[[nodiscard]] std::size_t economy_row(const Coordinates& coordinates, std::string_view iso3);
+[[nodiscard]] std::size_t year_row(const Coordinates& coordinates, int year);
+
 /// The name of a national series as series_row() tells it from others of that name: "exports" is "national/exports";
 /// a name with its group stays.
 [[nodiscard]] std::string national_name(const std::string& name);

@@ -14,7 +14,8 @@ namespace ladder::output {
 namespace {
 
 constexpr double width = 1180, left = 24, right = 1010, top = 96, field = 470, node_width = 14, node_gap = 34;
-constexpr double return_room = 34;  // between the lowest node and a flow that returns
+constexpr double least_height = 220;  // of all nodes of a column, where gaps leave less of the field
+constexpr double return_room = 34;    // between the lowest node and a flow that returns
 
 double sum(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
@@ -61,7 +62,7 @@ Layout layout_of(const Sankey& s) {
     tallest = std::max(tallest, height);
     gaps = std::max(gaps, gap);
   }
-  l.scale = tallest > 0.0 ? (field - gaps) / tallest : 1.0;
+  l.scale = tallest > 0.0 ? std::max(field - gaps, least_height) / tallest : 1.0;
   const double step = columns > 1 ? (right - left) / static_cast<double>(columns - 1) : 0.0;
   std::vector<double> y(columns, top);
   for (std::size_t i = 0; i < s.nodes.size(); ++i) {
@@ -97,9 +98,10 @@ std::string back(double x1, double y1, double x2, double y2, double h, double le
 std::string draw_links(const Sankey& s, Layout& l) {
   std::string svg = "<g fill-opacity=\"0.72\" stroke-opacity=\"0.72\">\n";
   double level = l.bottom + return_room;
-  for (const SankeyLink& link : s.links) {
-    Box &from = l.boxes[link.from], &to = l.boxes[link.to];
-    for (std::size_t b = 0; b < s.bands.size(); ++b) {
+  // Band by band, so that each colour lies together at a node.
+  for (std::size_t b = 0; b < s.bands.size(); ++b)
+    for (const SankeyLink& link : s.links) {
+      Box &from = l.boxes[link.from], &to = l.boxes[link.to];
       const double h = l.scale * link.values[b];
       if (h <= 0.0) continue;
       const std::string tip = fmt::format("{} to {}, {}: {}", s.nodes[link.from].name, s.nodes[link.to].name, s.bands[b].name,
@@ -115,7 +117,6 @@ std::string draw_links(const Sankey& s, Layout& l) {
       from.out_taken += h;
       to.in_taken += h;
     }
-  }
   l.bottom = std::max(l.bottom, level);
   return svg + "</g>\n";
 }

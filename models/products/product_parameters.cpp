@@ -81,6 +81,12 @@ void NetworkParameters::fields(FieldVisitor& v) {
                    "to it in the "
                    "measures of networks",
            .source = "assumption; moves nothing but the group network of results"});
+  v.field("transfer_link", transfer_link,
+          {.min = 0.0,
+           .max = 1.0,
+           .text = "part of an economy's completed transfer projects, those with donors at home included, from which on the "
+                   "donor's economy counts as linked to it in the measures of networks",
+           .source = "assumption; moves nothing but the group network of results"});
 }
 
 }  // namespace ladder::models

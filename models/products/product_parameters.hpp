@@ -23,7 +23,8 @@ struct ProductParameters {
 
 /// Networks as they are measured.
 struct NetworkParameters {
-  Share supply_link{0.01};  ///< of a user's supply, from which on a supplier is linked to it
+  Share supply_link{0.01};    ///< of a user's supply, from which on a supplier is linked to it
+  Share transfer_link{0.05};  ///< of a recipient's completed transfer projects, from which on a donor is linked to it
   void fields(FieldVisitor& v);
 };
 

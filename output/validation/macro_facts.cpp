@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "models/industry/sector.hpp"
-#include "output/catalogue.hpp"
 #include "output/skill.hpp"
 #include "output/statistics.hpp"
 #include "output/validation/distributions.hpp"
+#include "output/validation/recorded_years.hpp"
 #include "output/validation/regressions.hpp"
 #include "sim/error.hpp"
 #include "sim/math.hpp"
@@ -19,6 +19,7 @@ namespace ladder::output {
 namespace {
 
 namespace math = sim::math;
+using Years = RecordedYears;
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t convergence_years = 10, convergence_windows = 4;
@@ -26,32 +27,6 @@ constexpr std::size_t smoothing_years = 5;
 constexpr double starts_below = 0.5, graduates_at = 0.45;  // of the North's GDP per head
 constexpr double commodity_dependent = 0.6;
 constexpr std::size_t fewest_growth_rates = 4;
-
-/// One series of a record, by year and cell.
-class Years {
- public:
-  Years(const ReplicateRecord& record, const Coordinates& coordinates, std::string_view group,
-        std::string_view name) {
-    const std::vector<CatalogueRow>& rows = catalogue_rows();
-    const auto at = std::ranges::find_if(
-        rows, [&](const CatalogueRow& row) { return row.series.group == group && row.series.name == name; });
-    sim::expects(at != rows.end(), "the catalogue has the series that validation reads");
-    values_ = record.values[static_cast<std::size_t>(at - rows.begin())];
-    cells_ = cells(at->series, coordinates);
-  }
-  [[nodiscard]] double operator()(std::size_t year, std::size_t cell) const {
-    return values_[year * cells_ + cell];
-  }
-  /// By industry.
-  [[nodiscard]] double operator()(std::size_t year, std::size_t e, std::size_t s) const {
-    return (*this)(year, e * models::sector_count + s);
-  }
-  [[nodiscard]] std::span<const double> all() const { return values_; }
-
- private:
-  std::span<const double> values_;
-  std::size_t cells_ = 0;
-};
 
 /// What all facts read.
 struct Sources {

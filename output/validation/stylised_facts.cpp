@@ -21,9 +21,10 @@ std::string_view mark_name(Mark mark) {
 const std::vector<Fact>& stylised_facts() {
   static const std::vector<Fact> facts = [] {
     std::vector<Fact> rows = facts_of_firms();
-    const std::vector<Fact> more = facts_of_economies(), adoption = facts_of_adoption();
+    const std::vector<Fact> more = facts_of_economies(), adoption = facts_of_adoption(), materials = facts_of_materials();
     rows.insert(rows.end(), more.begin(), more.end());
     rows.insert(std::ranges::find(rows, "23", &Fact::row), adoption.begin(), adoption.end());
+    for (const Fact& fact : materials) rows.insert(std::ranges::find(rows, fact.row == "25" ? "26" : "36", &Fact::row), fact);
     return rows;
   }();
   return facts;
@@ -39,13 +40,11 @@ const std::vector<UnmeasuredFact>& unmeasured_facts() {
       {"15", "micro", "firms at digital generation 4 at the start",
        "an input, by income group (start_firms)"},
       {"24", "meso", "copying falls with distance", "an input (search.half_distance)"},
-      {"25", "meso", "circularity of the world", "fitted: rates of collection and recovery were raised towards its range"},
       {"30", "macro", "order of policies",
        "an experiment: scenarios/studies/replication"},
       {"31", "macro", "dispersion falls with the penalty on imitation",
        "an experiment over search.foreign_penalty; not run here"},
       {"33", "macro", "the slump of 2020", "shocks are not in this version"},
-      {"34", "macro", "trend of CO2 per value added", "not scored yet; national/co2_per_mva has it"},
       {"35", "macro", "economies that depend on commodities at the start",
        "an input: exports by sector of the base year"},
       {"37", "code", "mean gain of an innovation", "tested: tests/models/technology/search_test.cpp"},

@@ -53,6 +53,8 @@ struct Fact {
 [[nodiscard]] std::vector<Fact> facts_of_economies();
 /// On the spread and the use of digital generations.
 [[nodiscard]] std::vector<Fact> facts_of_adoption();
+/// On materials and emissions.
+[[nodiscard]] std::vector<Fact> facts_of_materials();
 /// All, in the order of their numbers. Made once and kept.
 [[nodiscard]] const std::vector<Fact>& stylised_facts();
 

@@ -27,7 +27,7 @@ WorldFacts measure_world(models::World& world, const Coordinates& coordinates, s
     on_month(month);
   });
   return {firms.facts(), macro_facts(record, coordinates, roles), adoption_facts(record, coordinates, roles),
-          entries.facts()};
+          entries.facts(), material_facts(record, coordinates)};
 }
 
 }  // namespace ladder::output

@@ -7,6 +7,7 @@
 #include "output/validation/adoption_facts.hpp"
 #include "output/validation/firm_statistics.hpp"
 #include "output/validation/macro_facts.hpp"
+#include "output/validation/material_facts.hpp"
 #include "output/validation/product_facts.hpp"
 #include "sim/parallel.hpp"
 
@@ -18,6 +19,7 @@ struct WorldFacts {
   MacroFacts macro;
   AdoptionFacts adoption;
   ProductFacts products;  ///< first ten years
+  MaterialFacts materials;
 };
 
 /// Runs a world that has not begun to the end of its horizon, which begins in the year after the base year.

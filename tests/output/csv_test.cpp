@@ -13,9 +13,10 @@ using ladder::output::example::record;
 
 namespace {
 
-std::vector<std::string> lines_of(const RunRecord& r, const CsvSelection& selection) {
+std::vector<std::string> lines_of(const RunRecord& r, const CsvSelection& selection,
+                                  decltype(export_csv)* exporter = export_csv) {
   std::ostringstream out;
-  export_csv(out, r, selection);
+  exporter(out, r, selection, {});
   std::vector<std::string> lines;
   std::istringstream in{out.str()};
   for (std::string line; std::getline(in, line);) {
@@ -86,4 +87,19 @@ TEST_CASE("a failing stream is an I/O error") {
   std::ostringstream out;
   out.setstate(std::ios::badbit);
   CHECK_THROWS_AS(export_csv(out, record(), {}), OutputError);
+}
+
+TEST_CASE("rows of flows are lines that name both ends, selected by either") {
+  const RunRecord r = record();
+  const auto all = lines_of(r, {}, export_flows);
+  REQUIRE(all.size() == 1 + 8);
+  CHECK(all[0] == "scenario,replicate,date,donor,donor_name,recipient,recipient_name,sector,channel,completed,failed,fee_usd");
+  CHECK(all[1] == "baseline,0,2019-01-01,NTH,North,ETH,Ethiopia," + r.coordinates.sectors[0] + ',' +
+                      r.coordinates.channels[0] + ",1,0,0");
+  CHECK(all[2].starts_with("baseline,0,2020-03-01,BGD,"));
+  CHECK(all[2].ends_with(",0,1,1250.75"));
+  CHECK(lines_of(r, {.economies = {"BGD"}}, export_flows).size() == 1 + 4);
+  CHECK(lines_of(r, {.economies = {"ETH"}, .scenarios = {r.scenarios[1].name}}, export_flows).size() == 1 + 4);
+  CHECK_THROWS_AS(lines_of(r, {.series = {"gdp"}}, export_flows), OutputError);
+  CHECK_THROWS_AS(lines_of(r, {.economies = {"ETX"}}, export_flows), OutputError);
 }

@@ -416,6 +416,24 @@ class Outputs(InFolder):
         self.assert_fails(self.ladder("plot", "small.nc", "--adoption", "--place", "ETH"), 2, "--place")
         self.assert_fails(self.ladder("plot", "small.nc"), 2, "--adoption")
 
+    def test_transfer_is_drawn_and_exported(self):
+        self.ladder("run", "small.yaml")
+        result = self.ladder("export", "small.nc", "--flows", "--economy", "ETH")
+        self.assertEqual((result.returncode, result.stdout), (0, "small-flows.csv\n"), result.stderr)
+        with open(self.folder / "small-flows.csv", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertTrue(rows)
+        self.assertTrue(all("ETH" in (row["donor"], row["recipient"]) for row in rows))
+        result = self.ladder("plot", "small.nc", "--transfer")
+        self.assertEqual((result.returncode, result.stdout), (0, "transfer.svg\n"), result.stderr)
+        picture = (self.folder / "transfer.svg").read_text()
+        for part in ("Technology transfer", "Joint venture", "Own economy"):
+            self.assertIn(part, picture)
+        self.assert_fails(self.ladder("plot", "small.nc", "--transfer", "--place", "ETX"), 65, "ETX", "ETH")
+        self.assert_fails(self.ladder("plot", "small.nc", "--transfer", "--sankey"), 2, "--transfer")
+        self.assert_fails(self.ladder("export", "small.nc", "--flows", "--differences"), 2, "--flows")
+        self.assert_fails(self.ladder("export", "small.nc", "--flows", "--series", "gdp", "--force"), 65, "no series")
+
     def test_differences_are_exported(self):
         self.write("skills.yaml", "extends: small.yaml\npolicies:\n  - {programme: industrial-skills, economies: [ETH], "
                                   "from: 2019-01, until: 2020-12, budget: 50 MUSD/year}\n")

@@ -10,6 +10,7 @@
 #include "output/run_reader.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/output_target.hpp"
+#include "tools/failure.hpp"
 #include "tools/interrupt.hpp"
 
 namespace ladder::tools {
@@ -56,8 +57,9 @@ std::string differences(const output::RunRecord& record, const output::CsvSelect
 ExitCode export_command(const Arguments& arguments, Console& console) {
   watch_interrupts();
   const fs::path source = arguments.operands.front();
-  const bool of_differences = arguments.has("differences");
-  const std::string default_name = source.stem().string() + (of_differences ? "-differences.csv" : ".csv");
+  const bool of_differences = arguments.has("differences"), of_flows = arguments.has("flows");
+  if (of_differences && of_flows) throw UsageError("export writes either --differences or --flows");
+  const std::string default_name = source.stem().string() + (of_differences ? "-differences" : of_flows ? "-flows" : "") + ".csv";
   const fs::path target = output_target(arguments, default_name, std::vector{source});
   const output::CsvSelection selection{.series = arguments.all("series"),
                                        .economies = arguments.all("economy"),
@@ -68,7 +70,7 @@ ExitCode export_command(const Arguments& arguments, Console& console) {
   } else {
     output::PartFile part(target, arguments.has("force"));
     std::ofstream stream(part.path(), std::ios::binary);
-    output::export_csv(stream, record, selection, stop_if_asked);
+    (of_flows ? output::export_flows : output::export_csv)(stream, record, selection, stop_if_asked);
     stream.close();
     stop_if_asked();
     part.publish();

@@ -14,6 +14,7 @@
 #include "output/part_file.hpp"
 #include "output/run_reader.hpp"
 #include "output/series_chart.hpp"
+#include "output/transfer_sankey.hpp"
 #include "sim/error.hpp"
 #include "tools/commands.hpp"
 #include "tools/commands/output_target.hpp"
@@ -84,10 +85,14 @@ std::string draw_adoption(const Arguments& arguments, const output::RunRecord& r
   return output::panel_chart(output::adoption_chart(record, arguments.value("scenario").value_or("")));
 }
 
+/// "materials", of ETH in 2030: "materials-ETH-2030.svg".
+std::string flows_file(std::string name, const Arguments& arguments) {
+  for (const std::string_view part : {"place", "year", "scenario"}) name = suffixed(std::move(name), arguments.value(part));
+  return name + ".svg";
+}
+
 std::string sankey_file(const Arguments& arguments) {
-  std::string name = suffixed("materials", arguments.value("place"));
-  name = suffixed(std::move(name), arguments.value("year"));
-  return suffixed(std::move(name), arguments.value("scenario")) + ".svg";
+  return flows_file("materials", arguments);
 }
 
 std::string draw_sankey(const Arguments& arguments, const output::RunRecord& record) {
@@ -97,10 +102,21 @@ std::string draw_sankey(const Arguments& arguments, const output::RunRecord& rec
   return output::sankey_diagram(output::material_sankey(record, arguments.value("place").value(), year, scenario));
 }
 
+std::string transfer_file(const Arguments& arguments) {
+  return flows_file("transfer", arguments);
+}
+
+std::string draw_transfer(const Arguments& arguments, const output::RunRecord& record) {
+  const std::size_t scenario = output::scenario_row(record, arguments.value("scenario").value_or(""));
+  return output::sankey_diagram(
+      output::transfer_sankey(record, arguments.value("place").value_or(""), year_of(arguments), scenario));
+}
+
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> all = {{"series", {}, {"place", "levels"}, series_file, draw_series},
                                         {"adoption", {}, {"scenario"}, adoption_file, draw_adoption},
-                                        {"sankey", {"place"}, {"year", "scenario"}, sankey_file, draw_sankey}};
+                                        {"sankey", {"place"}, {"year", "scenario"}, sankey_file, draw_sankey},
+                                        {"transfer", {}, {"place", "year", "scenario"}, transfer_file, draw_transfer}};
   return all;
 }
 
@@ -118,7 +134,7 @@ const Kind& kind_of(const Arguments& arguments) {
     chosen = &kind;
   }
   if (!chosen)
-    throw UsageError("plot needs --series NAME, --adoption or --sankey; 'ladder describe series' lists series");
+    throw UsageError("plot needs --series NAME, --adoption, --sankey or --transfer; 'ladder describe series' lists series");
   for (const std::string_view option : chosen->needs)
     if (!given(arguments, option)) throw UsageError(fmt::format("plot --{} needs --{}", chosen->option, option));
   for (const std::string_view option : {"place", "levels", "year", "scenario"})
