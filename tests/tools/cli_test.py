@@ -427,7 +427,7 @@ class Outputs(InFolder):
         result = self.ladder("plot", "small.nc", "--transfer")
         self.assertEqual((result.returncode, result.stdout), (0, "transfer.svg\n"), result.stderr)
         picture = (self.folder / "transfer.svg").read_text()
-        for part in ("Technology transfer", "Joint venture", "Own economy"):
+        for part in ("Technology transfer", "Expert hours", "Own economy"):
             self.assertIn(part, picture)
         self.assert_fails(self.ladder("plot", "small.nc", "--transfer", "--place", "ETX"), 65, "ETX", "ETH")
         self.assert_fails(self.ladder("plot", "small.nc", "--transfer", "--sankey"), 2, "--transfer")
