@@ -22,7 +22,7 @@ struct Treatment {
   double new_line = 0;       ///< weight of a product line for a new buyer, over all the firm has
   double machines = 0;       ///< added to ln A: what its machines embody
   bool step = false;         ///< these machines are of the next digital generation, and ask for its skills
-  bool skills = false;       ///< as many low-skill workers become skilled as the next digital step lacks
+  bool skills = false;       ///< as many low-skill workers become skilled as machines of twice the technique lack
 };
 
 /// Advice, supplier link, assessment; machines, skills and both; the same with machines of the next generation.
@@ -34,6 +34,9 @@ struct Treatment {
 
 /// Skilled share over what the firm's generation requires: below 1, skills bind what its people learn and use.
 [[nodiscard]] double skill_met(const World& world, std::size_t row);
+
+/// Skilled share that the firm's machines would require if they embodied so much more, in logs, and were of the next generation.
+[[nodiscard]] double required_by(const World& world, std::size_t row, double machines, bool step);
 
 /// Gives a firm the whole dose, between two months.
 void treat(World& world, std::size_t row, const Treatment& treatment);

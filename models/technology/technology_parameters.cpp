@@ -25,6 +25,12 @@ void SkillParameters::fields(FieldVisitor& v) {
            .source = "MODEL 3.3; at least 0.10 for stability (prototype micro 5)"});
   v.field("reach_by_skill", reach_by_skill,
           {.min = 0.0, .max = 2.0, .text = "reach added at full skill", .source = "MODEL 3.3"});
+  v.field("requirement_by_gap", requirement_by_gap,
+          {.min = 0.0,
+           .max = 5.0,
+           .text = "skilled share that machines require beyond what their generation does, for each log point by which they are "
+                   "ahead of the people; 0: of the generation alone",
+           .source = "EVIDENCE 3a, 4: generations 0 to 4 require 0.65 more for 4 x ln 1.12 of efficiency"});
   v.field("management_gain", management_gain,
           {.min = 0.0,
            .max = 2.0,
