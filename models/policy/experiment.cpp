@@ -41,16 +41,20 @@ std::span<const Treatment> treatments() {
   return table;
 }
 
-std::vector<std::uint32_t> draw_treated(const World& w, Share share) {
-  std::vector<std::uint32_t> rows;
+Drawn draw_firms(const World& w, Share share) {
+  Drawn drawn;
   for (std::size_t e = 0; e < w.economy_count(); ++e) {
     if (w.economies[e].north || w.economies[e].residual) continue;
     for (std::size_t s = first_manufacture; s <= last_manufacture; ++s)
-      for (const std::uint32_t row : w.living[e * sector_count + s])
-        if (w.uniform(w.firms.entity[row], Purpose::treated, 0) < share.value()) rows.push_back(row);
+      for (const std::uint32_t row : w.living[e * sector_count + s]) {
+        const double u = w.uniform(w.firms.entity[row], Purpose::treated, 0);
+        if (u < share.value()) drawn.treated.push_back(row);
+        else if (u < 2.0 * share.value()) drawn.controls.push_back(row);
+      }
   }
-  std::ranges::sort(rows);
-  return rows;
+  std::ranges::sort(drawn.treated);
+  std::ranges::sort(drawn.controls);
+  return drawn;
 }
 
 double skill_met(const World& w, std::size_t row) {
