@@ -39,7 +39,8 @@ AdoptionPlan digital_plan(const World& w, std::size_t row, std::uint32_t month) 
   // A step beyond what its people could run saves nothing, and a firm knows its people.
   const double need = skill_requirement(plan.item, month / 12.0, p.digital);
   const double chance = completion_chance(skilled_share(w, row), need, p.digital);
-  const double gain = step_yearly_gain(yearly_wages(w, row), yearly_goods_inputs(w, row), p.digital, p.depth.scrap_saving);
+  const double gain = step_yearly_gain(yearly_wages(w, row), yearly_goods_inputs(w, row), p.digital,
+                                       p.operations.wage_elasticity, p.depth.scrap_saving);
   plan.yearly_gain = round_to_whole(chance * gain);
   plan.people = f.headcount(row);
   return plan;

@@ -21,9 +21,11 @@ TEST_CASE("digital steps cost 2, 4, 8 and 15 % of a year's value added, and thei
   }
 }
 
-TEST_CASE("a step that makes people 12 % more productive saves 12 of 112 in wages, and one per cent of 300 in goods") {
-  CHECK(step_yearly_gain(112.0, 300.0, {}, Share{0.0}) == Approx(12.0));
-  CHECK(step_yearly_gain(112.0, 300.0, {}, Share{0.01}) == Approx(15.0));
+TEST_CASE("a step that makes people 12 % more productive saves 12 of 112 in wages where these stay, half of it in logs where half is paid out, and one per cent of 300 in goods") {
+  CHECK(step_yearly_gain(112.0, 300.0, {}, Number{0.0}, Share{0.0}) == Approx(12.0));
+  CHECK(step_yearly_gain(112.0, 300.0, {}, Number{0.0}, Share{0.01}) == Approx(15.0));
+  CHECK(step_yearly_gain(112.0, 300.0, {}, Number{0.5}, Share{0.0}) == Approx(112.0 * (1.0 - 1.0 / std::sqrt(1.12))));
+  CHECK(step_yearly_gain(112.0, 300.0, {}, Number{1.0}, Share{0.0}) == Approx(0.0));
 }
 
 TEST_CASE("a firm sets a step's share of the value added in its sales against what the step would save, if its people get it done") {
@@ -38,7 +40,8 @@ TEST_CASE("a firm sets a step's share of the value added in its sales against wh
   const AdoptionPlan plan = next_step(w, row, 0);
   const double sales = 12.0 * f.expected_demand[row] * f.price[row];
   CHECK(static_cast<double>(plan.cost) == Approx(0.04 * sales * w.industries[f.industry[row]].value_added).epsilon(1e-6));
-  const double saved = yearly_wages(w, row) * 12.0 / 112.0 + 0.01 * yearly_goods_inputs(w, row);
+  const double left = (1.0 - w.parameters.operations.wage_elasticity.value()) * std::log(1.12);
+  const double saved = yearly_wages(w, row) * (1.0 - std::exp(-left)) + 0.01 * yearly_goods_inputs(w, row);
   CHECK(static_cast<double>(plan.yearly_gain) == Approx(0.5 * saved).epsilon(1e-6));
 }
 
