@@ -52,16 +52,20 @@ FirmAfter after(const World& w, const ExperimentFirm& firm, const FirmYear& year
   return a;
 }
 
-/// Draws the firms, and gives them the dose.
+/// Draws the firms, and gives the treated the dose.
 void begin(World& w, const models::Treatment* dose, models::Share share, Experiment& e) {
-  for (const std::uint32_t row : models::draw_treated(w, share)) {
-    e.firms.push_back({row, w.firms.entity[row], level_of(w.economy_of(row)), models::skill_met(w, row)});
+  const models::Drawn drawn = models::draw_firms(w, share);
+  const auto keep = [&](std::uint32_t row, bool treated) {
+    e.firms.push_back({row, w.firms.entity[row], level_of(w.economy_of(row)), models::skill_met(w, row), treated});
     e.paybacks.emplace_back();
     for (std::size_t k = 0; k < models::measure_count; ++k)
       e.paybacks.back()[k] =
           models::measure(w.draws, w.firms.entity[row], static_cast<int>(k), w.parameters.efficiency).payback;
-    if (dose != nullptr) models::treat(w, row, *dose);
-  }
+  };
+  for (const std::uint32_t row : drawn.treated) keep(row, true);
+  for (const std::uint32_t row : drawn.controls) keep(row, false);
+  if (dose != nullptr)
+    for (const std::uint32_t row : drawn.treated) models::treat(w, row, *dose);
 }
 
 double median(std::vector<double> values) {
@@ -99,13 +103,17 @@ Experiment run_experiment(World& world, const models::Treatment* dose, models::S
   return experiment;
 }
 
-Effect effect(const Experiment& without, const Experiment& with, std::size_t year,
-              const std::function<bool(const ExperimentFirm&)>& in) {
+namespace {
+
+constexpr Effect no_effect{0, undefined, undefined, undefined, undefined, undefined};
+
+/// Mean paired differences of the firms of one group, treated or not.
+Effect mean_difference(const Experiment& without, const Experiment& with, std::size_t year,
+                       const std::function<bool(const ExperimentFirm&)>& in, bool treated) {
   Effect sum;
-  if (year == 0 || year > without.after.size() || year > with.after.size()) return {0, undefined, undefined, undefined, undefined, undefined};
   for (std::size_t i = 0; i < without.firms.size(); ++i) {
     const FirmAfter &a = without.after[year - 1][i], &b = with.after[year - 1][i];
-    if (!a.there || !b.there || !in(without.firms[i])) continue;
+    if (without.firms[i].treated != treated || !a.there || !b.there || !in(without.firms[i])) continue;
     ++sum.firms;
     sum.productivity += b.productivity - a.productivity;
     sum.efficiency += b.efficiency - a.efficiency;
@@ -113,8 +121,22 @@ Effect effect(const Experiment& without, const Experiment& with, std::size_t yea
     sum.cost_saved += a.goods_cost * (1.0 - b.inputs / a.inputs);
     sum.management += b.management - a.management;
   }
-  const double n = sum.firms > 0 ? static_cast<double>(sum.firms) : undefined;
+  if (sum.firms == 0) return no_effect;
+  const auto n = static_cast<double>(sum.firms);
   return {sum.firms, sum.productivity / n, sum.efficiency / n, sum.workers / n, sum.cost_saved / n, sum.management / n};
+}
+
+}  // namespace
+
+Effect effect(const Experiment& without, const Experiment& with, std::size_t year,
+              const std::function<bool(const ExperimentFirm&)>& in) {
+  if (year == 0 || year > without.after.size() || year > with.after.size()) return no_effect;
+  Effect treated = mean_difference(without, with, year, in, true);
+  const Effect controls = mean_difference(without, with, year, in, false);
+  if (controls.firms == 0) return treated;
+  for (double Effect::*value : {&Effect::productivity, &Effect::efficiency, &Effect::workers, &Effect::cost_saved, &Effect::management})
+    treated.*value -= controls.*value;
+  return treated;
 }
 
 double payback_of_added(const Experiment& without, const Experiment& with, std::size_t year) {
@@ -122,7 +144,7 @@ double payback_of_added(const Experiment& without, const Experiment& with, std::
   if (year == 0 || year > without.after.size() || year > with.after.size()) return undefined;
   for (std::size_t i = 0; i < without.firms.size(); ++i) {
     const FirmAfter &a = without.after[year - 1][i], &b = with.after[year - 1][i];
-    if (!a.there || !b.there) continue;
+    if (!without.firms[i].treated || !a.there || !b.there) continue;
     for (std::size_t k = 0; k < models::measure_count; ++k)
       if (((b.measures >> k) & 1U) != 0 && ((a.measures >> k) & 1U) == 0) paybacks.push_back(without.paybacks[i][k]);
   }
@@ -180,7 +202,7 @@ ComplementarityRow complementarity(Worlds worlds, std::size_t machines, std::siz
   double firms = 0.0, bound = 0.0;
   for (const auto& world : worlds)
     for (const ExperimentFirm& firm : world.front().firms)
-      if (in(firm)) {
+      if (firm.treated && in(firm)) {
         firms += 1.0;
         bound += firm.skill_met < 1.0 ? 1.0 : 0.0;
       }

@@ -1,4 +1,5 @@
-/// What doses do to the firms that get them: the same firms with and without, in worlds with the same luck.
+/// What doses do to the firms that get them: the same firms with and without, in worlds with the same luck, less what becomes of firms
+/// that get none. Evaluations compare with such a control group, so what the treated take from it counts in what they find.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -31,6 +32,7 @@ struct ExperimentFirm {
   std::uint64_t entity = 0;
   SkillLevel level = SkillLevel::all;  ///< of its economy; `all` where that is of high income
   double skill_met = 0.0;              ///< skilled share over what its generation requires; below 1 skills bind
+  bool treated = true;                 ///< else of the control group
 };
 
 /// The same firm after a whole year.
@@ -45,7 +47,7 @@ struct FirmAfter {
   std::uint8_t measures = 0;  ///< taken, a bit each
 };
 
-/// The treated firms of one world, by year after the dose (the first is year 1) and firm.
+/// The treated firms of one world and, after them, the control group, by year after the dose (the first is year 1) and firm.
 struct Experiment {
   std::vector<ExperimentFirm> firms;
   std::vector<std::vector<FirmAfter>> after;
@@ -59,9 +61,10 @@ struct Experiment {
 [[nodiscard]] Experiment run_experiment(models::World& world, const models::Treatment* dose, models::Share share,
                                         sim::Executor& executor, const std::function<void(std::uint32_t)>& on_month);
 
-/// Mean paired differences of firms that are there in both worlds. NaN where there is none.
+/// Mean paired differences of treated firms that are there in both worlds, less those of the control group where there is one. NaN where
+/// no treated firm is.
 struct Effect {
-  std::size_t firms = 0;
+  std::size_t firms = 0;      ///< treated
   double productivity = 0.0;  ///< log points
   double efficiency = 0.0;    ///< log points
   double workers = 0.0;       ///< log points

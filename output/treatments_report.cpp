@@ -104,7 +104,7 @@ constexpr std::string_view published =
 std::string treatments_text(const TreatmentStudy& study, const TreatmentContext& context) {
   std::string text = fmt::format(
       "{}: {} worlds, {:.0f} % of manufacturing firms treated after two years\n"
-      "Mean over the same firms with less without the dose, same luck; 90 % interval of the mean over worlds.\n",
+      "Mean over the same firms with less without the dose, same luck, less that of a control group; 90 % interval of the mean over worlds.\n",
       context.title, study.worlds, 100.0 * context.share);
   for (const models::Treatment& dose : models::treatments()) text += effects_text(study, dose);
   if (!study.payback.values.empty())

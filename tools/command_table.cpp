@@ -177,9 +177,10 @@ std::vector<Command> table() {
        .in_overview = false},
       {.name = "treatments",
        .text = "give doses to a random share of firms and show what becomes of them, as experiments with firms do",
-       .details = "Runs each world of FILE (nine economies at three levels of skill) without a dose and with each of six: advice on management, a "
-                  "foreign buyer, an assessment of resource use, machines, skills, and both of these. Prints mean paired "
-                  "differences of the treated firms, the part of the joint effect that machines alone have, and what was published; "
+       .details = "Runs each world of FILE (nine economies at three levels of skill) without a dose and with each of eight: advice on "
+                  "management, a foreign buyer, an assessment of resource use, machines, skills, both of these, and machines of the "
+                  "next digital generation without and with skills. Prints mean paired differences of the treated firms, less "
+                  "those of a control group, the part of the joint effect that machines alone have, and what was published; "
                   "writes the effects as CSV.",
        .examples = {{"ladder treatments", "Writes treatments.csv."},
                     {"ladder treatments --share 5 --set replicates=20 --json", "Fewer firms, more worlds, for a program."}},

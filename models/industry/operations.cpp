@@ -77,11 +77,11 @@ double wage_bill(const World& w, std::size_t row) {
 void advance_efficiency(World& w, std::size_t row, std::uint32_t month, double u) {
   Firms& f = w.firms;
   const SkillParameters& p = w.parameters.skills;
-  const double need = w.skill_needs[f.generation[row]];
-  const double skill = std::min(1.0, skilled_share(w, row) / std::max(need, 0.01));
+  const double gap = f.embodied[row] - f.absorptive_skill[row];
+  const double skill = std::min(1.0, skilled_share(w, row) / machine_requirement(w.skill_needs[f.generation[row]], gap, p));
   const Industry& industry = w.industries[f.industry[row]];
   const double newcomer = newcomer_skill(f.embodied[row], industry.best_technique, industry.newcomer_gap);
-  f.absorptive_skill[row] += (learning(f.embodied[row] - f.absorptive_skill[row], skill, p) -
+  f.absorptive_skill[row] += (learning(gap, skill, p) -
                               forgetting(f.absorptive_skill[row], newcomer, w.parameters.retention)) /
                              12.0;
   deepen_use(w, row);

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "models/industry/operations.hpp"
-#include "models/technology/adoption.hpp"
+#include "models/technology/absorption.hpp"
 #include "models/technology/advice.hpp"
 #include "models/technology/depth.hpp"
 #include "models/world/world.hpp"
@@ -25,7 +25,7 @@ constexpr std::array<Treatment, 8> table = {{
      .new_line = 0.26},
     {.name = "assessment", .text = "the firm knows its resource-efficiency measures", .assessment = true},
     {.name = "machines", .text = "machines that embody twice the technique", .machines = ln_two},
-    {.name = "skills", .text = "courses for as many workers as the next digital step lacks", .skills = true},
+    {.name = "skills", .text = "courses for as many workers as machines of twice the technique lack", .skills = true},
     {.name = "both", .text = "machines and skills", .machines = ln_two, .skills = true},
     {.name = "step", .text = "such machines, of the next digital generation", .machines = ln_two, .step = true},
     {.name = "step and skills",
@@ -41,21 +41,44 @@ std::span<const Treatment> treatments() {
   return table;
 }
 
-std::vector<std::uint32_t> draw_treated(const World& w, Share share) {
-  std::vector<std::uint32_t> rows;
+Drawn draw_firms(const World& w, Share share) {
+  Drawn drawn;
   for (std::size_t e = 0; e < w.economy_count(); ++e) {
     if (w.economies[e].north || w.economies[e].residual) continue;
     for (std::size_t s = first_manufacture; s <= last_manufacture; ++s)
-      for (const std::uint32_t row : w.living[e * sector_count + s])
-        if (w.uniform(w.firms.entity[row], Purpose::treated, 0) < share.value()) rows.push_back(row);
+      for (const std::uint32_t row : w.living[e * sector_count + s]) {
+        const double u = w.uniform(w.firms.entity[row], Purpose::treated, 0);
+        if (u < share.value()) drawn.treated.push_back(row);
+        else if (u < 2.0 * share.value()) drawn.controls.push_back(row);
+      }
   }
-  std::ranges::sort(rows);
-  return rows;
+  std::ranges::sort(drawn.treated);
+  std::ranges::sort(drawn.controls);
+  return drawn;
 }
 
 double skill_met(const World& w, std::size_t row) {
   return skilled_share(w, row) / w.skill_needs[w.firms.generation[row]];
 }
+
+double required_by(const World& w, std::size_t row, double machines, bool step) {
+  const Firms& f = w.firms;
+  const std::size_t generation = std::min<std::size_t>(f.generation[row] + (step ? 1U : 0U), generation_count - 1);
+  const double gap = f.embodied[row] + machines - f.absorptive_skill[row];
+  return machine_requirement(w.skill_needs[generation], gap, w.parameters.skills);
+}
+
+namespace {
+
+/// Workers in the courses of a dose: as many as machines of twice the technique lack, whether it brings them or not.
+std::int32_t taught(const World& w, std::size_t row, const Treatment& dose) {
+  const Firms& f = w.firms;
+  const double required = required_by(w, row, ln_two, dose.step);
+  const auto lacking = static_cast<std::int32_t>((required - skilled_share(w, row)) * f.headcount(row));
+  return std::clamp(lacking, 0, f.workers[row][0] - f.in_training[row]);
+}
+
+}  // namespace
 
 void treat(World& w, std::size_t row, const Treatment& dose) {
   Firms& f = w.firms;
@@ -75,7 +98,7 @@ void treat(World& w, std::size_t row, const Treatment& dose) {
     f.appeal[row] = lines.weight(slot);
   }
   if (dose.skills) {
-    const auto trained = static_cast<std::int32_t>(std::min<std::int64_t>(workers_lacking(w, row), f.workers[row][0] - f.in_training[row]));
+    const std::int32_t trained = taught(w, row, dose);
     f.workers[row][0] -= trained;
     f.workers[row][1] += trained;
   }

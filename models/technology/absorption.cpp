@@ -17,6 +17,11 @@ double within_reach(double gap, double skill, const SkillParameters& p) {
   return math::exp(-excess / reach);
 }
 
+double machine_requirement(double requirement, double gap, const SkillParameters& p) {
+  constexpr double least = 0.01;  // keeps a share of it finite where the requirement has fallen to nothing
+  return std::max(requirement, least) + p.requirement_by_gap.value() * std::max(0.0, gap - p.free_gap.value());
+}
+
 double learning(double gap, double skill, const SkillParameters& p) {
   if (gap <= 0.0) return 0.0;
   const double h = std::clamp(skill, 0.0, 1.0);

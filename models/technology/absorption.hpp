@@ -7,6 +7,17 @@
 
 namespace ladder::models {
 
+/// Skilled share that a firm's machines require: that of its digital generation, and more the further they are ahead of what its people
+/// can run. Generations say how much: what 12 % more efficiency each asks for.
+///
+///     requirement + requirement_by_gap max(0, gap - free_gap)
+///
+/// It may pass 1: machines that ask for more than that all are skilled.
+/// @param requirement  of the generation
+/// @param gap          ln A - ln B, log points
+/// Source: MODEL 3.3 (requirement of the generation), EVIDENCE 3a, 4 (what a generation requires and gives). ODD 7.3.
+[[nodiscard]] double machine_requirement(double requirement, double gap, const SkillParameters& p);
+
 /// Growth of absorptive skill towards what the machines embody.
 ///
 ///     d ln B / dt = chi(h) exp(-max(0, gap - free_gap) / (least_reach + reach_by_skill h)) gap,   gap = ln A
@@ -14,7 +25,7 @@ namespace ladder::models {
 ///
 /// Machines far ahead of the people are not learnt. Stable while A grows slower than chi * reach / e.
 /// @param gap    ln A - ln B, log points; learning is 0 where it is not positive
-/// @param skill  h: skilled share of the workers over what their generation requires, 0 to 1
+/// @param skill  h: skilled share of the workers over what their machines require (machine_requirement()), 0 to 1
 /// @return       log points a year
 /// Source: PROTOTYPES micro 4.4; chi after Dawid et al. (Eurace@Unibi), half-lives of 23 to 4 months.
 [[nodiscard]] double learning(double gap, double skill, const SkillParameters& p);

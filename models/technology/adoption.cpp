@@ -32,12 +32,16 @@ std::uint64_t digital_key(std::uint8_t generation) {
 AdoptionPlan digital_plan(const World& w, std::size_t row, std::uint32_t month) {
   const Firms& f = w.firms;
   AdoptionPlan plan{PlanKind::digital, static_cast<std::uint8_t>(f.generation[row] + 1), 0, 0, 0, 0};
-  const double sales = 12.0 * f.expected_demand[row] * f.price[row];
-  plan.cost = round_to_whole(sales * step_cost_share(plan.item, month / 12.0, w.parameters.digital));
+  const Parameters& p = w.parameters;
+  // Of value added: the costs were found in firms without inputs, whose sales are that.
+  const double value_added = 12.0 * f.expected_demand[row] * f.price[row] * w.industries[f.industry[row]].value_added;
+  plan.cost = round_to_whole(value_added * step_cost_share(plan.item, month / 12.0, p.digital));
   // A step beyond what its people could run saves nothing, and a firm knows its people.
-  const double need = skill_requirement(plan.item, month / 12.0, w.parameters.digital);
-  const double chance = completion_chance(skilled_share(w, row), need, w.parameters.digital);
-  plan.yearly_gain = round_to_whole(chance * step_yearly_gain(yearly_wages(w, row), w.parameters.digital));
+  const double need = skill_requirement(plan.item, month / 12.0, p.digital);
+  const double chance = completion_chance(skilled_share(w, row), need, p.digital);
+  const double gain = step_yearly_gain(yearly_wages(w, row), yearly_goods_inputs(w, row), p.digital,
+                                       p.operations.wage_elasticity, p.depth.scrap_saving);
+  plan.yearly_gain = round_to_whole(chance * gain);
   plan.people = f.headcount(row);
   return plan;
 }

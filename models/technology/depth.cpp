@@ -43,7 +43,7 @@ double inputs_kept(const World& w, std::size_t row) {
 namespace {
 
 double ceiling_of(const World& w, std::size_t row, std::size_t generation) {
-  return depth_ceiling(skilled_share(w, row), w.skill_needs[generation], w.parameters.depth);
+  return depth_ceiling(skilled_share(w, row), w.full_use_needs[generation], w.parameters.depth);
 }
 
 /// Mean over manufacturing firms of what `value` says, of those of which it says something.

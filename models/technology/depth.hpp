@@ -15,8 +15,11 @@ class World;
 ///
 ///     min(1, skilled share / requirement)^skill_power
 ///
-/// @param requirement  skilled share that the generation requires, above 0
-/// Source: World Bank 2022, Bridging the Technological Divide (use, not arrival, makes the gap); form assumed.
+/// @param requirement  skilled share that the generation requires at the start, above 0. That of later years falls for who is to get a
+///                     step done (skill_requirement()), not for who is to make the most of it: adoption lags converge and
+///                     penetration does not.
+/// Source: World Bank 2022, Bridging the Technological Divide (use, not arrival, makes the gap); Comin and Mestieri 2013, NBER 19010;
+/// form assumed.
 [[nodiscard]] double depth_ceiling(double skilled_share, double requirement, const DepthParameters& p);
 
 /// Depth after a time in which the ceiling stays where it is:

@@ -16,8 +16,10 @@ double step_cost_share(int generation, double years, const DigitalParameters& p)
          math::exp(-p.cost_decline.value() * years);
 }
 
-double step_yearly_gain(double yearly_wages, const DigitalParameters& p) {
-  return yearly_wages * (1.0 - math::exp(-p.step_gain.value()));
+double step_yearly_gain(double yearly_wages, double yearly_goods, const DigitalParameters& p, Number wage_elasticity,
+                        Share scrap_saving) {
+  const double left = (1.0 - wage_elasticity.value()) * p.step_gain.value();
+  return yearly_wages * (1.0 - math::exp(-left)) + yearly_goods * scrap_saving.value();
 }
 
 double completion_chance(double skilled_share, double requirement, const DigitalParameters& p) {

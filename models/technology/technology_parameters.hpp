@@ -13,6 +13,7 @@ struct SkillParameters {
   LogPoints free_gap{0.05};
   LogPoints least_reach{0.12};
   LogPoints reach_by_skill{0.5};
+  Number requirement_by_gap{1.43};  ///< skilled share that machines require for each log point by which they are ahead
   LogPoints management_gain{0.70};
   Number shock_rate{2.0};              ///< jumps a year of the efficiency shock
   Share shock_memory{0.78};            ///< kept at a jump

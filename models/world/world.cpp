@@ -28,7 +28,8 @@ World::World(const Scenario& s, std::uint32_t replicate)
       parameters(scenario.assumptions),
       draws(s.seed, replicate),
       ledger(0, {}),
-      skill_needs(models::skill_needs(0.0, parameters.digital)) {}
+      skill_needs(models::skill_needs(0.0, parameters.digital)),
+      full_use_needs(skill_needs) {}
 
 std::uint32_t pick_firm(const World& w, std::size_t e, std::size_t s, double u) {
   const Industry& industry = w.industry(e, s);

@@ -142,7 +142,8 @@ class World final : public sim::Model {
   std::vector<std::vector<std::uint32_t>> living;  ///< rows of living firms by industry, ascending
   std::size_t north_economy = 0, residual_economy = 0;
   std::uint32_t month = 0;    ///< months settled
-  SkillNeeds skill_needs{};   ///< of the month at hand
+  SkillNeeds skill_needs{};   ///< of the month at hand: to complete a step, and to run it
+  SkillNeeds full_use_needs{};  ///< to make the most of a generation: as at the start, whatever the year
   double north_price_level = 1.0;  ///< of the North's consumption, base year 1
   IncomeBounds income_bounds{};    ///< of the base year
   double north_start_income = 1.0; ///< of the North in the base year, as it is classed by

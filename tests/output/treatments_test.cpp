@@ -49,6 +49,20 @@ TEST_CASE("an effect is the mean difference of firms that are there in both worl
   CHECK(std::isnan(effect(without, with, 10, anybody).productivity));
 }
 
+TEST_CASE("what befalls the control group is taken off, and nothing where there is none") {
+  Experiment without = made_up(0.0, 1.0, 0, true), with = made_up(0.1, 1.0, 0b1, true);
+  without.firms[1].treated = with.firms[1].treated = false;
+  for (auto& year : with.after) year[1].workers -= 0.04;  // rivals took its orders
+  CHECK(effect(without, with, 4, anybody).firms == 2);
+  CHECK(effect(without, with, 4, anybody).workers == Approx(0.04));
+  CHECK(effect(without, with, 4, anybody).productivity == Approx(0.1 / 2.0 - 0.3));  // of the first and third, less the second
+  const auto first = [](const ExperimentFirm& firm) { return firm.row == 0; };
+  CHECK(effect(without, with, 4, first).productivity == Approx(0.1));
+  const auto second = [](const ExperimentFirm& firm) { return firm.row == 1; };
+  CHECK(std::isnan(effect(without, with, 4, second).workers));
+  CHECK(std::isnan(payback_of_added(without, with, 4)) == false);
+}
+
 TEST_CASE("the payback of what was added is the median of measures taken with the dose only") {
   const Experiment without = made_up(0.0, 1.0, 0b1, true), with = made_up(0.0, 1.0, 0b1111, false);
   CHECK(payback_of_added(without, with, 4) == 2.0);  // 1, 2 and 4 years

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -45,6 +46,31 @@ TEST_CASE("machines far ahead of the people are not learnt, the less the fewer s
   CHECK(learning(4.0, 0.5, p) < 1e-3 * learning(0.37, 0.5, p));
   CHECK(learning(1.0, 0.0, p) < 0.01 * learning(0.12, 0.0, p));
   CHECK(learning(1.0, 1.0, p) > 0.5 * learning(0.62, 1.0, p));
+}
+
+TEST_CASE("machines as far ahead of the people as all four generations give ask for what these require more, and twice the technique for a point") {
+  const SkillParameters p{};
+  CHECK(machine_requirement(0.35, 0.05, p) == 0.35);  // within the free gap
+  CHECK(machine_requirement(0.35, -1.0, p) == 0.35);
+  const double generations = 4.0 * std::log(1.12);
+  CHECK(machine_requirement(0.2, 0.05 + generations, p) == Approx(0.85).epsilon(0.005));
+  CHECK(machine_requirement(0.2, 0.05 + std::log(2.0), p) == Approx(0.2 + 1.43 * std::log(2.0)));
+  CHECK(machine_requirement(0.0, 0.0, p) == 0.01);
+}
+
+TEST_CASE("people who run what they have learn twice the technique in four years where they meet half of what it asks for, and hardly at a fifth") {
+  const SkillParameters p{};
+  const auto learnt = [&](double skilled_share, int years) {
+    double gap = 0.05 + std::log(2.0);
+    const double start = gap;
+    const int steps = 1000;
+    for (int k = 0; k < years * steps; ++k)
+      gap -= learning(gap, std::min(1.0, skilled_share / machine_requirement(0.35, gap, p)), p) / steps;
+    return start - gap;
+  };
+  CHECK(learnt(1.0, 4) > 0.9 * std::log(2.0));
+  CHECK(learnt(0.7, 4) > 0.5 * std::log(2.0));
+  CHECK(learnt(0.27, 4) < 0.1 * std::log(2.0));
 }
 
 TEST_CASE("skills beyond what the generation requires do not speed learning further") {

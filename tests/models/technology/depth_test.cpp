@@ -84,6 +84,16 @@ TEST_CASE("use begins low on the day a step is completed, and deepens at the mon
   CHECK(w.firms.upgrading[row].depth == Approx(0.1));
 }
 
+TEST_CASE("getting a step done becomes easier by the year, making the most of it does not") {
+  test::SmallWorld small;
+  World& w = *small.world;
+  const std::uint32_t row = firm_at(small, 4, 34);  // two fifths of 0.85
+  w.skill_needs = skill_needs(50.0, w.parameters.digital);
+  REQUIRE(usable_generation(4, skilled_share(w, row), w.skill_needs) == 4);
+  settle_use(w, row);
+  CHECK(w.firms.upgrading[row].depth == Approx(0.4));
+}
+
 TEST_CASE("use of a generation: none above the firm's own, its depth at it, what people can make of it below") {
   test::SmallWorld small;
   World& w = *small.world;
