@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/industry/month_luck.hpp"
+#include "models/industry/staff.hpp"
 #include "models/materials/circular.hpp"
 #include "models/poisson.hpp"
 #include "models/technology/absorption.hpp"
@@ -38,9 +39,7 @@ double price_after(double unit_cost, double markup, double log_market_price, dou
 }
 
 double skilled_share(const World& w, std::size_t row) {
-  const auto& n = w.firms.workers[row];
-  const std::int32_t all = n[0] + n[1] + n[2];
-  return all > 0 ? static_cast<double>(n[1] + n[2]) / all : 0.0;
+  return skilled_share(w.firms.workers[row]);
 }
 
 double shock_spread(const World& w, std::size_t row) {
@@ -78,7 +77,7 @@ void advance_efficiency(World& w, std::size_t row, std::uint32_t month, double u
   Firms& f = w.firms;
   const SkillParameters& p = w.parameters.skills;
   const double need = w.skill_needs[f.generation[row]];
-  const double skill = std::min(1.0, skilled_share(w, row) / std::max(need, 0.01));
+  const double skill = std::min(1.0, skilled_share(f.workers[row]) / std::max(need, 0.01));
   const Industry& industry = w.industries[f.industry[row]];
   const double newcomer = newcomer_skill(f.embodied[row], industry.best_technique, industry.newcomer_gap);
   f.absorptive_skill[row] += (learning(f.embodied[row] - f.absorptive_skill[row], skill, p) -
@@ -129,15 +128,18 @@ void produce(World& w, std::size_t row, double plan) {
     const double need = input[s] * kept, there = static_cast<double>(store[s]);
     if (need * q > there) q = there / need;
   }
-  f.output[row] = static_cast<Volume>(std::max(0.0, q));
-  f.used[row] = 0;
+  const auto made = static_cast<Volume>(std::max(0.0, q));
+  Volume used = 0;
   for (std::size_t s = 0; s < goods_count; ++s) {
-    const Volume needed = round_to_whole(input[s] * kept * static_cast<double>(f.output[row]));
-    const Volume used = std::min(needed, store[s]);
-    store[s] -= used;
-    f.used[row] += used;
+    // What is needed of a product is in store, but for roundings: it fits.
+    const auto needed = static_cast<Volume>(input[s] * kept * static_cast<double>(made) + 0.5);
+    const Volume taken = std::min(needed, store[s]);
+    store[s] -= taken;
+    used += taken;
   }
-  f.stock[row] += f.output[row];
+  f.output[row] = made;
+  f.used[row] = used;
+  f.stock[row] += made;
 }
 
 /// Whether the firm reviews its operations this month. Where that is not each month, not all firms do so in the same one.
@@ -225,10 +227,13 @@ void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_coun
   const double kept = inputs_kept(w, row);
   // No coefficient is above 1, and plan and output were checked when they were made: these fit.
   const auto rounded = [](double volume) { return static_cast<Volume>(volume + 0.5); };
+  std::array<double, goods_count> wanted;
+  for (std::size_t s = 0; s < goods_count; ++s) wanted[s] = static_cast<double>(store[s]);
   for (std::size_t s = 0; s < goods_count; ++s) {
     const double need = input[s] * kept * plan;
-    orders[s] = rounded(std::max(0.0, need + (need - static_cast<double>(store[s])) / months));
+    wanted[s] = need + (need - wanted[s]) / months;
   }
+  for (std::size_t s = 0; s < goods_count; ++s) orders[s] = rounded(std::max(0.0, wanted[s]));
   for (std::size_t s = goods_count; s < sector_count; ++s) orders[s] = rounded(input[s] * made);
 }
 
