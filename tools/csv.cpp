@@ -68,11 +68,13 @@ class Scanner {
   template <class Cell>
   bool next_cell(std::size_t position, const Cell& cell) {
     if (!rest_.empty() && rest_.front() == '"') return quoted_cell(position, cell);
-    const std::size_t end = std::min(rest_.find_first_of(",\n"), rest_.size());
+    std::size_t end = 0;
+    bool quote_inside = false;
+    for (; end < rest_.size() && rest_[end] != ',' && rest_[end] != '\n'; ++end) quote_inside |= rest_[end] == '"';
     std::string_view text = rest_.substr(0, end);
     const bool more = end < rest_.size() && rest_[end] == ',';
     if (!more && text.ends_with('\r')) text.remove_suffix(1);
-    if (text.find('"') != std::string_view::npos)
+    if (quote_inside)
       fail(fmt::format("cell {} has a quote inside: quote the whole cell and double the quotes in it",
                        position + 1));
     cell(position, text, false);
