@@ -120,13 +120,22 @@ struct Columns {
   std::vector<ValueRange> ranges;
 };
 
+/// The series of one economy, by column of a table: each is looked up when a row first has a number for it.
+struct OpenSeries {
+  OpenSeries(models::SeriesByColumn& named, const Columns& columns) : by_name(&named), by_column(columns.names.size()) {}
+  models::SeriesByColumn* by_name;
+  std::vector<models::Series*> by_column;
+};
+
 /// Adds the numbers of a row, from column `first` on, to the series of their names.
-void add_numbers(const CsvRow& row, std::size_t first, const Columns& columns, int year,
-                 models::SeriesByColumn& series) {
-  for (std::size_t c = first; c < columns.names.size(); ++c)
-    if (const auto value = checked_number(row, c, columns.ranges[c]);
-        value && !series[columns.names[c]].add(year, *value))
-      row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
+void add_numbers(const CsvRow& row, std::size_t first, const Columns& columns, int year, OpenSeries& series) {
+  for (std::size_t c = first; c < columns.names.size(); ++c) {
+    const auto value = checked_number(row, c, columns.ranges[c]);
+    if (!value) continue;
+    models::Series*& of_column = series.by_column[c];
+    if (of_column == nullptr) of_column = &(*series.by_name)[columns.names[c]];
+    if (!of_column->add(year, *value)) row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
+  }
 }
 
 /// Parts of a row that together no economy can have, each within its own range.
@@ -172,10 +181,15 @@ void check_parts_of_gdp(const CsvRow& row, const Columns& columns) {
 void read_table(DataFolder& folder, const std::string& name, const std::vector<std::string>& required,
                 const std::vector<std::string>& optional, const RowCheck& check, models::SeriesTable& table) {
   const Columns columns(with_keys(with_keys({"iso3", "year"}, required), optional));
+  std::optional<OpenSeries> series;  // of the economy of the row before, which mostly is that of the row
+  std::string before;
   folder.read(name, columns.names, 2 + required.size(), [&](const CsvRow& row) {
     const std::string iso3 = economy_code(row, 0);
     check(row, columns);
-    add_numbers(row, 2, columns, checked_year(row, 1), table[iso3]);
+    const int year = checked_year(row, 1);
+    if (iso3 != before) series.emplace(table[iso3], columns);
+    before = iso3;
+    add_numbers(row, 2, columns, year, *series);
   });
 }
 
@@ -196,8 +210,9 @@ void add_co2_intensity(models::SeriesTable& panel) {
 
 void read_world(DataFolder& folder, CountryData& data) {
   const Columns columns(with_keys({"year"}, world_columns));
+  OpenSeries series(data.world, columns);
   folder.read("world_totals.csv", columns.names, columns.names.size(), [&](const CsvRow& row) {
-    add_numbers(row, 1, columns, checked_year(row, 0), data.world);
+    add_numbers(row, 1, columns, checked_year(row, 0), series);
   });
 }
 
