@@ -114,13 +114,13 @@ void expect(World& w, std::size_t row) {
 }
 
 /// Makes what the plan asks for and workers, capital and goods in hand allow. Services never stop production.
-void produce(World& w, std::size_t row, double plan) {
+/// @param kept  inputs_kept()
+void produce(World& w, std::size_t row, double plan, double kept) {
   Firms& f = w.firms;
   const Industry& industry = w.industries[f.industry[row]];
   double q = std::min({plan, f.headcount(row) * f.efficiency[row] / 12.0,
                        w.parameters.operations.capacity_reserve.value() *
                            static_cast<double>(f.capital[row]) / (12.0 * industry.capital_output)});
-  const double kept = inputs_kept(w, row);
   BySector<double> own;
   const BySector<double>& input = inputs_of(w, row, own);
   std::array<Volume, goods_count>& store = f.inputs[row];
@@ -158,14 +158,23 @@ PriceBounds price_bounds(std::int64_t months) {
   return bounds;
 }
 
-void set_wage_and_price(World& w, std::size_t row) {
+/// @param kept  inputs_kept()
+double unit_cost(const World& w, std::size_t row, double kept) {
+  const Firms& f = w.firms;
+  const std::int32_t heads = f.headcount(row);
+  const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
+  const InputCosts inputs = input_costs(w, row);
+  return wage * 12.0 / f.efficiency[row] + kept * inputs.goods + inputs.services;
+}
+
+void set_wage_and_price(World& w, std::size_t row, double kept) {
   Firms& f = w.firms;
   const OperationsParameters& p = w.parameters.operations;
   const Industry& industry = w.industries[f.industry[row]];
   const double relative = f.log_efficiency[row] - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
 
-  const double cost = unit_cost(w, row);
+  const double cost = unit_cost(w, row, kept);
   f.margin[row] = static_cast<float>(f.price[row] / cost - 1.0);
   if (industry.sector == index(Sector::mining)) return;  // mines take the world price, set at the settlement
   const double target = f.expected_demand[row] * 12.0 * p.stock_target.value();
@@ -210,11 +219,7 @@ InputCosts input_costs(const World& w, std::size_t row) {
 }
 
 double unit_cost(const World& w, std::size_t row) {
-  const Firms& f = w.firms;
-  const std::int32_t heads = f.headcount(row);
-  const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
-  const InputCosts inputs = input_costs(w, row);
-  return wage * 12.0 / f.efficiency[row] + inputs_kept(w, row) * inputs.goods + inputs.services;
+  return unit_cost(w, row, inputs_kept(w, row));
 }
 
 void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_count> orders) {
@@ -245,10 +250,11 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   expect(w, row);
   const auto growth = static_cast<double>(f.trend_growth[row]);
   const OperationsParameters& p = w.parameters.operations;
+  const double kept = inputs_kept(w, row);  // nothing in a review changes it from here on
   if (!reviews_in(w, row, month)) {
-    produce(w, row, static_cast<double>(f.planned[row]));
+    produce(w, row, static_cast<double>(f.planned[row]), kept);
   } else {
-    produce(w, row, planned_output(f.expected_demand[row], growth, static_cast<double>(f.stock[row]), p));
+    produce(w, row, planned_output(f.expected_demand[row], growth, static_cast<double>(f.stock[row]), p), kept);
     // What will be in store after this month's sales decides the plan until the next review, its people and its inputs.
     const double left = static_cast<double>(f.stock[row]) - f.expected_demand[row];
     const double months_ahead = 0.5 * static_cast<double>(p.review_months + 1);  // to the middle of that time
@@ -256,7 +262,7 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
     const double next_plan = planned_output(ahead, growth, left, p);
     f.planned[row] = round_to_whole(next_plan);
     plan_people(w, row, next_plan);
-    set_wage_and_price(w, row);
+    set_wage_and_price(w, row, kept);
   }
   advance_uptake(w, row);
   wear_capital(w, row);
