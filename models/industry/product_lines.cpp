@@ -33,7 +33,7 @@ void ProductLines::add(std::size_t slot, float weight) {
   }
   weights_[run.first + run.count++] = weight;
   ++total_;
-  if (weights_.size() > 2 * (total_ + runs_.size())) compact();
+  if (weights_.size() > 3 * total_ + 4 * runs_.size()) compact();
 }
 
 void ProductLines::remove(std::size_t slot, std::size_t k) {
