@@ -44,7 +44,6 @@ void review_investment(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   f.newest_order[row] = static_cast<std::uint8_t>((f.newest_order[row] + 1) % project_slots);
   f.purchase[row] += round_to_whole(order);
   f.purchase_months[row] = 3;
-  if (f.purchase[row] == 0) return;  // nothing is on its way
   post_to_self(w, row, EventKind::capital_installed, f.newest_order[row], lead_time_days(w, row, now), now, out);
 }
 
