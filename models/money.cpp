@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <vector>
 
 namespace ladder::models {
@@ -12,6 +13,7 @@ Money value_of(Volume volume, double price) {
 
 namespace {
 
+constexpr std::size_t few = 16;       ///< weights: up to so many, the largest fraction is looked for again and again
 constexpr int bins = 64;              ///< of fractions; a power of two, so that times and over it nothing is rounded
 constexpr double none = -1.0 / bins;  ///< the fraction of who takes no part, in a bin before the others
 
@@ -49,18 +51,10 @@ void give_to_many(std::span<const double> fractions, std::int64_t count, std::sp
   for (auto row = undecided.begin(); row != middle; ++row) ++parts[*row];
 }
 
-}  // namespace
-
-std::int64_t apportion(std::int64_t total, std::span<const double> weights, std::span<std::int64_t> parts) {
-  sim::expects(total >= 0, "what is shared out is not negative");
-  double sum = 0.0;
-  for (const double w : weights) sum += w;
-  std::fill(parts.begin(), parts.end(), 0);
-  if (!(sum > 0.0)) return total;
-  if (total == 0) return 0;
-
-  thread_local std::vector<double> fractions;  // scratch; carries nothing between calls
-  fractions.resize(weights.size());
+/// Splits a total above 0 by weights of the sum `sum`, above 0.
+/// @param fractions  scratch, one for each weight
+void split(std::int64_t total, double sum, std::span<const double> weights, std::span<std::int64_t> parts,
+           std::span<double> fractions) {
   const double per_weight = static_cast<double>(total) / sum;
   std::int64_t given = 0, takers = 0;
   for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -80,11 +74,30 @@ std::int64_t apportion(std::int64_t total, std::span<const double> weights, std:
   // Likewise it can fall short by more than there are takers.
   for (; total - given >= takers; given += takers)
     for (std::size_t i = 0; i < weights.size(); ++i) parts[i] += weights[i] > 0.0 ? 1 : 0;
-  constexpr std::size_t few = 16;
+  if (given == total) return;
   if (weights.size() <= few)
     give_to_few(fractions, total - given, parts);
   else
     give_to_many(fractions, total - given, parts);
+}
+
+}  // namespace
+
+std::int64_t apportion(std::int64_t total, std::span<const double> weights, std::span<std::int64_t> parts) {
+  sim::expects(total >= 0, "what is shared out is not negative");
+  const double sum = total > 0 ? std::accumulate(weights.begin(), weights.end(), 0.0) : 0.0;
+  if (!(sum > 0.0)) {
+    std::ranges::fill(parts, 0);
+    return total;
+  }
+  if (weights.size() <= few) {
+    std::array<double, few> fractions;
+    split(total, sum, weights, parts, std::span(fractions).first(weights.size()));
+  } else {
+    thread_local std::vector<double> fractions;  // scratch; carries nothing between calls
+    fractions.resize(weights.size());
+    split(total, sum, weights, parts, fractions);
+  }
   return 0;
 }
 

@@ -21,8 +21,17 @@ constexpr std::array<std::uint32_t, 64> round_constants{
 
 std::uint32_t big_endian(const std::byte* p) {
   std::uint32_t word = 0;
-  for (int i = 0; i < 4; ++i) word = word << 8 | std::to_integer<std::uint32_t>(p[i]);
-  return word;
+  std::memcpy(&word, p, sizeof word);
+  return std::endian::native == std::endian::little ? __builtin_bswap32(word) : word;
+}
+
+/// One round. The words keep their names: the next round is called with them moved on by one, instead of copying all.
+/// @param input  word of the block and constant of the round together
+inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e, std::uint32_t f,
+                  std::uint32_t g, std::uint32_t& h, std::uint32_t input) {
+  h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + input;
+  d += h;
+  h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
 }
 
 }  // namespace
@@ -35,13 +44,17 @@ void Sha256::mix(const std::byte* block) {
     const auto s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ w[i - 2] >> 10;
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
+  const auto input = [&w](std::size_t i) { return w[i] + round_constants[i]; };
   auto [a, b, c, d, e, f, g, h] = state_;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const auto s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const auto t1 = h + s1 + ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
-    const auto s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    const auto t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-    h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+  for (std::size_t i = 0; i < 64; i += 8) {
+    round(a, b, c, d, e, f, g, h, input(i));
+    round(h, a, b, c, d, e, f, g, input(i + 1));
+    round(g, h, a, b, c, d, e, f, input(i + 2));
+    round(f, g, h, a, b, c, d, e, input(i + 3));
+    round(e, f, g, h, a, b, c, d, input(i + 4));
+    round(d, e, f, g, h, a, b, c, input(i + 5));
+    round(c, d, e, f, g, h, a, b, input(i + 6));
+    round(b, c, d, e, f, g, h, a, input(i + 7));
   }
   const std::array<std::uint32_t, 8> add{a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < 8; ++i) state_[i] += add[i];

@@ -42,6 +42,8 @@ class Scanner {
 
   /// The line that was read last, without its end.
   [[nodiscard]] std::string_view line_text() const { return line_text_.substr(0, line_text_.find_first_of("\r\n")); }
+  /// The same, followed by what is behind it in the file: nobody has looked for its end.
+  [[nodiscard]] std::string_view from_line() const { return line_text_; }
   /// Where each of its cells begins.
   [[nodiscard]] const std::vector<std::size_t>& starts() const { return starts_; }
 
@@ -68,11 +70,13 @@ class Scanner {
   template <class Cell>
   bool next_cell(std::size_t position, const Cell& cell) {
     if (!rest_.empty() && rest_.front() == '"') return quoted_cell(position, cell);
-    const std::size_t end = std::min(rest_.find_first_of(",\n"), rest_.size());
+    std::size_t end = 0;
+    bool quote_inside = false;
+    for (; end < rest_.size() && rest_[end] != ',' && rest_[end] != '\n'; ++end) quote_inside |= rest_[end] == '"';
     std::string_view text = rest_.substr(0, end);
     const bool more = end < rest_.size() && rest_[end] == ',';
     if (!more && text.ends_with('\r')) text.remove_suffix(1);
-    if (text.find('"') != std::string_view::npos)
+    if (quote_inside)
       fail(fmt::format("cell {} has a quote inside: quote the whole cell and double the quotes in it",
                        position + 1));
     cell(position, text, false);
@@ -230,7 +234,7 @@ void read_csv(const std::string& file, std::string_view text, const std::vector<
         });
     if (count != place.size()) fail_count(scanner, count, place.size());
     current.line_ = scanner.line();
-    current.text_ = scanner.line_text();
+    current.text_ = scanner.from_line();
     row(current);
   }
 }

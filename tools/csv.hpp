@@ -33,7 +33,7 @@ class CsvRow {
   const std::string* file_ = nullptr;
   std::size_t line_ = 0;
   const std::vector<std::string>* names_ = nullptr;
-  std::string_view text_;  ///< the whole line
+  std::string_view text_;  ///< from the line's beginning on
   std::vector<std::string_view> cells_;
   std::vector<std::size_t> starts_;    ///< where each cell begins in the line
   std::vector<std::string> unquoted_;  ///< storage for cells with doubled quotes inside

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <system_error>
+#include <utility>
 
 #include "output/output_error.hpp"
 #include "output/sha256.hpp"
@@ -53,7 +54,9 @@ void DataFolder::read(const std::string& name, const std::vector<std::string>& c
                     "starts from. Put it back, copy it from the folder shipped with Ladder, or leave out "
                     "--data and LADDER_DATA to use that folder.",
                     (path_ / name).string()));
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  std::ostringstream content;
+  content << stream.rdbuf();
+  const std::string text = std::move(content).str();
   data_.files.push_back({name, output::sha256(text), (path_ / name).string()});
   std::size_t rows = 0, last_line = 1;
   read_csv((path_ / name).string(), text, columns, required, [&](const CsvRow& each) {

@@ -112,30 +112,49 @@ std::vector<std::string> with_keys(std::vector<std::string> keys, const std::vec
   return keys;
 }
 
+/// The columns that are read of a table, and what their numbers may be.
+struct Columns {
+  explicit Columns(std::vector<std::string> names_in_order)
+      : names(std::move(names_in_order)), ranges(ranges_of(names)) {}
+  std::vector<std::string> names;
+  std::vector<ValueRange> ranges;
+};
+
+/// The series of one economy, by column of a table: each is looked up when a row first has a number for it.
+struct OpenSeries {
+  OpenSeries(models::SeriesByColumn& named, const Columns& columns) : by_name(&named), by_column(columns.names.size()) {}
+  models::SeriesByColumn* by_name;
+  std::vector<models::Series*> by_column;
+};
+
 /// Adds the numbers of a row, from column `first` on, to the series of their names.
-void add_numbers(const CsvRow& row, std::size_t first, std::size_t count, int year,
-                 models::SeriesByColumn& series) {
-  for (std::size_t c = first; c < count; ++c)
-    if (const auto value = checked_number(row, c);
-        value && !series[std::string(row.name(c))].add(year, *value))
-      row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
+void add_numbers(const CsvRow& row, std::size_t first, const Columns& columns, int year, OpenSeries& series) {
+  for (std::size_t c = first; c < columns.names.size(); ++c) {
+    const auto value = checked_number(row, c, columns.ranges[c]);
+    if (!value) continue;
+    models::Series*& of_column = series.by_column[c];
+    if (of_column == nullptr) of_column = &(*series.by_name)[columns.names[c]];
+    if (!of_column->add(year, *value)) row.fail(c, fmt::format("a second value for {}; expected one row a year", year));
+  }
 }
 
 /// Parts of a row that together no economy can have, each within its own range.
-using RowCheck = std::function<void(const CsvRow& row, const std::vector<std::string>& columns)>;
+using RowCheck = std::function<void(const CsvRow& row, const Columns& columns)>;
 
-std::optional<double> number_of(const CsvRow& row, const std::vector<std::string>& columns,
-                                std::string_view column) {
-  const auto at = std::ranges::find(columns, column) - columns.begin();
-  return checked_number(row, static_cast<std::size_t>(at));
+std::size_t place_of(const Columns& columns, std::string_view column) {
+  return static_cast<std::size_t>(std::ranges::find(columns.names, column) - columns.names.begin());
 }
 
-void fail_at(const CsvRow& row, const std::vector<std::string>& columns, std::string_view column,
-             std::string_view what) {
-  row.fail(static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin()), what);
+std::optional<double> number_of(const CsvRow& row, const Columns& columns, std::string_view column) {
+  const std::size_t at = place_of(columns, column);
+  return checked_number(row, at, columns.ranges[at]);
 }
 
-void check_people(const CsvRow& row, const std::vector<std::string>& columns) {
+void fail_at(const CsvRow& row, const Columns& columns, std::string_view column, std::string_view what) {
+  row.fail(place_of(columns, column), what);
+}
+
+void check_people(const CsvRow& row, const Columns& columns) {
   const auto population = number_of(row, columns, "pop");
   if (!population) return;
   for (const std::string_view column : {"employed_persons", "labour_force"}) {
@@ -148,7 +167,7 @@ void check_people(const CsvRow& row, const std::vector<std::string>& columns) {
 }
 
 /// Value added, investment and trade of the UN: at most ten times GDP, either way.
-void check_parts_of_gdp(const CsvRow& row, const std::vector<std::string>& columns) {
+void check_parts_of_gdp(const CsvRow& row, const Columns& columns) {
   const auto gdp = number_of(row, columns, "gdp");
   if (!gdp) return;
   for (const std::string& column : un_columns) {
@@ -161,11 +180,16 @@ void check_parts_of_gdp(const CsvRow& row, const std::vector<std::string>& colum
 
 void read_table(DataFolder& folder, const std::string& name, const std::vector<std::string>& required,
                 const std::vector<std::string>& optional, const RowCheck& check, models::SeriesTable& table) {
-  const auto columns = with_keys(with_keys({"iso3", "year"}, required), optional);
-  folder.read(name, columns, 2 + required.size(), [&](const CsvRow& row) {
+  const Columns columns(with_keys(with_keys({"iso3", "year"}, required), optional));
+  std::optional<OpenSeries> series;  // of the economy of the row before, which mostly is that of the row
+  std::string before;
+  folder.read(name, columns.names, 2 + required.size(), [&](const CsvRow& row) {
     const std::string iso3 = economy_code(row, 0);
     check(row, columns);
-    add_numbers(row, 2, columns.size(), checked_year(row, 1), table[iso3]);
+    const int year = checked_year(row, 1);
+    if (iso3 != before) series.emplace(table[iso3], columns);
+    before = iso3;
+    add_numbers(row, 2, columns, year, *series);
   });
 }
 
@@ -185,9 +209,10 @@ void add_co2_intensity(models::SeriesTable& panel) {
 }
 
 void read_world(DataFolder& folder, CountryData& data) {
-  const auto columns = with_keys({"year"}, world_columns);
-  folder.read("world_totals.csv", columns, columns.size(), [&](const CsvRow& row) {
-    add_numbers(row, 1, columns.size(), checked_year(row, 0), data.world);
+  const Columns columns(with_keys({"year"}, world_columns));
+  OpenSeries series(data.world, columns);
+  folder.read("world_totals.csv", columns.names, columns.names.size(), [&](const CsvRow& row) {
+    add_numbers(row, 1, columns, checked_year(row, 0), series);
   });
 }
 
@@ -211,12 +236,13 @@ void read_wiod_trade(DataFolder& folder, CountryData& data) {
 void read_distances(DataFolder& folder, CountryData& data) {
   const std::vector<std::string> columns = {"iso3_a",      "iso3_b", "distw_km", "contig",
                                             "comlang_off", "colony", "dist_km"};
+  const std::vector<ValueRange> ranges = ranges_of(columns);
+  const auto number = [&](const CsvRow& row, std::size_t c) { return required_checked_number(row, c, ranges[c]); };
   folder.read("bilateral_distance.csv", columns, 6, [&](const CsvRow& row) {
-    const auto distance = checked_number(row, 2) ? checked_number(row, 2) : checked_number(row, 6);
+    auto distance = checked_number(row, 2, ranges[2]);
+    if (!distance) distance = checked_number(row, 6, ranges[6]);
     if (!distance) return;
-    const models::Proximity proximity{*distance, required_checked_number(row, 3) != 0.0,
-                                      required_checked_number(row, 4) != 0.0,
-                                      required_checked_number(row, 5) != 0.0};
+    const models::Proximity proximity{*distance, number(row, 3) != 0.0, number(row, 4) != 0.0, number(row, 5) != 0.0};
     std::pair<std::string, std::string> pair{economy_code(row, 0), economy_code(row, 1)};
     if (pair.first >= pair.second) row.fail(1, "expected iso3_a before iso3_b in the alphabet");
     if (!data.proximity.emplace(std::move(pair), proximity).second) row.fail(1, "a second row for this pair");

@@ -88,9 +88,20 @@ ValueRange range_of(std::string_view column) {
   return {-most_money, most_money};
 }
 
+std::vector<ValueRange> ranges_of(const std::vector<std::string>& columns) {
+  std::vector<ValueRange> ranges;
+  for (const std::string& column : columns) ranges.push_back(range_of(column));
+  return ranges;
+}
+
 std::optional<double> checked_number(const CsvRow& row, std::size_t column) {
   if (row.text(column).empty()) return std::nullopt;
   return required_checked_number(row, column);
+}
+
+std::optional<double> checked_number(const CsvRow& row, std::size_t column, const ValueRange& range) {
+  if (row.text(column).empty()) return std::nullopt;
+  return required_checked_number(row, column, range);
 }
 
 double required_checked_number(const CsvRow& row, std::size_t column) {

@@ -108,12 +108,12 @@ class Reader {
 
   std::string neighbour(const CsvRow& row) const {
     const std::string code{row.text(value_column)};
+    const auto of_code = [&code](const auto& each) { return each.first.first == code || each.first.second == code; };
+    if (std::ranges::any_of(data_.proximity, of_code)) return code;
     std::set<std::string_view> placed;
     for (const auto& [pair, proximity] : data_.proximity) placed.insert({pair.first, pair.second});
-    if (!placed.contains(code))
-      row.fail(value_column, fmt::format("found {}, expected an economy of bilateral_distance.csv{}", shown(code),
-                                         did_you_mean(code, std::vector(placed.begin(), placed.end()))));
-    return code;
+    row.fail(value_column, fmt::format("found {}, expected an economy of bilateral_distance.csv{}", shown(code),
+                                       did_you_mean(code, std::vector(placed.begin(), placed.end()))));
   }
 
   void take_value(const CsvRow& row, const models::OwnSeries& series) {

@@ -86,11 +86,12 @@ std::vector<models::ProductLink> read_links(DataFolder& folder, const std::strin
                                             const ProductCodes& products, std::size_t count) {
   std::vector<models::ProductLink> links;
   std::vector<bool> seen(count * count, false);
+  const ValueRange range = range_of("proximity");
   folder.read(proximity_file, {"hs4_a", "hs4_b", "proximity"}, 3, [&](const CsvRow& row) {
     const std::size_t code_a = known_code_at(row, 0, products, list),
                       code_b = known_code_at(row, 1, products, list);
     if (code_a >= code_b) row.fail(1, "expected hs4_a before hs4_b, each pair once");
-    const double proximity = required_checked_number(row, 2);
+    const double proximity = required_checked_number(row, 2, range);
     const auto a = products.place[code_a], b = products.place[code_b];
     if (!a || !b) return;
     if (seen[*a * count + *b]) row.fail(1, "a second row for this pair of products");
@@ -105,20 +106,27 @@ std::shared_ptr<models::ProductExports> read_exports(DataFolder& folder, const s
                                                      const ProductCodes& products) {
   auto exports = std::make_shared<models::ProductExports>();
   std::map<std::string, std::vector<bool>> seen;
+  const ValueRange range = range_of("exports_usd_k");
+  std::string before;  // rows of an economy stand together, so what is kept of it is mostly at hand
+  std::vector<bool>* seen_of = nullptr;
+  models::ProductExports::OfEconomy* own = nullptr;
   folder.read(exports_file, {"iso3", "hs4", "exports_usd_k"}, 3, [&](const CsvRow& row) {
     const std::string iso3 = economy_code(row, 0);
     const std::size_t code = known_code_at(row, 1, products, list);
-    std::vector<bool>& of_economy = seen[iso3];
-    of_economy.resize(codes, false);
-    if (of_economy[code]) row.fail(1, "a second row for this economy and product");
-    of_economy[code] = true;
-    models::ProductExports::OfEconomy& own = exports->economies[iso3];
-    const double value = required_checked_number(row, 2);
-    own.total += value;
+    if (iso3 != before) {
+      before = iso3;
+      seen_of = &seen[iso3];
+      seen_of->resize(codes, false);
+      own = &exports->economies[iso3];
+    }
+    if ((*seen_of)[code]) row.fail(1, "a second row for this economy and product");
+    (*seen_of)[code] = true;
+    const double value = required_checked_number(row, 2, range);
+    own->total += value;
     if (const auto place = products.place[code])
-      own.products.emplace_back(static_cast<std::uint16_t>(*place), value);
+      own->products.emplace_back(static_cast<std::uint16_t>(*place), value);
   });
-  for (auto& [iso3, own] : exports->economies) std::ranges::sort(own.products);
+  for (auto& [iso3, of_economy] : exports->economies) std::ranges::sort(of_economy.products);
   return exports;
 }
 

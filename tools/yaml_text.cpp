@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <fstream>
 
 #include "tools/spelling.hpp"
@@ -98,6 +100,13 @@ bool has_control_character(std::string_view text) {
 
 std::size_t invalid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    // Eight plain characters at a time, as long as there are such.
+    std::uint64_t eight = 0;
+    for (; i + sizeof eight <= text.size(); i += sizeof eight) {
+      std::memcpy(&eight, text.data() + i, sizeof eight);
+      if ((eight & 0x8080808080808080U) != 0) break;
+    }
+    if (i == text.size()) break;
     const std::size_t length = character_length(text, i);
     if (length == 0) return i;
     i += length;

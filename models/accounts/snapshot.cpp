@@ -9,27 +9,30 @@
 namespace ladder::models {
 namespace {
 
-/// Adds one firm to its industry.
-void add_firm(const Firms& f, std::uint32_t row, IndustryStocks& stocks) {
-  const Volume on_order = std::accumulate(f.orders[row].begin(), f.orders[row].end(), Volume{0});
-  stocks.finished += f.stock[row];
-  for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += f.inputs[row][s];
-  stocks.capital += f.capital[row] + on_order;
-  stocks.on_order += on_order;
-  stocks.made += f.output[row];
-  stocks.used += f.used[row];
-  stocks.worn += f.worn[row];
-  stocks.least = std::min({stocks.least, f.stock[row], f.capital[row]});
-  add_persons(stocks.workers, f.workers[row]);
+/// What the firms of an industry hold together.
+IndustryStocks stocks_of(const Firms& f, const std::vector<std::uint32_t>& rows) {
+  IndustryStocks stocks;  // of its own, so that sums stay in registers
+  stocks.firms = static_cast<std::uint32_t>(rows.size());
+  for (const std::uint32_t row : rows) {
+    const Volume on_order = std::accumulate(f.orders[row].begin(), f.orders[row].end(), Volume{0});
+    stocks.finished += f.stock[row];
+    for (std::size_t s = 0; s < goods_count; ++s) stocks.inputs[s] += f.inputs[row][s];
+    stocks.capital += f.capital[row] + on_order;
+    stocks.on_order += on_order;
+    stocks.made += f.output[row];
+    stocks.used += f.used[row];
+    stocks.worn += f.worn[row];
+    stocks.least = std::min({stocks.least, f.stock[row], f.capital[row]});
+    add_persons(stocks.workers, f.workers[row]);
+  }
+  return stocks;
 }
 
 void add_economy(const World& w, std::size_t e, AuditSnapshot& now) {
   Skilled& people = now.people[e];
   for (std::size_t s = 0; s < sector_count; ++s) {
     IndustryStocks& stocks = now.industries[e * sector_count + s];
-    const auto& rows = w.living[e * sector_count + s];
-    stocks.firms = static_cast<std::uint32_t>(rows.size());
-    for (const std::uint32_t row : rows) add_firm(w.firms, row, stocks);
+    stocks = stocks_of(w.firms, w.living[e * sector_count + s]);
     add_persons(people, stocks.workers);
   }
   for (const OwnAccount* o : {&w.economies[e].farm, &w.economies[e].services}) {

@@ -5,7 +5,7 @@
 
 #include "models/economy/government.hpp"
 #include "models/economy/labour_force.hpp"
-#include "models/industry/operations.hpp"
+#include "models/industry/staff.hpp"
 #include "models/odds.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/world/world.hpp"
@@ -23,7 +23,7 @@ void each_firm(World& w, std::size_t e, Visit visit) {
     for (const std::uint32_t row : w.living[e * sector_count + s]) visit(row, s);
 }
 
-/// Lays off what a firm does not want any more and adds who leaves.
+/// Lays off whom a firm does not want any more and adds who leaves.
 void lay_off(World& w, std::size_t row, Skilled& leaving) {
   auto& n = w.firms.workers[row];
   const std::int32_t staff = n[0] + n[1] + n[2];
@@ -44,7 +44,7 @@ void lay_off_people(World& w, std::size_t ei) {
   for (std::size_t s = 0; s < sector_count; ++s) {
     Skilled leaving{};
     for (const std::uint32_t row : w.living[ei * sector_count + s])
-      if (w.firms.wanted[row] < 0) lay_off(w, row, leaving);
+      if (w.firms.wanted[row] < 0) lay_off(w, row, leaving), w.firms.wanted[row] = 0;
     move_people(staff(w.industry(ei, s)), unemployed(w.economies[ei]), leaving);
   }
 }
@@ -92,7 +92,7 @@ std::array<double, skill_count> vacancy_mix(const World& w, const Economy& e, st
   const Industry& industry = w.industries[w.firms.industry[row]];
   const double need = w.skill_needs[w.firms.generation[row]];
   const double skilled =
-      std::clamp(std::max({industry.skilled_share, need, skilled_share(w, row)}), 0.0, 0.95);
+      std::clamp(std::max({industry.skilled_share, need, skilled_share(w.firms.workers[row])}), 0.0, 0.95);
   const double high = e.skill_share[2] / std::max(1e-9, e.skill_share[1] + e.skill_share[2]);
   return {1.0 - skilled, skilled * (1.0 - high), skilled * high};
 }
@@ -139,6 +139,7 @@ void hire(World& w, std::size_t ei, Available& a) {
     if (w.firms.wanted[row] <= 0) return;
     auto mix = vacancy_mix(w, e, row);
     for (double& m : mix) m *= w.firms.wanted[row];
+    w.firms.wanted[row] = 0;
     rows.push_back(row);
     open.push_back(mix);
   });
@@ -252,7 +253,6 @@ void match_labour(World& w, std::size_t ei) {
   hire(w, ei, a);
   migrate(w, e);
   settle_unemployment(w, ei, e);
-  each_firm(w, ei, [&](std::uint32_t row, std::size_t) { w.firms.wanted[row] = 0; });
   publish_unemployment(w, ei, e);
 }
 

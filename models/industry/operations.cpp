@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/industry/month_luck.hpp"
+#include "models/industry/staff.hpp"
 #include "models/materials/circular.hpp"
 #include "models/poisson.hpp"
 #include "models/technology/absorption.hpp"
@@ -38,9 +39,7 @@ double price_after(double unit_cost, double markup, double log_market_price, dou
 }
 
 double skilled_share(const World& w, std::size_t row) {
-  const auto& n = w.firms.workers[row];
-  const std::int32_t all = n[0] + n[1] + n[2];
-  return all > 0 ? static_cast<double>(n[1] + n[2]) / all : 0.0;
+  return skilled_share(w.firms.workers[row]);
 }
 
 double shock_spread(const World& w, std::size_t row) {
@@ -78,7 +77,7 @@ void advance_efficiency(World& w, std::size_t row, std::uint32_t month, double u
   Firms& f = w.firms;
   const SkillParameters& p = w.parameters.skills;
   const double gap = f.embodied[row] - f.absorptive_skill[row];
-  const double skill = std::min(1.0, skilled_share(w, row) / machine_requirement(w.skill_needs[f.generation[row]], gap, p));
+  const double skill = std::min(1.0, skilled_share(f.workers[row]) / machine_requirement(w.skill_needs[f.generation[row]], gap, p));
   const Industry& industry = w.industries[f.industry[row]];
   const double newcomer = newcomer_skill(f.embodied[row], industry.best_technique, industry.newcomer_gap);
   f.absorptive_skill[row] += (learning(gap, skill, p) -
@@ -115,13 +114,13 @@ void expect(World& w, std::size_t row) {
 }
 
 /// Makes what the plan asks for and workers, capital and goods in hand allow. Services never stop production.
-void produce(World& w, std::size_t row, double plan) {
+/// @param kept  inputs_kept()
+void produce(World& w, std::size_t row, double plan, double kept) {
   Firms& f = w.firms;
   const Industry& industry = w.industries[f.industry[row]];
   double q = std::min({plan, f.headcount(row) * f.efficiency[row] / 12.0,
                        w.parameters.operations.capacity_reserve.value() *
                            static_cast<double>(f.capital[row]) / (12.0 * industry.capital_output)});
-  const double kept = inputs_kept(w, row);
   BySector<double> own;
   const BySector<double>& input = inputs_of(w, row, own);
   std::array<Volume, goods_count>& store = f.inputs[row];
@@ -129,15 +128,18 @@ void produce(World& w, std::size_t row, double plan) {
     const double need = input[s] * kept, there = static_cast<double>(store[s]);
     if (need * q > there) q = there / need;
   }
-  f.output[row] = static_cast<Volume>(std::max(0.0, q));
-  f.used[row] = 0;
+  const auto made = static_cast<Volume>(std::max(0.0, q));
+  Volume used = 0;
   for (std::size_t s = 0; s < goods_count; ++s) {
-    const Volume needed = round_to_whole(input[s] * kept * static_cast<double>(f.output[row]));
-    const Volume used = std::min(needed, store[s]);
-    store[s] -= used;
-    f.used[row] += used;
+    // What is needed of a product is in store, but for roundings: it fits.
+    const auto needed = static_cast<Volume>(input[s] * kept * static_cast<double>(made) + 0.5);
+    const Volume taken = std::min(needed, store[s]);
+    store[s] -= taken;
+    used += taken;
   }
-  f.stock[row] += f.output[row];
+  f.output[row] = made;
+  f.used[row] = used;
+  f.stock[row] += made;
 }
 
 /// Whether the firm reviews its operations this month. Where that is not each month, not all firms do so in the same one.
@@ -156,14 +158,23 @@ PriceBounds price_bounds(std::int64_t months) {
   return bounds;
 }
 
-void set_wage_and_price(World& w, std::size_t row) {
+/// @param kept  inputs_kept()
+double unit_cost(const World& w, std::size_t row, double kept) {
+  const Firms& f = w.firms;
+  const std::int32_t heads = f.headcount(row);
+  const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
+  const InputCosts inputs = input_costs(w, row);
+  return wage * 12.0 / f.efficiency[row] + kept * inputs.goods + inputs.services;
+}
+
+void set_wage_and_price(World& w, std::size_t row, double kept) {
   Firms& f = w.firms;
   const OperationsParameters& p = w.parameters.operations;
   const Industry& industry = w.industries[f.industry[row]];
   const double relative = f.log_efficiency[row] - industry.mean_log_efficiency;
   f.wage[row] = w.economy_of(row).wage * industry.wage * math::exp(p.wage_elasticity.value() * relative);
 
-  const double cost = unit_cost(w, row);
+  const double cost = unit_cost(w, row, kept);
   f.margin[row] = static_cast<float>(f.price[row] / cost - 1.0);
   if (industry.sector == index(Sector::mining)) return;  // mines take the world price, set at the settlement
   const double target = f.expected_demand[row] * 12.0 * p.stock_target.value();
@@ -208,11 +219,7 @@ InputCosts input_costs(const World& w, std::size_t row) {
 }
 
 double unit_cost(const World& w, std::size_t row) {
-  const Firms& f = w.firms;
-  const std::int32_t heads = f.headcount(row);
-  const double wage = heads > 0 ? wage_bill(w, row) / heads : f.wage[row];
-  const InputCosts inputs = input_costs(w, row);
-  return wage * 12.0 / f.efficiency[row] + inputs_kept(w, row) * inputs.goods + inputs.services;
+  return unit_cost(w, row, inputs_kept(w, row));
 }
 
 void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_count> orders) {
@@ -225,10 +232,13 @@ void order_inputs(const World& w, std::size_t row, std::span<Volume, sector_coun
   const double kept = inputs_kept(w, row);
   // No coefficient is above 1, and plan and output were checked when they were made: these fit.
   const auto rounded = [](double volume) { return static_cast<Volume>(volume + 0.5); };
+  std::array<double, goods_count> wanted;
+  for (std::size_t s = 0; s < goods_count; ++s) wanted[s] = static_cast<double>(store[s]);
   for (std::size_t s = 0; s < goods_count; ++s) {
     const double need = input[s] * kept * plan;
-    orders[s] = rounded(std::max(0.0, need + (need - static_cast<double>(store[s])) / months));
+    wanted[s] = need + (need - wanted[s]) / months;
   }
+  for (std::size_t s = 0; s < goods_count; ++s) orders[s] = rounded(std::max(0.0, wanted[s]));
   for (std::size_t s = goods_count; s < sector_count; ++s) orders[s] = rounded(input[s] * made);
 }
 
@@ -240,10 +250,11 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   expect(w, row);
   const auto growth = static_cast<double>(f.trend_growth[row]);
   const OperationsParameters& p = w.parameters.operations;
+  const double kept = inputs_kept(w, row);  // nothing in a review changes it from here on
   if (!reviews_in(w, row, month)) {
-    produce(w, row, static_cast<double>(f.planned[row]));
+    produce(w, row, static_cast<double>(f.planned[row]), kept);
   } else {
-    produce(w, row, planned_output(f.expected_demand[row], growth, static_cast<double>(f.stock[row]), p));
+    produce(w, row, planned_output(f.expected_demand[row], growth, static_cast<double>(f.stock[row]), p), kept);
     // What will be in store after this month's sales decides the plan until the next review, its people and its inputs.
     const double left = static_cast<double>(f.stock[row]) - f.expected_demand[row];
     const double months_ahead = 0.5 * static_cast<double>(p.review_months + 1);  // to the middle of that time
@@ -251,7 +262,7 @@ void review_operations(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
     const double next_plan = planned_output(ahead, growth, left, p);
     f.planned[row] = round_to_whole(next_plan);
     plan_people(w, row, next_plan);
-    set_wage_and_price(w, row);
+    set_wage_and_price(w, row, kept);
   }
   advance_uptake(w, row);
   wear_capital(w, row);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <span>
 
@@ -94,9 +95,12 @@ void split_delivery(const std::array<BySector<Volume>*, N>& groups, const BySect
 /// What the firms of an industry get of what they ordered, in the order of their rows. Orders are worked out a second
 /// time: to keep those of the whole world would take as much memory as all stores of inputs, and more.
 /// @param ordered  by all of them
-std::vector<BySector<Volume>> inputs_of_firms(const World& w, std::span<const std::uint32_t> rows,
-                                              const BySector<Volume>& ordered, const BySector<Volume>& delivered) {
-  std::vector<BySector<Volume>> got(rows.size());
+/// @return         valid until the thread's next call
+std::span<const BySector<Volume>> inputs_of_firms(const World& w, std::span<const std::uint32_t> rows,
+                                                  const BySector<Volume>& ordered, const BySector<Volume>& delivered) {
+  thread_local std::vector<BySector<Volume>> scratch;  // carries nothing between calls
+  if (scratch.size() < rows.size()) scratch.resize(rows.size());
+  const auto got = std::span(scratch).first(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) order_inputs(w, rows[i], got[i]);
   std::vector<double> weight(rows.size());
   std::vector<Volume> parts(rows.size());
@@ -115,7 +119,7 @@ Money deliver_inputs(World& w, std::size_t ei, std::size_t j, const BySector<Vol
                      const BySector<Volume>& delivered, Book& book) {
   const auto& rows = w.living[ei * sector_count + j];
   const BySector<double>& price = w.economies[ei].user_price;
-  const std::vector<BySector<Volume>> got = inputs_of_firms(w, rows, ordered, delivered);
+  const std::span<const BySector<Volume>> got = inputs_of_firms(w, rows, ordered, delivered);
   FirmPayments payments(w.ledger, book, w.ledger.hub(ei), Code::intermediate);
   Money bills = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -207,14 +211,16 @@ void deliver_capital(World& w, std::size_t ei, MarketMonth& m, Book& book) {
 
   const auto deliver = [&](const Composite& c, std::vector<Volume>& ordered, Code code) {
     if (c.delivered == 0) return;
-    for (std::size_t i = 0; i < rows.size(); ++i) want[i] = static_cast<double>(ordered[rows[i]]);
-    want.back() = 0.0;
+    // Few firms order any in a month.
+    std::vector<std::uint32_t> buyers;
+    std::ranges::copy_if(rows, std::back_inserter(buyers), [&](std::uint32_t row) { return ordered[row] != 0; });
+    want.resize(buyers.size()), got.resize(buyers.size());
+    for (std::size_t i = 0; i < buyers.size(); ++i) want[i] = static_cast<double>(ordered[buyers[i]]);
     apportion(c.delivered, want, got);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (ordered[rows[i]] == 0) continue;
-      ordered[rows[i]] -= got[i];
-      const Money bill = pay_for(w, ei, rows[i], got[i], c.price, code, book);
-      if (code == Code::intermediate) m.purchases[w.industries[f.industry[rows[i]]].sector] += bill;
+    for (std::size_t i = 0; i < buyers.size(); ++i) {
+      ordered[buyers[i]] -= got[i];
+      const Money bill = pay_for(w, ei, buyers[i], got[i], c.price, code, book);
+      if (code == Code::intermediate) m.purchases[w.industries[f.industry[buyers[i]]].sector] += bill;
     }
   };
   deliver(equipment, f.equipment, Code::equipment);

@@ -1,26 +1,12 @@
 #include "models/products/proximity.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <cstdint>
+#include <limits>
 
 #include "sim/error.hpp"
 
 namespace ladder::models {
-namespace {
-
-constexpr std::size_t bits = 64;
-
-/// Who makes each product, a bit an economy: pairs are compared 64 economies at a time.
-std::vector<std::uint64_t> makers_of(const SpecialisationMatrix& made, std::size_t words) {
-  std::vector<std::uint64_t> makers(made.products * words, 0);
-  for (std::size_t e = 0; e < made.economies; ++e)
-    for (std::size_t p = 0; p < made.products; ++p)
-      if (made.at(e, p)) makers[p * words + e / bits] |= std::uint64_t{1} << (e % bits);
-  return makers;
-}
-
-}  // namespace
-
 void ProximityTable::set(std::size_t a, std::size_t b, Thousandths proximity) {
   sim::expects(a != b && a < products_ && b < products_ && proximity <= whole_proximity,
                "a proximity is of two products, 0 to 1");
@@ -28,18 +14,26 @@ void ProximityTable::set(std::size_t a, std::size_t b, Thousandths proximity) {
 }
 
 ProximityTable co_export_proximity(const SpecialisationMatrix& made) {
-  const std::size_t words = (made.economies + bits - 1) / bits;
-  const std::vector<std::uint64_t> makers = makers_of(made, words);
+  const std::size_t n = made.products;
+  sim::expects(made.economies <= std::numeric_limits<std::uint16_t>::max(), "economies that make a product fit 16 bits");
+  // Counted by economy: each makes a small part of all products, so few pairs are looked at.
+  std::vector<std::uint16_t> both(n * n, 0);  // of each pair, the earlier product first
+  std::vector<std::size_t> own;
+  for (std::size_t e = 0; e < made.economies; ++e) {
+    own.clear();
+    for (std::size_t p = 0; p < n; ++p)
+      if (made.at(e, p)) own.push_back(p);
+    for (std::size_t i = 0; i < own.size(); ++i)
+      for (std::size_t k = i + 1; k < own.size(); ++k) ++both[own[i] * n + own[k]];
+  }
   const std::vector<std::uint32_t> count = ubiquity(made);
-  ProximityTable table(made.products);
-  for (std::size_t a = 0; a < made.products; ++a)
-    for (std::size_t b = a + 1; b < made.products; ++b) {
-      if (count[a] == 0 || count[b] == 0) continue;
-      std::uint32_t both = 0;
-      for (std::size_t k = 0; k < words; ++k)
-        both += static_cast<std::uint32_t>(std::popcount(makers[a * words + k] & makers[b * words + k]));
+  ProximityTable table(n);
+  for (std::size_t a = 0; a < n; ++a)
+    for (std::size_t b = a + 1; b < n; ++b) {
+      const std::uint32_t makers = both[a * n + b];
+      if (makers == 0) continue;
       const std::uint32_t larger = std::max(count[a], count[b]);
-      table.set(a, b, static_cast<Thousandths>((whole_proximity * both + larger / 2) / larger));
+      table.set(a, b, static_cast<Thousandths>((whole_proximity * makers + larger / 2) / larger));
     }
   return table;
 }

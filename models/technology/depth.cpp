@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "models/industry/operations.hpp"
+#include "models/industry/staff.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/world/world.hpp"
 #include "sim/math.hpp"
@@ -29,7 +29,8 @@ double generations_in_use(int generation, int usable, double depth) {
 
 double generations_in_use(const World& w, std::size_t row) {
   const int generation = w.firms.generation[row];
-  const int usable = usable_generation(generation, skilled_share(w, row), w.skill_needs);
+  if (generation == 0) return 0.0;
+  const int usable = usable_generation(generation, skilled_share(w.firms.workers[row]), w.skill_needs);
   return generations_in_use(generation, usable, static_cast<double>(w.firms.upgrading[row].depth));
 }
 
@@ -43,7 +44,7 @@ double inputs_kept(const World& w, std::size_t row) {
 namespace {
 
 double ceiling_of(const World& w, std::size_t row, std::size_t generation) {
-  return depth_ceiling(skilled_share(w, row), w.full_use_needs[generation], w.parameters.depth);
+  return depth_ceiling(skilled_share(w.firms.workers[row]), w.full_use_needs[generation], w.parameters.depth);
 }
 
 /// Mean over manufacturing firms of what `value` says, of those of which it says something.
