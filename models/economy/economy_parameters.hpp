@@ -33,7 +33,7 @@ struct DemandParameters {
   Number consumption_slope{2.0};  ///< of consumption in unemployment above its start
   Number supernumerary_base{0.15};
   Number supernumerary_slope{0.15};
-  Share own_marginal_share{0.5};  ///< the rest of the marginal budget is the North's
+  Share own_marginal_share{0.2};  ///< the rest of the marginal budget is the North's
   Number debt_slope{0.15};
   Number fiscal_slope{3.0};
   Share spending_speed{0.10};  ///< a month
@@ -47,14 +47,14 @@ struct DemandParameters {
 
 /// Own-account farming and services (3.1, 3.10).
 struct OwnAccountParameters {
-  Number land_exponent{0.8};
+  Number land_exponent{0.6};
   Number price_flow_slope{0.4};
   Number price_stock_slope{0.02};
   Share services_productivity{0.5};
   Number share_income_power{0.5};
   Number share_people_power{0.5};
-  PerYear farm_frontier_growth{0.035};
-  PerYear farm_catch_up{0.01};
+  PerYear farm_frontier_growth{0.027};
+  PerYear farm_catch_up{0.025};
   void fields(FieldVisitor& v);
 };
 

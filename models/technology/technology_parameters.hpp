@@ -41,12 +41,12 @@ struct SearchParameters {
   LogPoints gap_tolerance{0.8};
   Share copied{0.35};
   Share services_imitation{0.1};  ///< part of the techniques of services abroad that can be copied
-  Share home_capacity{1.0};
+  Share home_capacity{0.5};
   Share least_capacity{0.05};
-  Share most_capacity{0.80};
-  Number capacity_power{1.0};
+  Share most_capacity{1.0};
+  Number capacity_power{2.0};
   Share investment_norm{0.22};   ///< of GDP, at which capacity is what skills make it
-  Number investment_power{0.3};
+  Number investment_power{1.0};
   PerYear frontier_scale{0.02};  ///< frontier growth of a sector whose opportunity is 1
   void fields(FieldVisitor& v);
 };

@@ -49,12 +49,14 @@ std::array<double, generation_count> generation_shares(IncomeGroup group, bool l
 }
 
 /// Log gap of an industry's output per worker to the North's; for services 0.4 of relative income is price
-/// and not backwardness (PROTOTYPES macro 3.11). Not below -0.3: a mine with little labour is not ahead in
-/// technique.
+/// and not backwardness (PROTOTYPES macro 3.11). What government makes is valued at what it costs (SNA 2008,
+/// 6.130), so that a gap there is one of pay, and there is nothing to learn. Not below -0.3: a mine with little
+/// labour is not ahead in technique.
 double technique_gap(const OpeningTable& table, std::size_t e, std::size_t north, std::size_t s) {
   const OpeningEconomy& own = table.economies[e];
   const OpeningEconomy& n = table.economies[north];
-  if (e == north || n.output[s] <= 0.0 || n.employment[s] <= 0.0 || own.employment[s] <= 0.0) return 0.0;
+  if (e == north || s == index(Sector::government)) return 0.0;
+  if (n.output[s] <= 0.0 || n.employment[s] <= 0.0 || own.employment[s] <= 0.0) return 0.0;
   double gap = math::log(n.output[s] / n.employment[s]) - math::log(own.output[s] / own.employment[s]);
   if (!is_goods(s)) gap -= 0.4 * math::log(n.gdp_per_head_2015usd / own.gdp_per_head_2015usd);
   return std::clamp(gap, -0.3, 4.0);

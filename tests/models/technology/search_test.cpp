@@ -58,6 +58,15 @@ TEST_CASE("imitation closes 35 % of the gap times absorptive capacity, and nobod
   CHECK(imitation_gain(-0.6, 0.8, {}) == 0.0);
 }
 
+TEST_CASE("an economy learns with the square of its skilled share and in proportion to what it invests, at most all") {
+  const SearchParameters p{};
+  CHECK(economy_capacity(0.0, 0.22, p) == Approx(0.05));
+  CHECK(economy_capacity(0.5, 0.22, p) == Approx(0.05 + 0.95 * 0.25));
+  CHECK(economy_capacity(0.5, 0.11, p) == Approx(0.5 * (0.05 + 0.95 * 0.25)));
+  CHECK(economy_capacity(1.0, 0.44, p) == 1.0);
+  CHECK(economy_capacity(0.5, -0.1, p) == 0.0);
+}
+
 TEST_CASE("a firm that innovates at rate R has innovated after T years with chance 1 - exp(-R T)") {
   Scenario scenario = test::small_scenario();
   scenario.world.firms_per_industry = 60;

@@ -142,6 +142,24 @@ TEST_CASE("the same seed and replicate draw the same firms, another replicate dr
   CHECK(a->firms.technique != c->firms.technique);
 }
 
+TEST_CASE("a gap in output per worker is one of technique, but not in government, whose output is its cost") {
+  const OpeningTable table = test::small_table();
+  const auto world = build_world(test::small_scenario(), table, 0);
+  const OpeningEconomy& poor = table.economies[test::poor];
+  const OpeningEconomy& north = table.economies[test::north];
+  for (const Sector sector : {Sector::textiles, Sector::government}) {
+    const std::size_t s = index(sector);
+    const auto firms = static_cast<double>(world->living[test::poor * sector_count + s].size());
+    const double mean =
+        over_firms(*world, test::poor, s, [&](std::uint32_t row) { return world->firms.technique[row]; }) / firms;
+    const double gap = std::log(north.output[s] / north.employment[s] / (poor.output[s] / poor.employment[s]));
+    CAPTURE(s);
+    CHECK(gap > 0.5);  // a world in which there is something to tell apart
+    constexpr double widest_spread = 0.25;
+    CHECK(std::fabs(mean + (sector == Sector::government ? 0.0 : gap)) < 3.5 * widest_spread / std::sqrt(firms));
+  }
+}
+
 TEST_CASE("indicators are read from the accounts by hand") {
   test::SmallWorld small;
   World& w = *small.world;
