@@ -92,8 +92,7 @@ void order_consumption(World& w, std::size_t ei) {
   Economy& e = w.economies[ei];
   const DemandParameters& p = w.parameters.demand;
   const auto wealth = static_cast<double>(w.ledger.balance(w.ledger.households(ei)));
-  const double slack = e.unemployment - e.start_unemployment;
-  const double managed = std::clamp(math::exp(p.consumption_slope.value() * slack), 0.8, 1.15);
+  const double managed = std::clamp(math::exp(p.consumption_slope.value() * e.observed_slack), 0.8, 1.15);
   const double budget = (p.income_share.value() * e.permanent_income +
                          p.wealth_share.value() * wealth / 12.0 + e.consumption_constant * e.smooth_gdp) *
                         managed * (w.shocks.demand.empty() ? 1.0 : w.shocks.demand[ei]);

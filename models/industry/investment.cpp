@@ -40,7 +40,7 @@ void review_investment(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   const double funds = p.spendable_per_quarter.value() * open_funds(w, row) / e.capital_price;
   const double order = capital_order(
       static_cast<double>(f.capital[row]), f.trend_demand[row], static_cast<double>(f.trend_growth[row]),
-      w.industries[f.industry[row]].capital_output, e.unemployment - e.start_unemployment, funds, p);
+      w.industries[f.industry[row]].capital_output, e.observed_slack, funds, p);
   f.newest_order[row] = static_cast<std::uint8_t>((f.newest_order[row] + 1) % project_slots);
   f.purchase[row] += round_to_whole(order);
   f.purchase_months[row] = 3;
