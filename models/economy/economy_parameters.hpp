@@ -46,6 +46,15 @@ struct DemandParameters {
   void fields(FieldVisitor& v);
 };
 
+/// Financial crises: credit and confidence go, and return slowly.
+struct CrisisParameters {
+  PerYear frequency{0.0};  ///< of an economy; 0.05 by the literature
+  Share depth{0.06};        ///< of households' spending, at the onset, mean
+  Number investment_weight{3.0};
+  Years half_life{2.0};
+  void fields(FieldVisitor& v);
+};
+
 /// Own-account farming and services (3.1, 3.10).
 struct OwnAccountParameters {
   Number land_exponent{0.8};

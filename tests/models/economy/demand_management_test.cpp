@@ -54,5 +54,17 @@ TEST_CASE("consumption answers to the unemployment that policy knows of, not to 
   CHECK(volume(e.consumption) / usual == Approx(std::exp(1.0 * 0.05)).epsilon(1e-6));
 }
 
+TEST_CASE("in a crisis households hold back the part of their budget that stress is") {
+  test::SmallWorld small;
+  World& w = *small.world;
+  Economy& e = w.economies[poor];
+  e.subsistence = {};
+  order_consumption(w, poor);
+  const double usual = volume(e.consumption);
+  e.stress = 0.06;
+  order_consumption(w, poor);
+  CHECK(volume(e.consumption) / usual == Approx(0.94).epsilon(1e-6));
+}
+
 }  // namespace
 }  // namespace ladder::models
