@@ -17,13 +17,16 @@ void each_manufacturing_firm(const World& w, std::size_t e, Visit visit) {
 
 double real_gdp_2015(const World& w, std::size_t e) {
   const Economy& economy = w.economies[e];
-  return w.accounts[e].real_index * economy.start_gdp * 12.0 / 100.0 * economy.price_2015;
+  const models::NationalAccounts& a = w.accounts[e];
+  // Changes in inventories at the price level of final sales. A chain over them would drift: they change sign.
+  const double counted = a.final_sales > 0 ? static_cast<double>(a.gdp_production) / static_cast<double>(a.final_sales) : 1.0;
+  return a.real_index * counted * economy.start_gdp * 12.0 / 100.0 * economy.price_2015;
 }
 
 double real_income_2015(const World& w, std::size_t e) {
   constexpr double months = 12.0, cents = 100.0;
   const models::NationalAccounts& a = w.accounts[e];
-  return static_cast<double>(a.final_sales) / a.absorption_price * months / cents * w.economies[e].price_2015;
+  return static_cast<double>(a.gdp_production) / a.absorption_price * months / cents * w.economies[e].price_2015;
 }
 
 double price_level(const World& w, std::size_t e) {

@@ -8,12 +8,13 @@ namespace ladder::models {
 
 class World;
 
-/// Yearly rate of real GDP of the month, constant 2015 USD.
+/// Yearly rate of real GDP of the month, constant 2015 USD: chained final sales, and changes in inventories at the price
+/// level of final sales, so that it is GDP over price_level().
 [[nodiscard]] double real_gdp_2015(const World& world, std::size_t e);
 /// Yearly rate of gross domestic income of the month, constant 2015 USD: GDP at the price of what the economy
 /// consumes and invests. It falls with the terms of trade where real GDP does not.
 [[nodiscard]] double real_income_2015(const World& world, std::size_t e);
-/// GDP deflator of the month, base year 1.
+/// GDP deflator of the month, that of final sales; base year 1.
 [[nodiscard]] double price_level(const World& world, std::size_t e);
 /// Persons in firms and own-account work.
 [[nodiscard]] People employment(const World& world, std::size_t e);

@@ -14,6 +14,7 @@ void Parameters::fields(FieldVisitor& v) {
   v.group("search", search);
   v.group("labour", labour);
   v.group("demand", demand);
+  v.group("crises", crises);
   v.group("trade", trade);
   v.group("own_account", own_account);
   v.group("lines", lines);

@@ -18,6 +18,7 @@ struct Parameters {
   SearchParameters search;
   LabourParameters labour;
   DemandParameters demand;
+  CrisisParameters crises;
   TradeParameters trade;
   OwnAccountParameters own_account;
   LineParameters lines;

@@ -59,6 +59,8 @@ struct Economy {
   std::array<double, skill_count> women_of_skill{};  ///< share of women in the labour force at the start
   double start_unemployment = 0.0;
   double unemployment = 0.0;
+  double observed_slack = 0.0;  ///< unemployment above its start as policy knows of it: smoothed
+  double stress = 0.0;          ///< part of their spending that a financial crisis makes households hold back
   double unemployment_of_women = 0.0, unemployment_of_men = 0.0;  ///< of their labour force
   std::array<double, skill_count> premium{1.0, 1.0, 1.0};  ///< wage over the low-skill wage
   std::array<double, skill_count> start_premium{1.0, 1.0, 1.0};

@@ -30,18 +30,28 @@ struct DemandParameters {
   Share income_share{0.9};        ///< of permanent income consumed
   PerYear wealth_share{0.1};      ///< of wealth consumed
   Share income_smoothing{0.15};   ///< a month
-  Number consumption_slope{2.0};  ///< of consumption in unemployment above its start
+  Number consumption_slope{1.0};  ///< of consumption in unemployment above its start
+  Years management_lag{1.0};      ///< mean delay of what consumption and investment answer to unemployment
   Number supernumerary_base{0.15};
   Number supernumerary_slope{0.15};
   Share own_marginal_share{0.2};  ///< the rest of the marginal budget is the North's
   Number debt_slope{0.15};
-  Number fiscal_slope{3.0};
+  Number fiscal_slope{1.5};
   Share spending_speed{0.10};  ///< a month
   Share start_deficit{0.02};   ///< of GDP
   PerYear interest{0.02};
   PerYear lending_margin{0.02};
   Share bank_equity{0.05};  ///< of GDP at the start
   Share resource_take{0.4};  ///< of what mining firms earn after inputs, wages and investment
+  void fields(FieldVisitor& v);
+};
+
+/// Financial crises: credit and confidence go, and return slowly.
+struct CrisisParameters {
+  PerYear frequency{0.0};  ///< of an economy; 0.05 by the literature
+  Share depth{0.06};        ///< of households' spending, at the onset, mean
+  Number investment_weight{3.0};
+  Years half_life{2.0};
   void fields(FieldVisitor& v);
 };
 

@@ -92,11 +92,10 @@ void order_consumption(World& w, std::size_t ei) {
   Economy& e = w.economies[ei];
   const DemandParameters& p = w.parameters.demand;
   const auto wealth = static_cast<double>(w.ledger.balance(w.ledger.households(ei)));
-  const double slack = e.unemployment - e.start_unemployment;
-  const double managed = std::clamp(math::exp(p.consumption_slope.value() * slack), 0.8, 1.15);
+  const double managed = std::clamp(math::exp(p.consumption_slope.value() * e.observed_slack), 0.8, 1.15);
   const double budget = (p.income_share.value() * e.permanent_income +
                          p.wealth_share.value() * wealth / 12.0 + e.consumption_constant * e.smooth_gdp) *
-                        managed * (w.shocks.demand.empty() ? 1.0 : w.shocks.demand[ei]);
+                        managed * (1.0 - e.stress) * (w.shocks.demand.empty() ? 1.0 : w.shocks.demand[ei]);
   const auto volume = linear_expenditure(std::max(budget, 0.3 * e.permanent_income), e.subsistence,
                                          e.marginal, e.user_price, population(e, w.month));
   for (std::size_t s = 0; s < sector_count; ++s) e.consumption[s] = round_to_whole(volume[s]);

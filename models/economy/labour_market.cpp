@@ -221,6 +221,8 @@ void publish_unemployment(const World& w, std::size_t ei, Economy& e) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
   };
   e.unemployment = rate(idle, all);
+  const double months = std::max(1.0, 12.0 * w.parameters.demand.management_lag.value());
+  e.observed_slack += (e.unemployment - e.start_unemployment - e.observed_slack) / months;
   e.unemployment_of_women = rate(idle_women, all_women);
   e.unemployment_of_men = rate(idle - idle_women, all - all_women);
 }

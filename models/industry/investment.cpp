@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/economy/crises.hpp"
 #include "models/technology/absorption.hpp"
 #include "models/world/own_event.hpp"
 #include "models/world/world.hpp"
@@ -38,9 +39,9 @@ void review_investment(World& w, std::size_t row, sim::Time now, sim::Outbox& ou
   const Economy& e = w.economy_of(row);
   const InvestmentParameters& p = w.parameters.investment;
   const double funds = p.spendable_per_quarter.value() * open_funds(w, row) / e.capital_price;
-  const double order = capital_order(
+  const double order = credit_left(e.stress, w.parameters.crises) * capital_order(
       static_cast<double>(f.capital[row]), f.trend_demand[row], static_cast<double>(f.trend_growth[row]),
-      w.industries[f.industry[row]].capital_output, e.unemployment - e.start_unemployment, funds, p);
+      w.industries[f.industry[row]].capital_output, e.observed_slack, funds, p);
   f.newest_order[row] = static_cast<std::uint8_t>((f.newest_order[row] + 1) % project_slots);
   f.purchase[row] += round_to_whole(order);
   f.purchase_months[row] = 3;

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "models/accounts/national_accounts.hpp"
+#include "models/economy/crises.hpp"
 #include "models/economy/government.hpp"
 #include "models/economy/households.hpp"
 #include "models/economy/labour_market.hpp"
@@ -64,6 +65,7 @@ void World::settle(sim::Time at, sim::Executor& executor, sim::Outbox& out) {
   std::vector<MarketMonth> markets(n);
 
   set_shocks(*this, month);
+  move_crises(*this, month);
   set_duties(*this, month);
   settle_programmes(*this, month, out);
   settle_transfers(*this, at, executor, out);

@@ -79,6 +79,7 @@ enum class Purpose : std::uint16_t {
   start_product,
   product_entry,
   product_loss,
+  crisis,
 };
 
 class ProductSpace;

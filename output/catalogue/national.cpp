@@ -103,8 +103,8 @@ std::vector<CatalogueRow> national_rows() {
                "sales less intermediate purchases, from transaction codes, and changes in inventories (SNA 2008)", sum,
                by_economy<gdp>),
       national("gdp_real", "USD 2015", "gross domestic product, chained volume",
-               "final uses at last month's prices, chained, without changes in inventories; "
-               "base-year level in 2015 prices",
+               "final uses at last month's prices, chained, and changes in inventories at their price level: "
+               "gdp / price_level; base-year level in 2015 prices",
                sum,
                by_economy<real_gdp>),
       national("gdp_per_head", "USD 2015", "real GDP per person", "gdp_real a year / population", mean,

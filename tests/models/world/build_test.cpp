@@ -168,8 +168,9 @@ TEST_CASE("indicators are read from the accounts by hand") {
   a = {};
   a.real_index = 1.1;
   a.final_sales = round_to_whole(1.32 * e.start_gdp);  // a tenth more at prices a fifth higher
+  a.gdp_production = round_to_whole(1.05 * 1.32 * e.start_gdp);  // and a twentieth of it more goes into store
   e.price_2015 = 0.9;
-  CHECK(real_gdp_2015(w, test::poor) == Approx(1.1 * 0.9 * 1e10));  // of the table's 10,000 million
+  CHECK(real_gdp_2015(w, test::poor) == Approx(1.1 * 1.05 * 0.9 * 1e10));  // of the table's 10,000 million
   CHECK(price_level(w, test::poor) == Approx(1.2));
 
   a.employment[index(Sector::agriculture)] = 600;
