@@ -275,7 +275,7 @@ std::vector<Command> table() {
        .run = pairing_command,
        .in_overview = false},
       {.name = "plot",
-       .text = "draw a result file as an SVG chart: a series, how generations spread, materials, or technology transfer",
+       .text = "draw a result file as an SVG chart: a series, digital generations, materials or transfer",
        .details = "Lines are means over worlds, bands the range over worlds. Files with several scenarios "
                   "are drawn as "
                   "paired differences from the first, unless --levels is given.",
@@ -292,13 +292,13 @@ std::vector<Command> table() {
        .operands = {"FILE.nc", 1, 1},
        .options = with_common(
            {{"series", 0, "NAME", "series to draw, by NAME or GROUP/NAME"},
-            {"place", 0, "LABELS", "one label per axis of the series, separated by commas: ETH,textiles; with --sankey an economy, with --transfer the recipient"},
+            {"place", 0, "LABELS", "one label per axis of the series, separated by commas: ETH,textiles; or an economy"},
             {"levels", 0, "", "draw levels, not differences from the first scenario"},
             {"adoption", 0, "", "draw how digital generations spread, by income group, instead of a series"},
-            {"sankey", 0, "", "draw the materials of an economy in a year instead: flows as wide as they are large"},
+            {"sankey", 0, "", "draw the materials of an economy in a year instead, as wide as they are large"},
             {"transfer", 0, "", "draw technology transfer instead: projects by donor, channel and recipient"},
-            {"year", 0, "YEAR", "with --sankey: the year (default: the last); with --transfer: the year (default: a mean year)"},
-            {"scenario", 0, "NAME", "with --adoption, --sankey or --transfer: the scenario to draw (default: the first)"},
+            {"year", 0, "YEAR", "of --sankey (default: the last) or --transfer (default: a mean year)"},
+            {"scenario", 0, "NAME", "of --adoption, --sankey or --transfer (default: the first)"},
             {"output", 'o', "FILE", "file to write (default: SERIES-PLACE.svg)"},
             force}),
        .run = plot_command},

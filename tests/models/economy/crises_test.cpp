@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "support/small_world.hpp"
+#include "tests/support/small_world.hpp"
 
 namespace ladder::models {
 namespace {

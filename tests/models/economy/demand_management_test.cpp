@@ -5,7 +5,7 @@
 
 #include "models/economy/households.hpp"
 #include "models/economy/labour_market.hpp"
-#include "support/small_world.hpp"
+#include "tests/support/small_world.hpp"
 
 namespace ladder::models {
 namespace {
