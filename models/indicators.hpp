@@ -9,7 +9,7 @@ namespace ladder::models {
 class World;
 
 /// Yearly rate of real GDP of the month, constant 2015 USD: chained final sales, and changes in inventories at the price
-/// level of final sales, so that it is GDP over price_level().
+/// level of final sales, so that it is GDP over price_level() times the economy's price of 2015.
 [[nodiscard]] double real_gdp_2015(const World& world, std::size_t e);
 /// Yearly rate of gross domestic income of the month, constant 2015 USD: GDP at the price of what the economy
 /// consumes and invests. It falls with the terms of trade where real GDP does not.

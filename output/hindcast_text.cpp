@@ -60,7 +60,7 @@ std::string hindcast_text(const Hindcast& h) {
   text += '\n';
   for (std::size_t t = 0; t < h.targets.size(); ++t) text += table_of(h, t);
   for (const auto& [target, why] : h.not_in_model)
-    text += fmt::format("  {}: not in the model; {}\n", target, why);
+    text += fmt::format("  {}: not scored; {}\n", target, why);
   text +=
       "\nSkill = 1 - error / error of the reference, with its 90 % interval over economies: 1 perfect, 0 as "
       "good as\n"

@@ -12,7 +12,7 @@ namespace ladder::models {
 namespace math = sim::math;
 
 namespace {
-constexpr double deepest = 2.0;  ///< of mean depths: six in seven are less deep; no year of output falls by more than a tenth
+constexpr double deepest = 2.0;  ///< of mean depths: six in seven are less deep. With three, output fell by 11 % in the worst year of thirty economies (ODD 7.23)
 }
 
 double stress_after(double stress, double onset, double size, const CrisisParameters& p) {

@@ -91,13 +91,13 @@ void DemandParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 10.0,
            .text = "response of consumption to unemployment above its start",
-           .source = "assumed; MODEL 3.11 has 2, at once. Half of it, and late: for the persistence of growth (EVIDENCE 5, row 29)"});
+           .source = "MODEL 3.11"});
   v.field("management_lag", management_lag,
           {.min = 0.0,
            .max = 5.0,
            .text = "mean delay with which demand management acts on consumption and investment",
-           .source = "assumed; prices and output peak about six quarters after a step of monetary policy (Christiano, "
-                     "Eichenbaum and Evans 2005, J. Polit. Econ. 113(1))"});
+           .source = "assumed, with the persistence of growth in view (EVIDENCE 5, row 29); output answers to a step of monetary policy most "
+                     "after more than a year (Christiano, Eichenbaum and Evans 2005, J. Polit. Econ. 113(1))"});
   v.field("supernumerary_base", supernumerary_base,
           {.min = 0.0,
            .max = 1.0,
@@ -117,7 +117,7 @@ void DemandParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 10.0,
            .text = "response of public spending to unemployment",
-           .source = "assumed; MODEL 3.11 has 3, at once. Half of it, and late: for the persistence of growth (EVIDENCE 5, row 29)"});
+           .source = "MODEL 3.11"});
   v.field("spending_speed", spending_speed,
           {.min = 0.01,
            .max = 1.0,
@@ -241,8 +241,8 @@ void CrisisParameters::fields(FieldVisitor& v) {
           {.min = 0.1,
            .max = 20.0,
            .text = "time in which half of it is over",
-           .source = "Reinhart and Rogoff 2014, NBER 19823: six to eight years to the income of before; where it grows by 2 %, "
-                     "a loss of 10 % halves in two years"});
+           .source = "assumed, shorter than losses last: Reinhart and Rogoff 2014, NBER 19823, find six to eight years to the income of "
+                     "before; here what is not built keeps output below its path for longer than stress lasts"});
 }
 
 }  // namespace ladder::models

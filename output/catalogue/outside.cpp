@@ -53,6 +53,10 @@ double trapped(const World& w, std::size_t e) {
   return w.economies[e].status.trapped ? 1.0 : 0.0;
 }
 
+double financial_stress(const World& w, std::size_t e) {
+  return 100.0 * w.economies[e].stress;
+}
+
 using enum Aggregate;
 
 }  // namespace
@@ -98,6 +102,8 @@ std::vector<CatalogueRow> outside_rows() {
           "detected: upper middle income for classification.trap_years, and real GDP a head grew by less than "
           "classification.trap_growth a year over them",
           last, by_economy<trapped>),
+      national("financial_stress", "%", "part of their spending that a financial crisis makes households hold back",
+          "drawn with crises.frequency, 0 unless a scenario sets it (ODD 7.23)", mean, by_economy<financial_stress>),
   };
 }
 

@@ -49,6 +49,13 @@ double emission_intensity(const ReplicateRecord& record, const Coordinates& c, s
   return co2 / value;
 }
 
+double growth_of_intensity(const ReplicateRecord& record, const Coordinates& c) {
+  const std::size_t last = std::min(first_year + emission_years, c.years()) - 1;
+  if (last <= first_year) return undefined;
+  const double then = emission_intensity(record, c, first_year), now = emission_intensity(record, c, last);
+  return sim::math::log(now / then) / static_cast<double>(last - first_year);
+}
+
 }  // namespace
 
 MaterialFacts material_facts(const ReplicateRecord& record, const Coordinates& c) {
@@ -61,10 +68,7 @@ MaterialFacts material_facts(const ReplicateRecord& record, const Coordinates& c
   const auto rate = [&](Material m) { return use[static_cast<std::size_t>(m)].circularity(); };
   const double metals = rate(Material::metals), minerals = rate(Material::minerals), biomass = rate(Material::biomass),
                fossil = rate(Material::fossil);
-  const std::size_t last = std::min(first_year + emission_years, c.years()) - 1;
-  const double then = emission_intensity(record, c, first_year), now = emission_intensity(record, c, last);
-  return {all.circularity(), std::min({metals - minerals, minerals - biomass, biomass - fossil}),
-          last > first_year ? sim::math::log(now / then) / static_cast<double>(last - first_year) : undefined};
+  return {all.circularity(), std::min({metals - minerals, minerals - biomass, biomass - fossil}), growth_of_intensity(record, c)};
 }
 
 }  // namespace ladder::output

@@ -32,7 +32,7 @@ class Hindcast(InFolder):
     def test_table_page_and_csv(self):
         result = self.hindcast(*SMALL)
         self.assertEqual(result.returncode, 0, result.stderr)
-        for words in ("growth of GDP per head", "services in employment", "skill: no change", "not in the model",
+        for words in ("growth of GDP per head", "services in employment", "skill: no change", "not scored",
                       "UN Main Aggregates", "one source only"):
             self.assertIn(words, result.stdout)
         self.assertLessEqual(max(map(len, result.stdout.splitlines())), 110)

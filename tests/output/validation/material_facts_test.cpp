@@ -86,4 +86,6 @@ TEST_CASE("emissions are set against value added, however much either economy ma
 
 TEST_CASE("a year or two are too few for a trend") {
   CHECK(std::isnan(Record(2).facts().co2_growth));
+  CHECK(std::isnan(Record(1).facts().co2_growth));
+  CHECK(std::isnan(Record(1).facts().circularity));
 }
