@@ -91,7 +91,7 @@ void DemandParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 10.0,
            .text = "response of consumption to unemployment above its start",
-           .source = "MODEL 3.11"});
+           .source = "assumed; MODEL 3.11 has 2, at once. Half of it, and late: for the persistence of growth (EVIDENCE 5, row 29)"});
   v.field("management_lag", management_lag,
           {.min = 0.0,
            .max = 5.0,
@@ -117,7 +117,7 @@ void DemandParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 10.0,
            .text = "response of public spending to unemployment",
-           .source = "MODEL 3.11"});
+           .source = "assumed; MODEL 3.11 has 3, at once. Half of it, and late: for the persistence of growth (EVIDENCE 5, row 29)"});
   v.field("spending_speed", spending_speed,
           {.min = 0.01,
            .max = 1.0,

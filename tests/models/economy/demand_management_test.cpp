@@ -51,7 +51,7 @@ TEST_CASE("consumption answers to the unemployment that policy knows of, not to 
   CHECK(volume(e.consumption) == usual);
   e.observed_slack = 0.05;
   order_consumption(w, poor);
-  CHECK(volume(e.consumption) / usual == Approx(std::exp(2.0 * 0.05)).epsilon(1e-6));
+  CHECK(volume(e.consumption) / usual == Approx(std::exp(1.0 * 0.05)).epsilon(1e-6));
 }
 
 TEST_CASE("in a crisis households hold back the part of their budget that stress is") {
