@@ -17,8 +17,8 @@ struct CsvSelection {
 };
 
 /// Writes one row per value, each self-describing: scenario, replicate, date (first day of the period),
-/// interval, economy, economy_name, partner, sector, skill, generation, programme, group, series, unit,
-/// value. A cell is empty where the series lacks the axis, or where a value is not defined. Numbers read back
+/// interval, economy, economy_name, partner, sector, skill, generation, programme, entry, channel, material,
+/// group, series, unit, value; parameter_set behind replicate where there are such sets. A cell is empty where the series lacks the axis, or where a value is not defined. Numbers read back
 /// as the same double. Errors: OutputError, 65 naming a series, economy or scenario that is not there; 74
 /// where `out` fails.
 /// @param between  called every so often; may throw to stop

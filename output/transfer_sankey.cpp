@@ -21,7 +21,8 @@ std::vector<SankeyBand> bands() {
 }
 
 std::size_t band_of(double income_group) {
-  for (std::size_t band = 1; band < bands().size(); ++band)
+  constexpr std::size_t groups = 4;
+  for (std::size_t band = 1; band <= groups; ++band)
     if (income_group == static_cast<double>(band)) return band;
   throw OutputError(ExitClass::unacceptable, "the file does not follow Ladder's layout: an income group is not 1, 2, 3 or 4");
 }
@@ -163,6 +164,7 @@ Sankey transfer_sankey(const RunRecord& record, std::string_view recipient, std:
     for (std::size_t channel = 0; channel < projects.channels(); ++channel)
       for (std::size_t r = 0; r < projects.economies(); ++r) {
         const double count = projects.at(d, channel, r);
+        if (count <= 0.0) continue;
         const std::size_t band = d == r ? 0 : band_of(income.at(d));
         links.add(donors.node_of[d], first_channel + channel, band, count);
         links.add(first_channel + channel, recipients.node_of[r], band, count);

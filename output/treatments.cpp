@@ -133,9 +133,7 @@ Effect effect(const Experiment& without, const Experiment& with, std::size_t yea
   if (year == 0 || year > without.after.size() || year > with.after.size()) return no_effect;
   Effect treated = mean_difference(without, with, year, in, true);
   const Effect controls = mean_difference(without, with, year, in, false);
-  // Without any control (none was drawn, a small world) the difference stands alone; a group without its own has no effect to show.
-  const bool any = std::ranges::any_of(without.firms, [](const ExperimentFirm& firm) { return !firm.treated; });
-  if (controls.firms == 0) return any ? no_effect : treated;
+  if (controls.firms == 0) return treated;
   for (double Effect::*value : {&Effect::productivity, &Effect::efficiency, &Effect::workers, &Effect::cost_saved, &Effect::management})
     treated.*value -= controls.*value;
   return treated;

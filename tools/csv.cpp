@@ -57,14 +57,31 @@ class Scanner {
 
  private:
   void refuse_other_encodings() {
-    const std::size_t bad = invalid_utf8(rest_);
-    if (bad == std::string_view::npos) return;
+    if (const std::size_t bad = invalid_utf8(rest_); bad != std::string_view::npos)
+      fail_at_byte(bad, fmt::format("byte 0x{:02X} is not valid UTF-8; save the file as UTF-8", byte_at(bad)));
+    if (const std::size_t bad = stray_control(); bad != std::string_view::npos)
+      fail_at_byte(bad, rest_[bad] == '\r' ? "a line ends in CR alone; save the file with lines that end in LF or CR LF"
+                                           : fmt::format("byte 0x{:02X} is a control character; the file may be damaged", byte_at(bad)));
+  }
+
+  [[nodiscard]] unsigned byte_at(std::size_t at) const { return static_cast<unsigned char>(rest_[at]); }
+
+  /// The first byte below a blank that is neither a tab nor of the end of a line. Numbers and names have none, and what prints
+  /// errors would stop at a null.
+  [[nodiscard]] std::size_t stray_control() const {
+    for (std::size_t i = 0; i < rest_.size(); ++i) {
+      if (byte_at(i) >= 0x20U || rest_[i] == '\n' || rest_[i] == '\t') continue;
+      if (rest_[i] != '\r' || i + 1 == rest_.size() || rest_[i + 1] != '\n') return i;
+    }
+    return std::string_view::npos;
+  }
+
+  [[noreturn]] void fail_at_byte(std::size_t bad, std::string_view what) {
     const std::string_view before = rest_.substr(0, bad);
     const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
     line_ = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
     line_text_ = rest_.substr(start);
-    fail_at(bad - start, fmt::format("byte 0x{:02X} is not valid UTF-8; save the file as UTF-8",
-                                     static_cast<unsigned char>(rest_[bad])));
+    fail_at(bad - start, what);
   }
 
   template <class Cell>

@@ -44,11 +44,12 @@ bool DataFolder::has_or_notes(const std::string& name, const std::string& instea
 
 void DataFolder::read(const std::string& name, const std::vector<std::string>& columns, std::size_t required,
                       const std::function<void(const CsvRow&)>& row) {
-  std::ifstream stream(path_ / name, std::ios::binary);
   std::error_code error;
   if (std::filesystem::is_directory(path_ / name, error))
     throw missing(fmt::format("{} is a folder, expected a file of country data", (path_ / name).string()));
-  if (!has(name) || !stream)
+  std::ifstream stream;
+  if (has(name)) stream.open(path_ / name, std::ios::binary);  // to open a pipe would wait for who writes it
+  if (!stream.is_open())
     throw missing(
         fmt::format("{} is missing or cannot be read: it is one of the country data files that a world "
                     "starts from. Put it back, copy it from the folder shipped with Ladder, or leave out "

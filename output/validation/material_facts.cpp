@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "models/materials/material.hpp"
@@ -68,7 +69,9 @@ MaterialFacts material_facts(const ReplicateRecord& record, const Coordinates& c
   const auto rate = [&](Material m) { return use[static_cast<std::size_t>(m)].circularity(); };
   const double metals = rate(Material::metals), minerals = rate(Material::minerals), biomass = rate(Material::biomass),
                fossil = rate(Material::fossil);
-  return {all.circularity(), std::min({metals - minerals, minerals - biomass, biomass - fossil}), growth_of_intensity(record, c)};
+  const bool known = std::isfinite(metals + minerals + biomass + fossil);
+  return {all.circularity(), known ? std::min({metals - minerals, minerals - biomass, biomass - fossil}) : undefined,
+          growth_of_intensity(record, c)};
 }
 
 }  // namespace ladder::output

@@ -121,6 +121,7 @@ const std::vector<Case>& cases() {
       {"cut off before the last industry", "io_sector_accounts.csv", without_last_line(), {"has no row for"}},
       {"cut off before the last input", "io_coefficients_wide.csv", without_last_line(), {"has no row for"}},
       {"Latin-1", "country_meta.csv", appended("CIV,C\xF4te d'Ivoire\n"), {":6: byte 0xF4 is not valid UTF-8"}},
+      {"a null in a name", "country_meta.csv", replaced("ETH,Ethiopia", std::string("ETH,Eth\0opia", 12)), {"byte 0x00 is a control character"}},
       {"an unclosed quote", "country_meta.csv", appended("XXX,\"Nowhere\n"), {"opens a quote that is not closed"}},
       {"a header alone", "ldc_list.csv",
        [](const std::string& text) { return text.substr(0, text.find('\n') + 1); },

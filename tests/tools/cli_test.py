@@ -432,7 +432,8 @@ class Outputs(InFolder):
         self.assert_fails(self.ladder("plot", "small.nc", "--transfer", "--place", "ETX"), 65, "ETX", "ETH")
         self.assert_fails(self.ladder("plot", "small.nc", "--transfer", "--sankey"), 2, "--transfer")
         self.assert_fails(self.ladder("export", "small.nc", "--flows", "--differences"), 2, "--flows")
-        self.assert_fails(self.ladder("export", "small.nc", "--flows", "--series", "gdp", "--force"), 65, "no series")
+        self.assert_fails(self.ladder("export", "small.nc", "--flows", "--series", "gdp", "--force"), 2, "no series")
+        self.assert_fails(self.ladder("plot", "small.nc", "--transfer", "--place", ""), 2, "--place is empty")
 
     def test_differences_are_exported(self):
         self.write("skills.yaml", "extends: small.yaml\npolicies:\n  - {programme: industrial-skills, economies: [ETH], "

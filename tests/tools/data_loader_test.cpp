@@ -97,6 +97,10 @@ TEST_CASE("What an editor or a spreadsheet does to a CSV is said in words, with 
         "f.csv:1:1: the header has no column \"iso3\"; save the file with commas between cells, not semicolons");
   CHECK(error_of("iso3,value\nETH,1\nC\xF4te,2\n") ==
         "f.csv:3:2: byte 0xF4 is not valid UTF-8; save the file as UTF-8");
+  CHECK(error_of(std::string("iso3,value\nE\0H,1\n", 17)) ==
+        "f.csv:2:2: byte 0x00 is a control character; the file may be damaged");
+  CHECK(error_of("iso3,value\rETH,1\r") ==
+        "f.csv:1:11: a line ends in CR alone; save the file with lines that end in LF or CR LF");
   CHECK(error_of("\xEF\xBB\xBFiso3,value\r\nETH,\r\nBGD,x\r\n") ==
         "f.csv:3:5: column value: found \"x\", expected a number");
 }

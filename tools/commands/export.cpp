@@ -59,6 +59,7 @@ ExitCode export_command(const Arguments& arguments, Console& console) {
   const fs::path source = arguments.operands.front();
   const bool of_differences = arguments.has("differences"), of_flows = arguments.has("flows");
   if (of_differences && of_flows) throw UsageError("export writes either --differences or --flows");
+  if (of_flows && !arguments.all("series").empty()) throw UsageError("export --flows takes no --series: flows are no series");
   const std::string default_name = source.stem().string() + (of_differences ? "-differences" : of_flows ? "-flows" : "") + ".csv";
   const fs::path target = output_target(arguments, default_name, std::vector{source});
   const output::CsvSelection selection{.series = arguments.all("series"),

@@ -135,6 +135,8 @@ const Kind& kind_of(const Arguments& arguments) {
   }
   if (!chosen)
     throw UsageError("plot needs --series NAME, --adoption, --sankey or --transfer; 'ladder describe series' lists series");
+  for (const std::string_view option : {"series", "place", "year", "scenario"})
+    if (arguments.value(option) == "") throw UsageError(fmt::format("--{} is empty; leave it out, or say which", option));
   for (const std::string_view option : chosen->needs)
     if (!given(arguments, option)) throw UsageError(fmt::format("plot --{} needs --{}", chosen->option, option));
   for (const std::string_view option : {"place", "levels", "year", "scenario"})
