@@ -103,7 +103,8 @@ TEST_CASE("what is wrong with a table is said with its line and column") {
   CHECK(contains(refused("a,a.b\n1,2\n"), "my.csv:1: 'a.b' lies inside 'a'"));
   CHECK(contains(refused("a,design.rwo\n1,2\n"), "did you mean 'design.row'?"));
   CHECK(contains(refused("a,design.row\n1,0\n"), "no column \"design.method\""));
-  CHECK(contains(refused("a\n\x01\n"), "my.csv:2:1: column a: has a control character"));
+  CHECK(contains(refused("a\n\x01\n"), "my.csv:2:1: byte 0x01 is a control character"));
+  CHECK(contains(refused("a\n\x7F\n"), "my.csv:2:1: column a: has a control character"));
 }
 
 TEST_CASE("a design that was cut, sorted or edited is refused") {
