@@ -128,9 +128,13 @@ std::string draw_nodes(const Sankey& s, const Layout& l) {
     if (box.height <= 0.0) continue;
     svg += fmt::format("<rect x=\"{:.1f}\" y=\"{:.2f}\" width=\"{}\" height=\"{:.2f}\" fill=\"#333333\"/>\n", box.x, box.y,
                        node_width, std::max(1.0, box.height));
-    const double x = box.x + node_width + 6, y = box.y - 19;
-    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"node\">{}</text>\n", x - node_width - 6, y, escaped(s.nodes[i].name));
-    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"amount\">{}</text>\n", x - node_width - 6, y + 14,
+    // A name that would run over the edge ends at its node instead of beginning there.
+    constexpr double letter = 8.4;  // wide, in bold
+    const bool over = box.x + letter * static_cast<double>(letters_in(s.nodes[i].name)) > width;
+    const double x = over ? box.x + node_width : box.x, y = box.y - 19;
+    const std::string_view anchor = over ? " text-anchor=\"end\"" : "";
+    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"node\"{}>{}</text>\n", x, y, anchor, escaped(s.nodes[i].name));
+    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"amount\"{}>{}</text>\n", x, y + 14, anchor,
                        fmt::format("{} {}", significant(std::max(box.in, box.out)), s.unit));
   }
   return svg;

@@ -79,6 +79,13 @@ TEST_CASE("each band of a flow is a path, what is 0 is none, and what returns is
   CHECK(svg.find("nobody") == std::string::npos);
 }
 
+TEST_CASE("a name too long for the margin ends at its node") {
+  Sankey s = example();
+  CHECK(count(sankey_diagram(s), "text-anchor=\"end\"") == 0);
+  s.nodes[2].name = "Saint Vincent and the Grenadines";
+  CHECK(count(sankey_diagram(s), "text-anchor=\"end\"") == 2);  // name and amount
+}
+
 TEST_CASE("a flow that is negative, no number or to nowhere is refused") {
   for (const double wrong : {-1.0, std::numeric_limits<double>::quiet_NaN()}) {
     Sankey s = example();
