@@ -91,13 +91,13 @@ void DemandParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 10.0,
            .text = "response of consumption to unemployment above its start",
-           .source = "assumed; MODEL 3.11 has 2, at once. Half of it, and late: for the persistence of growth (EVIDENCE 5, row 29)"});
+           .source = "MODEL 3.11"});
   v.field("management_lag", management_lag,
           {.min = 0.0,
            .max = 5.0,
            .text = "mean delay with which demand management acts on consumption and investment",
-           .source = "assumed, with the persistence of growth in view (EVIDENCE 5, row 29); output answers to a step of monetary policy most "
-                     "after more than a year (Christiano, Eichenbaum and Evans 2005, J. Polit. Econ. 113(1))"});
+           .source = "MODEL 3.11 has none. With a year, and half the slopes, growth persists (EVIDENCE 5, row 29), but prices leave a factor of "
+                     "four within a hundred years (DECISIONS 77)"});
   v.field("supernumerary_base", supernumerary_base,
           {.min = 0.0,
            .max = 1.0,
@@ -117,7 +117,7 @@ void DemandParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 10.0,
            .text = "response of public spending to unemployment",
-           .source = "assumed; MODEL 3.11 has 3, at once. Half of it, and late: for the persistence of growth (EVIDENCE 5, row 29)"});
+           .source = "MODEL 3.11"});
   v.field("spending_speed", spending_speed,
           {.min = 0.01,
            .max = 1.0,

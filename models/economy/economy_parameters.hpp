@@ -30,13 +30,13 @@ struct DemandParameters {
   Share income_share{0.9};        ///< of permanent income consumed
   PerYear wealth_share{0.1};      ///< of wealth consumed
   Share income_smoothing{0.15};   ///< a month
-  Number consumption_slope{1.0};  ///< of consumption in unemployment above its start
-  Years management_lag{1.0};      ///< mean delay of what consumption and investment answer to unemployment
+  Number consumption_slope{2.0};  ///< of consumption in unemployment above its start
+  Years management_lag{0.0};      ///< mean delay of what consumption and investment answer to unemployment
   Number supernumerary_base{0.15};
   Number supernumerary_slope{0.15};
   Share own_marginal_share{0.2};  ///< the rest of the marginal budget is the North's
   Number debt_slope{0.15};
-  Number fiscal_slope{1.5};
+  Number fiscal_slope{3.0};
   Share spending_speed{0.10};  ///< a month
   Share start_deficit{0.02};   ///< of GDP
   PerYear interest{0.02};

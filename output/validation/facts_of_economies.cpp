@@ -65,12 +65,6 @@ Mechanism commodity_price() {
   return {"swings of the commodity price", {"assumptions.trade.commodity_spread=0 log points"}};
 }
 
-Mechanism prompt_management() {
-  return {"late and mild demand management",
-          {"assumptions.demand.management_lag=0 years", "assumptions.demand.consumption_slope=2",
-           "assumptions.demand.fiscal_slope=3", "assumptions.investment.employment_slope=4"}};
-}
-
 std::vector<Fact> sectors() {
   return {
       {.row = "16",
@@ -141,9 +135,8 @@ std::vector<Fact> economies() {
       {.row = "29",
        .level = "macro",
        .name = "growth of GDP: fat tails and some persistence",
-       .mark = Mark::fitted,  // slopes of demand management
        .source = "recalled",
-       .mechanism = prompt_management(),
+       .mechanism = commodity_price(),
        .measures = {{"Subbotin shape", "1", 0.0, 1.5, growth_shape},
                     {"first-order autocorrelation", "1", 0.1, 0.5, growth_autocorrelation}}},
       {.row = "32",

@@ -70,7 +70,7 @@ TEST_CASE("population moves evenly between the years of its path and stays at it
 TEST_CASE("government spends less with debt and more with unemployment, from 0.6 to 1.3 of its share") {
   CHECK(spending_factor(0.5, 0.5, 0.0, {}) == 1.0);
   CHECK(spending_factor(1.5, 0.5, 0.0, {}) == Approx(0.85));
-  CHECK(spending_factor(0.5, 0.5, 0.05, {}) == Approx(1.075));
+  CHECK(spending_factor(0.5, 0.5, 0.05, {}) == Approx(1.15));
   CHECK(spending_factor(9.5, 0.5, 0.0, {}) == 0.6);
   CHECK(spending_factor(0.5, 0.5, 0.5, {}) == 1.3);
 }
