@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <string_view>
 #include <vector>
 
 #include "models/industry/firms.hpp"
-#include "output/catalogue.hpp"
 #include "output/skill.hpp"
 #include "output/statistics.hpp"
+#include "output/validation/recorded_years.hpp"
 #include "output/validation/regressions.hpp"
 #include "sim/error.hpp"
 #include "sim/math.hpp"
@@ -28,9 +27,8 @@ constexpr double least_share = 0.02, most_share = 0.98;
 class Spread {
  public:
   Spread(const ReplicateRecord& record, const Coordinates& coordinates)
-      : counts_(values(record, "firms_at_generation")),
-        use_(values(record, "intensity_of_use")),
-        economies_(coordinates.economies.size()),
+      : counts_(record, coordinates, "technology", "firms_at_generation"),
+        use_(record, coordinates, "technology", "intensity_of_use"),
         years_(coordinates.years()) {}
   [[nodiscard]] std::size_t years() const { return years_; }
   /// Of manufacturing firms at this generation or above.
@@ -42,19 +40,12 @@ class Spread {
   [[nodiscard]] double used(std::size_t year, std::size_t e, std::size_t g) const { return at(use_, year, e, g); }
 
  private:
-  static std::span<const double> values(const ReplicateRecord& record, std::string_view name) {
-    const std::vector<CatalogueRow>& rows = catalogue_rows();
-    const auto found = std::ranges::find_if(
-        rows, [&](const CatalogueRow& row) { return row.series.group == "technology" && row.series.name == name; });
-    sim::expects(found != rows.end(), "the catalogue has the series that validation reads");
-    return record.values[static_cast<std::size_t>(found - rows.begin())];
-  }
-  [[nodiscard]] double at(std::span<const double> series, std::size_t year, std::size_t e, std::size_t g) const {
-    return series[(year * economies_ + e) * models::generation_count + g] / 100.0;
+  static double at(const RecordedYears& series, std::size_t year, std::size_t e, std::size_t g) {
+    return series(year, e * models::generation_count + g) / 100.0;
   }
 
-  std::span<const double> counts_, use_;
-  std::size_t economies_, years_;
+  RecordedYears counts_, use_;
+  std::size_t years_;
 };
 
 template <class Wanted>
